@@ -1,0 +1,4 @@
+import type { PolicyOf } from '../policy';
+
+export const gatewayRoutes = {} as const;
+export const gatewayPolicy = {} satisfies PolicyOf<typeof gatewayRoutes>;

@@ -1,0 +1,33 @@
+import { discoveryPolicy, discoveryRoutes } from './discovery/routes';
+import { gatewayPolicy, gatewayRoutes } from './gateway/routes';
+import { identityPolicy, identityRoutes } from './identity/routes';
+import { matcherPolicy, matcherRoutes } from './matcher/routes';
+import { needsPolicy, needsRoutes } from './needs/routes';
+import { offersPolicy, offersRoutes } from './offers/routes';
+import type { Grant } from './policy';
+import type { RouteContract } from './route';
+
+/** Every route there is, by service. */
+export const routes = {
+  identity: identityRoutes,
+  needs: needsRoutes,
+  offers: offersRoutes,
+  matcher: matcherRoutes,
+  discovery: discoveryRoutes,
+  gateway: gatewayRoutes,
+} as const;
+
+/** All routes in one list, in the order of the services. */
+export const allRoutes: readonly RouteContract[] = Object.values(routes).flatMap(
+  (table) => Object.values(table) as RouteContract[],
+);
+
+/** The one policy table: operation id → the ways to be allowed. Each part is checked against its routes by the compiler. */
+export const policy: Readonly<Record<string, readonly Grant[]>> = {
+  ...identityPolicy,
+  ...needsPolicy,
+  ...offersPolicy,
+  ...matcherPolicy,
+  ...discoveryPolicy,
+  ...gatewayPolicy,
+};

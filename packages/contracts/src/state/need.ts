@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { organisationKind } from '../actor';
+import { day, fen, id, instant, latitude, leafCode, longitude, version } from '../primitives';
+import { committeeState, compoundType, propertyState } from './organisation';
+
+export const needStates = [
+  'draft',
+  'submitted',
+  'published',
+  'responding',
+  'deciding',
+  'awarded',
+  'in_delivery',
+  'completed',
+  'withdrawn',
+  'returned',
+  'failed',
+  'duplicate',
+  'referred',
+] as const;
+export const needState = z.enum(needStates);
+export type NeedState = z.infer<typeof needState>;
+export const fundings = [
+  'community_fund',
+  'special_fund',
+  'subdistrict_purchase',
+  'owners',
+  'maintenance_fund',
+  'common_income',
+  'none',
+] as const;
+export const funding = z.enum(fundings);
+export const urgency = z.enum(['low', 'normal', 'high', 'emergency']);
+export const modes = ['claim', 'direct', 'quotation', 'open_call', 'emergency', 'recorded'] as const;
+export const mode = z.enum(modes);
+
+/** Where a need is. Names, not codes, since managing districts have none; the compound's facts as known when posted. */
+export const needPlace = z.strictObject({
+  district: z.string(),
+  subdistrict: z.string().nullable(),
+  community: z.string().nullable(),
+  compoundId: id.nullable(),
+  compound: z.string().nullable(),
+  compoundType: z.union([compoundType, z.literal('community_wide')]).nullable(),
+  households: z.int().nullable(),
+  floorAreaM2: z.int().nullable(),
+  builtYear: z.int().nullable(),
+  propertyState: propertyState.nullable(),
+  committeeState: committeeState.nullable(),
+  lng: longitude.nullable(),
+  lat: latitude.nullable(),
+});
+
+/** `none` no money; `range` a budget; `fixed` a fixed sum (定额), whose price is not scored. */
+export const needMoney = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('unknown') }),
+  z.strictObject({ kind: z.literal('range'), minFen: fen, maxFen: fen }),
+  z.strictObject({ kind: z.literal('fixed'), amountFen: fen }),
+]);
+
+/** `given` by the poster, `proposed` by the system from the text, `confirmed` by the poster after a proposal. */
+export const needComponent = z.strictObject({
+  code: leafCode,
+  source: z.enum(['given', 'proposed', 'confirmed']),
+  /** 0–1 for a proposal, 1 otherwise. */
+  confidence: z.number().min(0).max(1),
+  /** Words of the text that led to a proposal. */
+  evidence: z.array(z.string()),
+});
+
+export const needLot = z.strictObject({ id, title: z.string(), components: z.array(leafCode) });
+
+/** State of a need as its events carry it. Drafts go to the matcher only, by `need.drafted.v1`. */
+export const needStateBody = z.strictObject({
+  id,
+  version,
+  organisationId: id,
+  organisationName: z.string(),
+  state: needState,
+  title: z.string(),
+  description: z.string(),
+  categories: z.array(leafCode),
+  components: z.array(needComponent),
+  place: needPlace,
+  money: needMoney,
+  funding: funding.nullable(),
+  eligibleKinds: z.array(organisationKind),
+  requiredQualifications: z.array(z.strictObject({ name: z.string(), component: leafCode.nullable() })),
+  window: z.strictObject({ start: day.nullable(), end: day.nullable() }),
+  urgency,
+  mode,
+  lots: z.array(needLot),
+  /** Organisations behind the conflict wall for this need: drafted, screened, brokered, supervise. */
+  excludedOrganisationIds: z.array(id),
+  responsesDueAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  updatedAt: instant,
+  demo: z.boolean(),
+});
+export type NeedBody = z.infer<typeof needStateBody>;
