@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import {
   addDays,
   addMonths,
-  commonDays,
-  contains,
+  commonPeriod,
+  periodContains,
   dayFromNumber,
   dayNumber,
   dayOf,
@@ -12,7 +12,7 @@ import {
   isDay,
   isPeriod,
   monthsBetween,
-  overlaps,
+  periodsOverlap,
   periodDays,
   startedMonths,
   startOfDay,
@@ -99,21 +99,24 @@ describe('periods', () => {
   it('overlap exactly when they have a day in common', () => {
     fc.assert(
       fc.property(periods, periods, (a, b) => {
-        const common = commonDays(a, b);
-        expect(common !== undefined).toBe(overlaps(a, b));
-        expect(overlaps(b, a)).toBe(overlaps(a, b));
-        expect(common === undefined || (isPeriod(common) && contains(a, common.start) && contains(b, common.end))).toBe(
-          true,
-        );
+        const common = commonPeriod(a, b);
+        expect(common !== undefined).toBe(periodsOverlap(a, b));
+        expect(periodsOverlap(b, a)).toBe(periodsOverlap(a, b));
+        expect(
+          common === undefined ||
+            (isPeriod(common) && periodContains(a, common.start) && periodContains(b, common.end)),
+        ).toBe(true);
       }),
     );
   });
 
   it('count both ends', () => {
     expect(periodDays({ start: '2026-12-01', end: '2026-12-31' })).toBe(31);
-    expect(overlaps({ start: '2026-01-01', end: '2026-01-02' }, { start: '2026-01-02', end: '2026-01-03' })).toBe(true);
+    expect(periodsOverlap({ start: '2026-01-01', end: '2026-01-02' }, { start: '2026-01-02', end: '2026-01-03' })).toBe(
+      true,
+    );
     expect(
-      commonDays({ start: '2026-01-01', end: '2026-01-02' }, { start: '2026-01-03', end: '2026-01-03' }),
+      commonPeriod({ start: '2026-01-01', end: '2026-01-02' }, { start: '2026-01-03', end: '2026-01-03' }),
     ).toBeUndefined();
   });
 });

@@ -126,7 +126,7 @@ export function startedMonths(period: Period): number {
 }
 
 /** Tells whether two periods have a day in common. */
-export function overlaps(a: Period, b: Period): boolean {
+export function periodsOverlap(a: Period, b: Period): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
@@ -134,13 +134,13 @@ export function overlaps(a: Period, b: Period): boolean {
  * Finds the days that two periods have in common.
  * @returns the common period, or undefined when there is none
  */
-export function commonDays(a: Period, b: Period): Period | undefined {
-  if (!overlaps(a, b)) return undefined;
+export function commonPeriod(a: Period, b: Period): Period | undefined {
+  if (!periodsOverlap(a, b)) return undefined;
   return { start: a.start > b.start ? a.start : b.start, end: a.end < b.end ? a.end : b.end };
 }
 
 /** Tells whether a day lies in a period, ends included. */
-export function contains(period: Period, day: Day): boolean {
+export function periodContains(period: Period, day: Day): boolean {
   return period.start <= day && day <= period.end;
 }
 

@@ -1,4 +1,4 @@
-import { addDays, contains, dayNumber, type Day, type Period } from './day';
+import { addDays, dayNumber, periodContains, type Day, type Period } from './day';
 
 /** What the State Council's notice says of one year: a file of `data/holidays`. */
 export interface HolidayYear {
@@ -59,7 +59,7 @@ export function workingCalendar(years: readonly HolidayYear[]): WorkingCalendar 
     const year = known.get(Number(day.slice(0, 4)));
     const weekend = weekday === 0 || weekday === 6;
     if (!year) return { value: !weekend, calendarKnown: false };
-    const off = weekend || year.holidays.some((holiday) => contains(holiday, day));
+    const off = weekend || year.holidays.some((holiday) => periodContains(holiday, day));
     return { value: year.worked.includes(day) || !off, calendarKnown: true };
   };
 
