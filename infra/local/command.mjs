@@ -40,7 +40,7 @@ export function runCommand(program, args, { cwd, env = process.env, onLine, sign
     });
     child.stderr.setEncoding('utf8').on('data', see);
     child.once('error', (error) => {
-      const missing = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT';
+      const missing = error.code === 'ENOENT';
       resolve({ code: missing ? 127 : 1, stdout, output: `${output}${error.message}\n` });
     });
     child.once('close', (code) => resolve({ code: code ?? 1, stdout, output }));

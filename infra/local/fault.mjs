@@ -31,7 +31,13 @@ export class LocalFault extends Error {
    */
   describe(say) {
     const lines = [`✗ ${say(...this.texts.message)}`];
-    if (this.detail) lines.push(...this.detail.trimEnd().split('\n').map((line) => `    ${line}`));
+    if (this.detail)
+      lines.push(
+        ...this.detail
+          .trimEnd()
+          .split('\n')
+          .map((line) => `    ${line}`),
+      );
     lines.push(`  → ${say(...this.texts.next)}`);
     return lines.join('\n');
   }
@@ -56,9 +62,9 @@ export async function runMain(say, main) {
   process.exit(code);
 }
 
-/** @param {unknown} error @returns {LocalFault | undefined} */
+/** @param {any} error @returns {LocalFault | undefined} */
 function asFault(error) {
-  const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  const { code, path } = error ?? {};
   if (code === 'ENOSPC') {
     return new LocalFault({
       code: 'disk-full',

@@ -67,7 +67,7 @@ function linked(from, to) {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    if (error?.code === 'EEXIST') return false;
     throw error;
   }
 }

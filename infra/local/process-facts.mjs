@@ -78,9 +78,10 @@ export function residentBytes(pid) {
 
 /**
  * @param {number} pid
+ * @param {ReadonlySet<number>} [apart] processes not to descend into
  * @returns {number[]} the process and everything below it, parents first; only the process where /proc is absent
  */
-export function withDescendants(pid) {
+export function withDescendants(pid, apart = new Set()) {
   if (!hasProc) return [pid];
   const children = new Map();
   for (const name of readdirSync('/proc')) {
@@ -94,6 +95,6 @@ export function withDescendants(pid) {
     }
   }
   const found = [pid];
-  for (const each of found) found.push(...(children.get(each) ?? []));
+  for (const each of found) found.push(...(children.get(each) ?? []).filter((child) => !apart.has(child)));
   return found;
 }

@@ -2,6 +2,16 @@
  * Chooses the language of messages shown to people.
  * @module
  */
+import { parseArgs } from 'node:util';
+
+/**
+ * @param {string[]} argv arguments of a command
+ * @returns {string | undefined} value of `--lang`, unchecked
+ */
+export function langOf(argv) {
+  const { lang } = parseArgs({ args: argv, options: { lang: { type: 'string' } }, strict: false }).values;
+  return typeof lang === 'string' ? lang : undefined;
+}
 
 /**
  * Makes a function that words a message in the language of the caller.

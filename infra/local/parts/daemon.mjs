@@ -77,8 +77,9 @@ export async function stopProcess(mark, { pidFile, politeMs = 30_000 } = {}) {
       while (isAlive(mark)) await sleep(25);
     }
   }
-  for (let wait = 0; pidFile && existsSync(pidFile) && wait < 20; wait++) await sleep(25);
-  if (pidFile) rmSync(pidFile, { force: true });
+  if (!pidFile) return;
+  for (let wait = 0; existsSync(pidFile) && wait < 20; wait++) await sleep(25);
+  rmSync(pidFile, { force: true });
 }
 
 /** @param {string} file @param {number} [lines] @returns {string} the end of a log */

@@ -47,13 +47,20 @@ async function download(folder, archives, seeds) {
   for (const ownLists of [false, true]) {
     const options = aptOptions(folder, ownLists);
     if (ownLists) attempts.push(await runCommand('apt-get', [...options, 'update'], { env: plainEnv() }));
-    const plan = await runCommand('apt-get', [...options, '--simulate', '--no-install-recommends', 'install', ...seeds], {
-      env: plainEnv(),
-    });
+    const plan = await runCommand(
+      'apt-get',
+      [...options, '--simulate', '--no-install-recommends', 'install', ...seeds],
+      {
+        env: plainEnv(),
+      },
+    );
     attempts.push(plan);
     if (plan.code !== 0) continue;
     const wanted = [...new Set([...seeds, ...missingLibraries(plan.stdout)])];
-    const fetched = await runCommand('apt-get', [...options, 'download', ...wanted], { cwd: archives, env: plainEnv() });
+    const fetched = await runCommand('apt-get', [...options, 'download', ...wanted], {
+      cwd: archives,
+      env: plainEnv(),
+    });
     attempts.push(fetched);
     if (fetched.code === 0) return;
   }
@@ -65,7 +72,13 @@ async function download(folder, archives, seeds) {
       `请检查网络和 apt 源，或自行安装 ${seeds.join('、')}，或设置 DUIJIE_MYSQL_URL 与 DUIJIE_REDIS_URL`,
       `Check the network and the apt sources, or install ${seeds.join(', ')}, or set DUIJIE_MYSQL_URL and DUIJIE_REDIS_URL`,
     ],
-    detail: attempts.map(({ output }) => output).join('').split('\n').filter((line) => /^[EW]:|Err:/.test(line)).slice(-6).join('\n'),
+    detail: attempts
+      .map(({ output }) => output)
+      .join('')
+      .split('\n')
+      .filter((line) => /^[EW]:|Err:/.test(line))
+      .slice(-6)
+      .join('\n'),
   });
 }
 
@@ -78,7 +91,18 @@ function aptOptions(folder, ownLists) {
   for (const each of ['lists/partial', 'cache/archives/partial']) mkdirSync(join(state, each), { recursive: true });
   const config = join(state, 'apt.conf');
   // Hooks of the system's configuration may need root, and clean folders that are not ours.
-  writeFileSync(config, ['APT::Update::Pre-Invoke', 'APT::Update::Post-Invoke', 'APT::Update::Post-Invoke-Success', 'DPkg::Pre-Invoke', 'DPkg::Post-Invoke'].map((hook) => `#clear ${hook};\n`).join(''));
+  writeFileSync(
+    config,
+    [
+      'APT::Update::Pre-Invoke',
+      'APT::Update::Post-Invoke',
+      'APT::Update::Post-Invoke-Success',
+      'DPkg::Pre-Invoke',
+      'DPkg::Post-Invoke',
+    ]
+      .map((hook) => `#clear ${hook};\n`)
+      .join(''),
+  );
   const settings = {
     'Dir::Cache': join(state, 'cache'),
     'APT::Sandbox::User': '',
@@ -92,7 +116,14 @@ function aptOptions(folder, ownLists) {
     // `apt-get download` runs as another user when root calls it; that user may not write here.
     ...(process.getuid?.() === 0 ? { 'APT::Sandbox::User': 'root' } : {}),
   };
-  return ['-q', '-y', `-c=${config}`, ...Object.entries(settings).filter(([, value]) => value !== '').flatMap(([key, value]) => ['-o', `${key}=${value}`])];
+  return [
+    '-q',
+    '-y',
+    `-c=${config}`,
+    ...Object.entries(settings)
+      .filter(([, value]) => value !== '')
+      .flatMap(([key, value]) => ['-o', `${key}=${value}`]),
+  ];
 }
 
 /**
@@ -100,7 +131,9 @@ function aptOptions(folder, ownLists) {
  * @returns {string[]} libraries that would be installed, without those that would only be renewed
  */
 export function missingLibraries(plan) {
-  return [...plan.matchAll(/^Inst (\S+) \(/gm)].map(([, name]) => name ?? '').filter((name) => /^(lib|mariadb-|redis-)/.test(name));
+  return [...plan.matchAll(/^Inst (\S+) \(/gm)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => /^(lib|mariadb-|redis-)/.test(name));
 }
 
 /** @param {string} root */
@@ -125,7 +158,12 @@ function libraryPath(root) {
   for (const base of ['usr/lib', 'lib']) {
     const folder = join(root, base);
     if (!existsSync(folder)) continue;
-    found.push(folder, ...readdirSync(folder).filter((each) => each.includes('linux-gnu')).map((each) => join(folder, each)));
+    found.push(
+      folder,
+      ...readdirSync(folder)
+        .filter((each) => each.includes('linux-gnu'))
+        .map((each) => join(folder, each)),
+    );
   }
   return found.join(':');
 }

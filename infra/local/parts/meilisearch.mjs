@@ -3,8 +3,9 @@
  * @module
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from '../command.mjs';
 import { meilisearchPackage } from './meilisearch-package.mjs';
 import { findProgram } from './programs.mjs';
 
@@ -24,8 +25,13 @@ export const meilisearchPart = Object.freeze({
     return { program, source: 'npm-package', env: process.env };
   },
 
-  async prepare(_found, { data }) {
+  async prepare(found, { data }) {
     mkdirSync(data, { recursive: true });
+    const written = readVersion(join(data, 'data.ms', 'VERSION'));
+    if (!written) return;
+    const { stdout } = await runCommand(found.program, ['--version']);
+    // The server refuses the data of another release. The application builds the indexes again from the database.
+    if (readMinor(stdout) !== readMinor(written)) rmSync(join(data, 'data.ms'), { recursive: true });
   },
 
   command(found, { data, port }) {
@@ -65,9 +71,24 @@ export const meilisearchPart = Object.freeze({
     const version = await fetch(new URL('/version', url), { headers, signal });
     // A key limited to some indexes may not read the version; a wrong key is refused as well, with another code.
     if (version.status === 401 || version.status === 403) {
-      const { code } = /** @type {any} */ (await version.json());
+      const { code } = await version.json();
       throw Object.assign(new Error(`Meilisearch refuses the key (${code})`), { code });
     }
-    return { version: /** @type {any} */ (await version.json()).pkgVersion ?? '' };
+    const { pkgVersion = '' } = await version.json();
+    return { version: pkgVersion };
   },
 });
+
+/** @param {string} file @returns {string} empty when there is no data yet */
+function readVersion(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** @param {string} text @returns {string | undefined} for example `1.21` */
+function readMinor(text) {
+  return /\d+\.\d+/.exec(text)?.[0];
+}

@@ -18,7 +18,7 @@ const user = 'duijie';
 /** @type {Part} */
 export const mysqlPart = Object.freeze({
   name: 'mysql',
-  title: 'MySQL / MariaDB',
+  title: 'MySQL/MariaDB',
   variables: Object.freeze({ url: 'MYSQL_URL' }),
 
   find() {
@@ -83,7 +83,11 @@ export const mysqlPart = Object.freeze({
         ? ['--innodb-flush-log-at-trx-commit=2', '--innodb-doublewrite=0']
         : ['--innodb-flush-log-at-trx-commit=1']),
       ...(isMariadb
-        ? ['--key-buffer-size=1M', '--aria-pagecache-buffer-size=8M', `--innodb-log-file-size=${testing ? '16M' : '64M'}`]
+        ? [
+            '--key-buffer-size=1M',
+            '--aria-pagecache-buffer-size=8M',
+            `--innodb-log-file-size=${testing ? '16M' : '64M'}`,
+          ]
         : ['--mysqlx=OFF', '--innodb-redo-log-capacity=100M']),
     ];
     return {
@@ -109,9 +113,11 @@ async function makeTemplate(found, template, logs) {
   mkdirSync(next, { recursive: true });
   const isMysql = basename(found.program) === 'mysqld' && !found.installer;
   const { code, output } = isMysql
-    ? await runCommand(found.program, ['--no-defaults', ...runAs(), '--initialize-insecure', `--datadir=${next}`], { env: found.env })
+    ? await runCommand(found.program, ['--no-defaults', ...runAs(), '--initialize-insecure', `--datadir=${next}`], {
+        env: found.env,
+      })
     : await runCommand(
-        /** @type {string} */ (found.installer),
+        found.installer ?? '',
         [
           '--no-defaults',
           `--user=${userInfo().username}`,
@@ -137,7 +143,9 @@ async function makeTemplate(found, template, logs) {
 function accountStatements(password) {
   const locked = randomBytes(18).toString('base64url');
   return [
-    ...['localhost', '127.0.0.1', '::1'].map((host) => `ALTER USER IF EXISTS 'root'@'${host}' IDENTIFIED BY '${locked}';`),
+    ...['localhost', '127.0.0.1', '::1'].map(
+      (host) => `ALTER USER IF EXISTS 'root'@'${host}' IDENTIFIED BY '${locked}';`,
+    ),
     `CREATE USER IF NOT EXISTS '${user}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
     `ALTER USER '${user}'@'127.0.0.1' IDENTIFIED BY '${password}';`,
     `GRANT ALL PRIVILEGES ON *.* TO '${user}'@'127.0.0.1' WITH GRANT OPTION;`,

@@ -24,9 +24,14 @@ import { connect as connectTls } from 'node:tls';
 export async function askRedis(url, timeoutMs = 2000) {
   const { hostname, port, username, password } = new URL(url);
   const commands = [];
-  if (password) commands.push(['AUTH', ...(username ? [decodeURIComponent(username)] : []), decodeURIComponent(password)]);
+  if (password)
+    commands.push(['AUTH', ...(username ? [decodeURIComponent(username)] : []), decodeURIComponent(password)]);
   commands.push(['PING'], ['INFO', 'server'], ['INFO', 'persistence'], ['INFO', 'memory']);
-  const replies = await exchange({ host: hostname, port: Number(port || 6379), tls: url.startsWith('rediss:') }, commands, timeoutMs);
+  const replies = await exchange(
+    { host: hostname, port: Number(port || 6379), tls: url.startsWith('rediss:') },
+    commands,
+    timeoutMs,
+  );
   const info = replies.slice(-3).join('\n');
   const field = (name) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
   return {

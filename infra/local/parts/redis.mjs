@@ -21,7 +21,12 @@ export const redisPart = Object.freeze({
   },
 
   async fetch({ packages, log }) {
-    const { root, libraries } = await debianPackages({ folder: packages, name: 'redis', seeds: ['redis-server', 'redis-tools'], log });
+    const { root, libraries } = await debianPackages({
+      folder: packages,
+      name: 'redis',
+      seeds: ['redis-server', 'redis-tools'],
+      log,
+    });
     return {
       program: join(root, 'usr/bin/redis-server'),
       source: 'debian-packages',
@@ -36,7 +41,6 @@ export const redisPart = Object.freeze({
   command(found, { data, port, state }) {
     const password = randomBytes(18).toString('base64url');
     const config = join(state, 'redis.conf');
-    const quoted = (path) => `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
     // In a file, because arguments can be read by every user of the machine.
     const lines = [
       'bind 127.0.0.1',
@@ -66,3 +70,8 @@ export const redisPart = Object.freeze({
     return askRedis(url);
   },
 });
+
+/** @param {string} path @returns {string} as a word of the configuration file */
+function quoted(path) {
+  return `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

@@ -37,7 +37,15 @@ export async function startPart(part, set, run, log) {
     const answer = await waitForAnswer(() => part.ask(where), { ended: daemon.ended, timeoutMs: how.startupMs });
     if (answer) {
       const { version } = answer;
-      return { source: found.source, program: found.program, ...where, version, port, process: daemon.process, pidFile: how.pidFile };
+      return {
+        source: found.source,
+        program: found.program,
+        ...where,
+        version,
+        port,
+        process: daemon.process,
+        pidFile: how.pidFile,
+      };
     }
     await stopProcess(daemon.process, { pidFile: how.pidFile });
   }

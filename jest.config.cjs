@@ -1,0 +1,12 @@
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const inside = (folder) => readdirSync(join(__dirname, folder)).map((name) => join(folder, name));
+
+/** Every workspace describes its own tests; this file only gathers them. */
+module.exports = {
+  maxWorkers: 2,
+  projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests', 'tests/infra']
+    .filter((folder) => existsSync(join(__dirname, folder, 'jest.config.cjs')))
+    .map((folder) => join(__dirname, folder)),
+};
