@@ -1,0 +1,55 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { Finding } from '../finding.js';
+import { type Contribution, type Ranked, SCORE_PARTS } from '../ranked.js';
+import { OUTCOME } from '../rules/hard-rule.js';
+import { hardRules } from '../rules/hard-rules.js';
+import { partPoints, scoreRow } from '../scoring/score-row.js';
+import type { Weights } from '../scoring/weights.js';
+import type { PreparedNeed } from './prepared-need.js';
+import { reasonsOf } from './reasons-of.js';
+
+const OUTCOME_NAMES = ['pass', 'unknown', 'waivable', 'fail'] as const;
+
+/**
+ * Describes one pair in full.
+ *
+ * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
+ * @returns score, contributions that sum to it, reasons and findings
+ */
+export function describeRow(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Ranked {
+  const pkg = columns.packages[row]!;
+  const score = scoreRow(need, columns, row, weights);
+  const contributions: Contribution[] = SCORE_PARTS.map((part) => ({
+    part,
+    points: partPoints(part, need, columns, row, weights),
+  })).filter(({ points }) => points !== 0);
+  const bounds = score - contributions.reduce((sum, { points }) => sum + points, 0);
+  if (bounds !== 0) contributions.push({ part: 'bounds', points: bounds });
+  const covered = [...need.components]
+    .filter((leaf) => columns.leaves[row]!.includes(leaf))
+    .map((leaf) => columns.taxonomy.codes[leaf]!);
+  return {
+    packageId: pkg.id,
+    providerId: pkg.providerId,
+    score,
+    contributions,
+    reasons: reasonsOf(need, columns, row, weights),
+    findings: findingsOf(need, columns, row),
+    covered,
+    weightsVersion: weights.version,
+  };
+}
+
+/**
+ * Asks every hard rule about one pair.
+ *
+ * @param need the prepared need @param columns the index @param row the package's row
+ * @returns one finding a rule, in the rules' order
+ */
+export function findingsOf(need: PreparedNeed, columns: PackageColumns, row: number): Finding[] {
+  return hardRules.map((rule) => ({
+    rule: rule.code,
+    outcome: OUTCOME_NAMES[rule.check(need, columns, row)] ?? OUTCOME_NAMES[OUTCOME.fail],
+    reason: rule.reason(need, columns, row),
+  }));
+}

@@ -1,0 +1,84 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import { dayNumber } from '../day-number.js';
+import type { EngineNeed } from '../engine-need.js';
+import type { Finding } from '../finding.js';
+import type { Change, Explanation } from '../ranked.js';
+import { isEligible } from '../rules/hard-rules.js';
+import { defaultWeights } from '../scoring/default-weights.js';
+import { costPermille } from '../scoring/price.js';
+import { fitsEnough } from '../scoring/score-row.js';
+import type { Weights } from '../scoring/weights.js';
+import { describeRow } from './describe-row.js';
+import { prepareNeed, type PreparedNeed } from './prepared-need.js';
+import { rank } from './rank.js';
+import type { RankOptions } from './rank-options.js';
+
+const FIRST_TEN = 10;
+
+/**
+ * Explains one pair, suggested or not: what every hard rule found, the score that it has or would have, and the smallest
+ * changes that would bring the package into the first ten.
+ *
+ * @param columns the index
+ * @param need the need
+ * @param packageId any package held
+ * @param options as of which day, by which weights
+ * @returns the explanation; null when the package is not held
+ */
+export function explain(
+  columns: PackageColumns,
+  need: EngineNeed,
+  packageId: string,
+  options: Omit<RankOptions, 'k'>,
+): Explanation | null {
+  const row = columns.rowOf(packageId);
+  if (row < 0) return null;
+  const weights = options.weights ?? defaultWeights;
+  const prepared = prepareNeed(columns, need, weights, dayNumber(options.asOfDay));
+  const described = describeRow(prepared, columns, row, weights);
+  const eligible = isEligible(prepared, columns, row);
+  const fits = fitsEnough(prepared, columns, row, weights, described.score);
+  const suggested = eligible && fits && !options.without?.has(packageId);
+  const list = rank(columns, need, { ...options, weights, k: columns.count });
+  const at = list.findIndex((entry) => entry.packageId === packageId);
+  const tenth = list.filter((entry) => entry.packageId !== packageId)[FIRST_TEN - 1]?.score ?? 0;
+  const inFirstTen = at >= 0 && at < FIRST_TEN;
+  return {
+    ...described,
+    eligible,
+    suggested,
+    rank: at < 0 ? null : at + 1,
+    whatWouldChange: inFirstTen
+      ? []
+      : [
+          ...described.findings.flatMap(cureOf),
+          ...priceChange(prepared, columns, row, weights),
+          ...scoreChange(described.score, Math.max(weights.leastScore, tenth + 1)),
+        ],
+  };
+}
+
+function cureOf({ rule, outcome, reason }: Finding): Change[] {
+  if (outcome === 'fail') return [{ kind: 'cure_rule', rule, points: 0, reason }];
+  return outcome === 'waivable' ? [{ kind: 'waive_rule', rule, points: 0, reason }] : [];
+}
+
+function priceChange(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Change[] {
+  const permille = costPermille(need, columns, row);
+  if (permille < weights.farOverBudgetPermille) return [];
+  const params = { budgetMaxFen: need.budgetMaxFen, permille, mostPermille: weights.farOverBudgetPermille };
+  return [{ kind: 'lower_price', rule: null, points: 0, reason: { code: 'price.far_over', params } }];
+}
+
+function scoreChange(score: number, needed: number): Change[] {
+  if (score >= needed) return [];
+  const missing = needed - score;
+  return [
+    {
+      kind: 'raise_score',
+      rule: null,
+      points: missing,
+      reason: { code: 'score.missing', params: { missing, needed } },
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { EngineNeed } from '../engine-need.js';
+import type { Weights } from '../scoring/weights.js';
+import { RELATION } from '../taxonomy/build-taxonomy-index.js';
+import { understandNeed } from '../understanding/understand-need.js';
+
+/** Components of a need in numbers. */
+export interface PreparedComponents {
+  readonly components: Int32Array;
+  readonly shares: Int32Array;
+  readonly credit: Int32Array;
+  readonly creditedLeaves: Int32Array;
+}
+
+const FULL = 1000;
+
+/**
+ * Turns a need's components (or, where there are none, what its text asks for) into shares and credits.
+ *
+ * @param columns the index
+ * @param need the need
+ * @param weights gives how much less each further component counts, and the credit of related leaves
+ * @returns shares that sum to 1000, or no component at all when nothing is understood
+ */
+export function prepareComponents(columns: PackageColumns, need: EngineNeed, weights: Weights): PreparedComponents {
+  const { taxonomy } = columns;
+  const asked = need.components.length
+    ? need.components
+    : understandNeed({ ...need, postedCategories: need.categories }, taxonomy, columns).components;
+  const merits = new Map<number, number>();
+  let decay = FULL;
+  for (const { code, confidence } of asked) {
+    const leaf = taxonomy.numberOf.get(code);
+    if (leaf === undefined || merits.has(leaf)) continue;
+    merits.set(leaf, Math.max(1, Math.round(decay * (confidence ?? 1))));
+    decay = Math.floor((decay * weights.furtherComponentPermille) / FULL);
+  }
+  const components = Int32Array.from(merits.keys());
+  const shares = sharesOf([...merits.values()]);
+  const n = taxonomy.codes.length;
+  const credit = new Int32Array(components.length * n);
+  const credited = new Set<number>();
+  const creditOf = new Int32Array(4);
+  creditOf[RELATION.companion] = weights.companionPermille;
+  creditOf[RELATION.neighbour] = weights.neighbourPermille;
+  creditOf[RELATION.same] = FULL;
+  for (let c = 0; c < components.length; c++) {
+    for (let leaf = 0; leaf < n; leaf++) {
+      const permille = creditOf[taxonomy.relation[components[c]! * n + leaf]!]!;
+      credit[c * n + leaf] = permille;
+      if (permille > 0) credited.add(leaf);
+    }
+  }
+  return { components, shares, credit, creditedLeaves: Int32Array.from([...credited].toSorted((a, b) => a - b)) };
+}
+
+function sharesOf(merits: readonly number[]): Int32Array {
+  const total = merits.reduce((sum, merit) => sum + merit, 0);
+  const shares = Int32Array.from(merits, (merit) => Math.floor((merit * FULL) / total));
+  if (shares.length) shares[0]! += FULL - shares.reduce((sum, share) => sum + share, 0);
+  return shares;
+}

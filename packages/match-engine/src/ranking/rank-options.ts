@@ -1,0 +1,14 @@
+import type { Day } from '../day-number.js';
+import type { Weights } from '../scoring/weights.js';
+
+/** How to rank. */
+export interface RankOptions {
+  /** Most suggestions wanted. */
+  readonly k: number;
+  /** The day on which needs and packages are judged (lead times, freshness). */
+  readonly asOfDay: Day;
+  /** The weights in force; left out = the published ones. */
+  readonly weights?: Weights;
+  /** Packages not to be suggested, e.g. dismissed ones. */
+  readonly without?: ReadonlySet<string>;
+}

@@ -1,0 +1,29 @@
+import { PRICE_MODELS } from '../vocabulary.js';
+import { type HardRule, OUTCOME } from './hard-rule.js';
+
+const NEGOTIABLE = PRICE_MODELS.indexOf('negotiable');
+const NO_MONEY = new Set(
+  ['free', 'invest_share', 'user_pays', 'in_kind'].map((model) => PRICE_MODELS.indexOf(model as never)),
+);
+
+/**
+ * A need without money is served only by packages that ask none of it: free, invested, paid by users, in kind, or
+ * negotiable down to nothing.
+ *
+ * @see DOMAIN.md, Match: hard rules
+ */
+export const moneyRule: HardRule = {
+  code: 'money',
+  check(need, columns, row) {
+    if (!need.zeroBudget) return OUTCOME.pass;
+    const model = columns.priceModel[row]!;
+    if (NO_MONEY.has(model)) return OUTCOME.pass;
+    return model === NEGOTIABLE && columns.priceMinFen[row] === 0 ? OUTCOME.pass : OUTCOME.fail;
+  },
+  reason(need, columns, row) {
+    return {
+      code: this.check(need, columns, row) ? 'money.fail' : 'money.pass',
+      params: { model: PRICE_MODELS[columns.priceModel[row]!] ?? '', minFen: columns.priceMinFen[row]! },
+    };
+  },
+};

@@ -1,0 +1,11 @@
+import { FLAG } from '../columns/package-columns.js';
+import { type HardRule, OUTCOME } from './hard-rule.js';
+
+/** The package is published. @see DOMAIN.md, Match: hard rules */
+export const publishedRule: HardRule = {
+  code: 'published',
+  check: (_need, columns, row) => (columns.flags[row]! & FLAG.published ? OUTCOME.pass : OUTCOME.fail),
+  reason(need, columns, row) {
+    return { code: this.check(need, columns, row) ? 'published.fail' : 'published.pass', params: {} };
+  },
+};

@@ -1,0 +1,23 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { PreparedNeed } from '../ranking/prepared-need.js';
+
+/**
+ * Share of the need's components that the package brings; a related leaf brings a part of one.
+ *
+ * @param need the prepared need @param columns the index @param row the package's row
+ * @returns permille of the need, 0..1000
+ */
+export function coverage(need: PreparedNeed, columns: PackageColumns, row: number): number {
+  const leaves = columns.leaves[row]!;
+  const n = columns.taxonomy.codes.length;
+  let sum = 0;
+  for (let c = 0; c < need.components.length; c++) {
+    let best = 0;
+    for (let i = 0; i < leaves.length; i++) {
+      const credit = need.credit[c * n + leaves[i]!]!;
+      if (credit > best) best = credit;
+    }
+    sum += need.shares[c]! * best;
+  }
+  return Math.floor(sum / 1000);
+}

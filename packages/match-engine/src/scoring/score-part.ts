@@ -1,0 +1,10 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { PreparedNeed } from '../ranking/prepared-need.js';
+import type { Weights } from './weights.js';
+
+/**
+ * One part of the score: how well a row does, in permille of the part's points. Negative takes away.
+ *
+ * @returns integer, at most 1000, at least -1000; allocates nothing
+ */
+export type PartOf = (need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights) => number;

@@ -1,0 +1,33 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { PreparedNeed } from '../ranking/prepared-need.js';
+import type { Weights } from './weights.js';
+
+const POOR = 320;
+const BEST = 480;
+
+/**
+ * Rating shrunk towards the prior when there are few.
+ *
+ * @param columns the index @param row the package's row @param weights the prior
+ * @returns hundredths of a star, 100..500
+ * @see Efron & Morris, "Stein's paradox in statistics", Scientific American 236(5), 1977
+ */
+export function shrunkRating(columns: PackageColumns, row: number, weights: Weights): number {
+  const count = columns.ratingCount[row]!;
+  const sum = columns.ratingHundredths[row]! * count + weights.ratingPriorHundredths * weights.ratingPriorCount;
+  return Math.floor(count === 0 ? weights.ratingPriorHundredths : sum / (count + weights.ratingPriorCount));
+}
+
+/**
+ * Track record: four fifths rating, one fifth completed projects; a poor rating takes away.
+ *
+ * @param _need not used @param columns the index @param row the package's row @param weights the prior
+ * @returns permille, -1000..1000
+ */
+export function trackRecord(_need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): number {
+  const rating = shrunkRating(columns, row, weights);
+  if (rating < POOR) return Math.max(-1000, (rating - POOR) * 20);
+  const completed = columns.completed[row]!;
+  const stars = Math.min(800, Math.floor((800 * (rating - POOR)) / (BEST - POOR)));
+  return stars + Math.floor((200 * completed) / (completed + 15));
+}

@@ -1,0 +1,51 @@
+/**
+ * Services that a broker would mention along with another, though nobody asked for them: a committee's election calls
+ * for voting, training, an audit of the term and a lawyer's eye; a dispute for legal advice; and so on. Read from left
+ * to right: who asks for the key may be told of the values.
+ *
+ * @see DOMAIN.md, Match: partial credit
+ */
+export const companionLeaves: Readonly<Record<string, readonly string[]>> = {
+  'governance.mechanism': ['support.training', 'support.research', 'owners.supervision', 'support.evaluation'],
+  'governance.party': ['support.training'],
+  'governance.deliberation': ['making.building', 'support.legal', 'making.pet', 'socialwork.incubate'],
+  'governance.mediation': ['support.legal', 'making.pet', 'property.quality', 'owners.voting'],
+  'governance.grid': ['support.training', 'making.volunteer'],
+  'owners.election': ['support.training', 'support.legal'],
+  'owners.secretary': ['support.training'],
+  'owners.supervision': ['support.training', 'support.legal'],
+  'owners.voting': ['support.legal', 'support.training'],
+  'owners.audit': ['support.legal', 'support.training', 'governance.mediation'],
+  'owners.proxy': ['support.training', 'support.legal', 'property.quality'],
+  'property.upgrade': ['owners.voting'],
+  'property.introduce': ['owners.voting', 'owners.supervision'],
+  'property.fallback': [],
+  'property.custody': [],
+  'property.quality': ['governance.mediation', 'owners.voting'],
+  'property.smart': ['owners.voting'],
+  'facility.waste': ['making.volunteer', 'governance.deliberation'],
+  'facility.charging': [],
+  'facility.parking': ['governance.deliberation', 'owners.voting'],
+  'facility.fire': [],
+  'facility.elevator': ['governance.deliberation', 'support.legal', 'governance.mediation'],
+  'facility.green': ['making.building', 'making.volunteer'],
+  'facility.barrierfree': ['livelihood.elder'],
+  'facility.pipe': [],
+  'livelihood.elder': ['livelihood.health', 'socialwork.casework'],
+  'livelihood.child': [],
+  'livelihood.disabled': ['socialwork.casework'],
+  'livelihood.domestic': ['livelihood.health'],
+  'livelihood.health': ['livelihood.elder'],
+  'livelihood.job': [],
+  'making.building': ['facility.green', 'governance.deliberation', 'socialwork.incubate'],
+  'making.volunteer': ['socialwork.incubate'],
+  'making.culture': [],
+  'making.pet': ['governance.deliberation', 'governance.mediation'],
+  'socialwork.project': ['governance.deliberation', 'livelihood.child', 'making.volunteer'],
+  'socialwork.casework': ['livelihood.health', 'livelihood.elder', 'livelihood.disabled'],
+  'socialwork.incubate': ['making.volunteer', 'support.evaluation'],
+  'support.legal': ['owners.voting', 'governance.mediation'],
+  'support.training': [],
+  'support.research': ['governance.mechanism', 'property.quality'],
+  'support.evaluation': ['owners.audit', 'property.quality'],
+};

@@ -1,0 +1,35 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import { prepareWords } from '../ranking/prepare-words.js';
+import type { NeedText } from './understand-need.js';
+
+/** Points for a text all of whose words are those of one leaf's packages. */
+const MOST_POINTS = 3000;
+/** Packages of a leaf that must share a word before it counts half. */
+const HALF_SHARE = 18;
+
+/**
+ * Gathers what the packages' own words say: a text that speaks like the packages of a leaf asks for that leaf.
+ *
+ * @param text what the poster wrote
+ * @param columns packages with their categories
+ * @returns points by leaf number
+ * @see Manning, Raghavan & Schütze, "Introduction to Information Retrieval", 2008, 14.2 (Rocchio classification)
+ */
+export function neighbourEvidence(text: NeedText, columns: PackageColumns): Int32Array {
+  const points = new Int32Array(columns.taxonomy.codes.length);
+  const { termWeight } = prepareWords(columns, text);
+  let all = 0;
+  for (let term = 0; term < termWeight.length; term++) all += termWeight[term]!;
+  if (all === 0) return points;
+  for (let leaf = 0; leaf < points.length; leaf++) {
+    const counts = columns.leafTerms[leaf];
+    if (!counts) continue;
+    let sum = 0;
+    for (const [term, count] of counts) {
+      const weight = termWeight[term]!;
+      if (weight > 0 && count > 0) sum += Math.floor((weight * 1000 * count) / (count + HALF_SHARE));
+    }
+    points[leaf] = Math.floor((MOST_POINTS * sum) / (1000 * all));
+  }
+  return points;
+}
