@@ -2,5 +2,5 @@ module.exports = {
   ...require('../jest.base.cjs'),
   rootDir: __dirname,
   displayName: 'tests',
-  testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
+  testMatch: ['<rootDir>/**/*.test.ts'],
 };

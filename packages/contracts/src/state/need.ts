@@ -15,8 +15,8 @@ export const needStates = [
   'withdrawn',
   'returned',
   'failed',
-  'duplicate',
-  'referred',
+  'duplicate_of',
+  'referred_to',
 ] as const;
 export const needState = z.enum(needStates);
 export type NeedState = z.infer<typeof needState>;

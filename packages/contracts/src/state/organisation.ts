@@ -25,6 +25,8 @@ export const organisationState = z.strictObject({
   grade: z.strictObject({ level: z.enum(['1A', '2A', '3A', '4A', '5A']), expiresOn: day.nullable() }).nullable(),
   /** Outgoing: this organisation `type` the other one. */
   affiliations: z.array(z.strictObject({ type: affiliationType, organisationId: id })),
+  /** Where an imported organisation came from; other imports refer to it by this. */
+  importedAs: z.strictObject({ source: z.string(), externalId: z.string() }).nullable(),
   /** Invented for the demonstration. */
   demo: z.boolean(),
 });

@@ -1,0 +1,140 @@
+import type { ServiceName } from '@duijie/contracts';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createActorTokens } from '../auth/actor-token';
+import { DatabaseClock } from '../clock/database-clock';
+import { loadConfig } from '../config/load-config';
+import { createLocalFileStore } from '../files/file-store';
+import { createApp } from '../http/create-app';
+import { healthRoutes } from '../http/health';
+import { createLogger, type Logger } from '../log/logger';
+import { createMetrics } from '../metrics';
+import type { HostFacts, ServiceModule } from '../module';
+import { createBullQueues } from '../queue/bull-queue';
+import { assertDurable, openRedis } from '../queue/redis';
+import { configuredUrl, hostConfig } from './host-config';
+import { hostSecret } from './secret';
+import { startModule, type StartedModule } from './start-module';
+
+/** A running host. */
+export interface Host {
+  readonly port: number;
+  readonly url: string;
+  readonly log: Logger;
+  /** Ends in order: HTTP, workers, relays, databases. */
+  stop(): Promise<void>;
+}
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
+  });
+
+/**
+ * Runs any set of modules in this process.
+ * @param env the only place the environment is read from
+ * @throws ConfigurationInvalid with every fault of host and modules
+ */
+export async function startHost(
+  modules: readonly ServiceModule[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Host> {
+  const config = loadConfig(
+    { host: hostConfig, ...Object.fromEntries(modules.map((m) => [m.name, m.config])) } as Record<string, z.ZodType> & {
+      host: typeof hostConfig;
+    },
+    env,
+  );
+  const settings = config.host;
+  const log = createLogger(settings.DUIJIE_LOG_LEVEL);
+  const secret = hostSecret(settings.DUIJIE_SECRET, settings.DUIJIE_STATE_DIR);
+  const production = settings.NODE_ENV === 'production';
+  const prefix = `{${settings.DUIJIE_NAMESPACE}}`;
+  const ends: (() => Promise<unknown>)[] = [];
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    for (const end of ends.splice(0).toReversed())
+      await end().catch((error: unknown) => log.warn({ err: error }, 'did not end cleanly'));
+  };
+  try {
+    const clock = new DatabaseClock(settings.DUIJIE_MYSQL_URL, settings.DUIJIE_CLOCK_OFFSET_MS, log);
+    await clock.start();
+    ends.push(() => clock.stop());
+    const redis = openRedis(settings.DUIJIE_REDIS_URL, log);
+    ends.push(async () => redis.disconnect());
+    await assertDurable(redis);
+    const queues = createBullQueues(redis, prefix, log);
+    ends.push(() => queues.close());
+    const metrics = createMetrics();
+    let port = settings.DUIJIE_PORT;
+    const local = new Set<ServiceName>(modules.map((m) => m.name));
+    const host: HostFacts = {
+      namespace: settings.DUIJIE_NAMESPACE,
+      production,
+      demo: settings.DUIJIE_DEMO,
+      stateDir: settings.DUIJIE_STATE_DIR,
+      isLocal: (service) => local.has(service),
+      urlOf(service) {
+        const url = local.has(service) ? `http://127.0.0.1:${port}` : configuredUrl(settings, service);
+        if (url === undefined)
+          throw new Error(`DUIJIE_URL_${service.toUpperCase()} is not set, and ${service} does not run here`);
+        return url;
+      },
+    };
+    const tokens = createActorTokens(secret, () => Date.now());
+    const files = createLocalFileStore(join(settings.DUIJIE_STATE_DIR, 'files'));
+    const started: StartedModule[] = await Promise.all(
+      modules.map((module) =>
+        startModule(module, {
+          deps: { host, clock, queues, files, tokens, metrics },
+          config: config[module.name],
+          clock,
+          log: log.child({ service: module.name }),
+          redis,
+          prefix,
+          mysqlUrl: settings.DUIJIE_MYSQL_URL,
+          secret,
+          poolSize: settings.DUIJIE_MYSQL_POOL,
+          checkAnswers: settings.NODE_ENV === 'test',
+        }),
+      ),
+    );
+    ends.push(() => Promise.all(started.map((s) => s.close())));
+    const redisCheck = {
+      name: 'redis',
+      async check() {
+        if (redis.status !== 'ready') throw new Error(`connection is ${redis.status}`);
+        await redis.ping();
+      },
+    };
+    const serves = settings.DUIJIE_ROLE !== 'worker';
+    const app = createApp({
+      front: serves ? started.flatMap((s) => s.module.front ?? []) : [],
+      health: healthRoutes([redisCheck, ...started.flatMap((s) => s.checks)], metrics, () => stopping),
+      mounted: serves ? started.map((s) => s.mounted) : [],
+      log,
+      metrics,
+      trustProxy: production,
+    });
+    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+    await new Promise<void>((resolve, reject) =>
+      server.once('error', reject).listen(settings.DUIJIE_PORT, settings.DUIJIE_HOST, resolve),
+    );
+    port = (server.address() as AddressInfo).port;
+    if (settings.DUIJIE_ROLE !== 'http') {
+      ends.push(() => Promise.all(started.map((s) => s.rest())));
+      for (const one of started) await one.work();
+    }
+    ends.push(() => close(server));
+    log.info({ port, modules: modules.map((m) => m.name), role: settings.DUIJIE_ROLE }, 'host started');
+    return { port, url: `http://127.0.0.1:${port}`, log, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

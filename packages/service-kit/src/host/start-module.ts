@@ -1,0 +1,122 @@
+import { policy } from '@duijie/contracts';
+import type { Clock } from '@duijie/domain-kit';
+import type { Redis } from 'ioredis';
+import { Relay } from '../events/relay';
+import { startSubscriber } from '../events/subscriber';
+import type { Mounted } from '../http/create-app';
+import type { ReadinessCheck } from '../http/health';
+import type { ModuleDeps, RunningModule, ServiceModule } from '../module';
+import { createAudit } from '../persistence/audit';
+import { createIdempotency } from '../persistence/idempotency';
+import { openDatabase } from '../persistence/open-database';
+import { createOutbox } from '../persistence/outbox';
+import { Pruner } from '../persistence/pruner';
+import { Sealer } from '../persistence/sealer';
+
+export interface ModuleStart {
+  readonly deps: Omit<ModuleDeps, 'config' | 'log'>;
+  readonly config: unknown;
+  readonly clock: Clock;
+  readonly log: ModuleDeps['log'];
+  readonly redis: Redis;
+  readonly prefix: string;
+  readonly mysqlUrl: string;
+  readonly secret: string;
+  readonly poolSize: number;
+  readonly checkAnswers: boolean;
+}
+/** A module in a host: what it serves, and how it begins and ends its work. */
+export interface StartedModule {
+  readonly module: RunningModule;
+  readonly mounted: Mounted;
+  readonly checks: readonly ReadinessCheck[];
+  work(): Promise<void>;
+  /** Ends events and loops; called after HTTP has ended. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a module's database, builds it, and joins it to relay, inbox and sealer. */
+export async function startModule(module: ServiceModule, start: ModuleStart): Promise<StartedModule> {
+  const base = { ...start.deps, config: start.config as never, log: start.log };
+  const routeDeps = { tokens: start.deps.tokens, policy, files: start.deps.files, checkAnswers: start.checkAnswers };
+  if (module.schema === null) {
+    const running = module.create(base);
+    return {
+      module: running,
+      mounted: { routes: running.routes, deps: routeDeps },
+      checks: running.readiness ?? [],
+      work: async () => running.start?.(),
+      rest: async () => running.stop?.(),
+      close: async () => undefined,
+    };
+  }
+  const { clock, log, redis, prefix } = start;
+  const database = await openDatabase(
+    module.schema,
+    {
+      serverUrl: start.mysqlUrl,
+      name: `${start.deps.host.namespace}_${module.name}`,
+      secret: start.secret,
+      poolSize: start.poolSize,
+    },
+    log,
+  );
+  const relay = new Relay(module.name, database, start.deps.queues, redis, prefix, clock, log);
+  const sealer = new Sealer(module.name, database, log);
+  const pruner = new Pruner(module.name, database, clock, log);
+  const outbox = createOutbox(module.name, database, clock, relay.nudge);
+  const audit = createAudit(database, clock, sealer.nudge);
+  const running = module.create({ ...base, database, outbox, audit, verifyAudit: () => sealer.verify() });
+  start.deps.metrics.gauge(
+    'duijie_outbox_unconfirmed',
+    'Deliveries that no inbox has confirmed',
+    { service: module.name },
+    async () => {
+      const [row] = (await database
+        .manager()
+        .query(`SELECT COUNT(*) AS n FROM outbox_delivery WHERE state IN ('pending', 'queued')`)) as {
+        n: string | number;
+      }[];
+      return Number(row?.n ?? 0);
+    },
+  );
+  let subscriber: { close(): Promise<void> } | undefined;
+  return {
+    module: running,
+    mounted: {
+      routes: running.routes,
+      deps: { ...routeDeps, transactions: database, idempotency: createIdempotency(database, clock) },
+    },
+    checks: [
+      {
+        name: `${module.name}.database`,
+        async check() {
+          await database.manager().query('SELECT 1');
+        },
+      },
+      ...(running.readiness ?? []),
+    ],
+    async work() {
+      if (running.events)
+        subscriber = startSubscriber(module.name, running.events, {
+          database,
+          queues: start.deps.queues,
+          redis,
+          prefix,
+          clock,
+          log,
+        });
+      relay.start();
+      sealer.start();
+      pruner.start();
+      await running.start?.();
+    },
+    async rest() {
+      await subscriber?.close();
+      await running.stop?.();
+      await Promise.all([relay.stop(), sealer.stop(), pruner.stop()]);
+    },
+    close: () => database.source.destroy(),
+  };
+}

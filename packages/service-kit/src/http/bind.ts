@@ -1,0 +1,45 @@
+import type { Grant, RouteContract } from '@duijie/contracts';
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
+import type { Context } from '../context';
+import type { UploadedFile } from './upload';
+
+export interface RouteInput<C extends RouteContract> {
+  readonly params: z.output<C['params']>;
+  readonly query: z.output<C['query']>;
+  readonly body: z.output<C['body']>;
+  /** The version of If-Match; 0 on routes that take none. */
+  readonly ifMatch: number;
+  /** Present on routes whose transfer is `upload`. */
+  readonly file?: UploadedFile;
+}
+/** An answer whose bytes are not JSON. */
+export interface Download {
+  readonly stream: Readable;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+type Answer<C extends RouteContract> = C['transfer'] extends 'download' ? Download : z.input<C['response']>;
+
+/** A contract with the use case behind it. */
+export interface BoundRoute {
+  readonly contract: RouteContract;
+  readonly handle: (ctx: Context, input: RouteInput<RouteContract>) => Promise<unknown>;
+}
+
+/**
+ * Joins a contract and its use case. On `create` and `change` routes the context is inside a transaction already, which
+ * the use case's own `run` joins. The answer's `version` becomes the ETag, a created answer's `id` the Location.
+ * @example bind(identityRoutes.getOrganisation, (ctx, { params }) => getOrganisation(ctx, params.organisationId))
+ */
+export const bind = <C extends RouteContract>(
+  contract: C,
+  handle: (ctx: Context, input: RouteInput<C>) => Promise<Answer<C>>,
+): BoundRoute => ({
+  contract,
+  handle: handle as unknown as BoundRoute['handle'],
+});
+
+/** Looks the grants of a route up. */
+export type Policy = Readonly<Record<string, readonly Grant[]>>;

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { TransactionContext } from '../context';
+import type { Words } from '../errors';
+
+/** A column of a spreadsheet: the headings it may have, and where its value goes in the row object. */
+export interface ImportColumn {
+  /** Dotted path in the row object, e.g. `community.district`. */
+  readonly path: string;
+  /** Headings accepted, the first is the one of the template, e.g. `['所在区', '区县', 'district']`. */
+  readonly headings: readonly [string, ...string[]];
+  /** How a cell becomes a value; `list` splits at 、,,;; and line breaks. */
+  readonly type: 'text' | 'number' | 'list' | 'day';
+}
+/** Who a row is in its source; a repeated import finds it again. */
+export interface RowOrigin {
+  readonly source: string;
+  readonly externalId: string;
+}
+export type ImportResult =
+  | { readonly outcome: 'created' | 'updated' | 'unchanged'; readonly id: string; readonly version: number }
+  | { readonly outcome: 'refused'; readonly faults: readonly { readonly pointer: string; readonly detail: Words }[] };
+
+/** How one kind of row enters a service. The kit reads files, keeps jobs, rows and identities, and reports; this decides. */
+export interface Importer<S extends z.ZodType = z.ZodType> {
+  /** `organisations`, `compounds`, `packages`, `needs`. */
+  readonly kind: string;
+  /** Shape of a JSONL line, and of a spreadsheet row after its columns are placed. `id` is its external id. */
+  readonly row: S;
+  readonly columns: readonly ImportColumn[];
+  /** @param known the aggregate an earlier import of this row made, or null */
+  apply(ctx: TransactionContext, row: z.output<S>, origin: RowOrigin, known: string | null): Promise<ImportResult>;
+  /** Takes back what a row created, unless it has changed since `version`. */
+  undo(ctx: TransactionContext, id: string, version: number): Promise<'undone' | 'kept'>;
+}

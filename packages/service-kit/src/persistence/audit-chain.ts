@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { AuditEntryEntity } from './audit.entity';
+
+/** Hash before the first link. */
+export const genesis = '0'.repeat(64);
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object')
+    return `{${Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
+      .join(',')}}`;
+  return JSON.stringify(value ?? null);
+}
+
+/**
+ * Hash of one link: SHA-256 over the canonical record, its position and the previous hash.
+ * @see RFC 8785 for the canonical form (keys sorted; no floats occur)
+ */
+export function linkHash(entry: AuditEntryEntity, position: number, previousHash: string): string {
+  const {
+    id,
+    occurredAt,
+    actor,
+    organisationId,
+    inPlaceOf,
+    action,
+    aggregateType,
+    aggregateId,
+    fromState,
+    toState,
+    reason,
+    data,
+    requestId,
+    remoteAddress,
+  } = entry;
+  const record = {
+    id,
+    occurredAt: occurredAt.toISOString(),
+    actor,
+    organisationId,
+    inPlaceOf,
+    action,
+    aggregateType,
+    aggregateId,
+    fromState,
+    toState,
+    reason,
+    data,
+    requestId,
+    remoteAddress,
+    position,
+  };
+  return createHash('sha256').update(canonical(record)).update(previousHash).digest('hex');
+}

@@ -1,0 +1,41 @@
+import { Redis } from 'ioredis';
+import mysql from 'mysql2/promise';
+
+/** Empties what a namespace holds in the database and in Redis; tables stay, so that they are migrated once a worker. */
+export async function clearNamespace(environment: Readonly<Record<string, string>>): Promise<void> {
+  const namespace = environment['DUIJIE_NAMESPACE'] ?? '';
+  const connection = await mysql.createConnection({
+    uri: environment['DUIJIE_MYSQL_URL'] ?? '',
+    multipleStatements: true,
+  });
+  try {
+    const [tables] = await connection.query<mysql.RowDataPacket[]>(
+      `SELECT table_schema AS s, table_name AS t FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND table_schema LIKE ? AND table_name NOT IN ('schema_migration', 'audit_head', 'audit_entry')`,
+      [`${namespace.replaceAll('_', '\\_')}\\_%`],
+    );
+    const schemas = new Set(tables.map((row) => String(row['s'])));
+    await connection.query(
+      [
+        'SET FOREIGN_KEY_CHECKS = 0',
+        ...tables.map((row) => `DELETE FROM \`${row['s']}\`.\`${row['t']}\``),
+        ...[...schemas].flatMap((s) => [
+          `DELETE FROM \`${s}\`.audit_entry`,
+          `UPDATE \`${s}\`.audit_head SET position = 0, hash = REPEAT('0', 64)`,
+        ]),
+      ].join(';'),
+    );
+  } finally {
+    await connection.end();
+  }
+  const redis = new Redis(environment['DUIJIE_REDIS_URL'] ?? '', { maxRetriesPerRequest: 1 });
+  try {
+    let cursor = '0';
+    do {
+      const [next, keys] = await redis.scan(cursor, 'MATCH', `{${namespace}}*`, 'COUNT', 1000);
+      cursor = next;
+      if (keys.length > 0) await redis.unlink(...keys);
+    } while (cursor !== '0');
+  } finally {
+    redis.disconnect();
+  }
+}
