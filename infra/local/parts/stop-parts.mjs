@@ -2,12 +2,12 @@
  * Stops the parts when nobody needs them any more.
  * @module
  */
-import { isAlive } from '../process-facts.mjs';
+import { isAlive, processesIn } from '../process-facts.mjs';
 import { readRunFile, writeRunFile } from '../run-file.mjs';
 import { stopProcess } from './daemon.mjs';
 import { lockParts } from './ensure-parts.mjs';
 import { allParts } from './part.mjs';
-import { partSet } from './part-set.mjs';
+import { foldersOf, partSet } from './part-set.mjs';
 
 /**
  * Leaves the set. Servers given by the environment are never touched, and a set that another command uses, or that was
@@ -34,6 +34,7 @@ export async function stopParts({ root, name = 'demo', force = false }) {
     for (const { name: part } of allParts.toReversed()) {
       const record = run.parts[part];
       if (record) await stopProcess(record.process, { pidFile: record.pidFile });
+      for (const left of processesIn(foldersOf(set, part).data)) await stopProcess(left);
       delete run.parts[part];
     }
     delete run.kept;

@@ -15,6 +15,7 @@ import { stopParts } from '../parts/stop-parts.mjs';
 import { createProgress, duration } from '../progress.mjs';
 import { readRunFile, writeRunFile } from '../run-file.mjs';
 import { createSay, langOf } from '../say.mjs';
+import { listenForStop } from '../stop-signal.mjs';
 import { applicationFailed, checkPort, startApplication, waitUntilReady } from './application.mjs';
 import { compose } from './docker.mjs';
 import { readStartOptions, usageText } from './options.mjs';
@@ -172,13 +173,4 @@ function processesToShow(application, parts) {
     ...Object.entries(parts).map(([name, record]) => ({ name, pid: record.process?.pid })),
     { name: 'npm start', pid: process.pid },
   ];
-}
-
-function listenForStop() {
-  const controller = new AbortController();
-  const asked = new Promise((resolve) =>
-    controller.signal.addEventListener('abort', () => resolve(undefined), { once: true }),
-  );
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => controller.abort());
-  return { signal: controller.signal, asked };
 }

@@ -15,6 +15,7 @@ import { partSet } from '../parts/part-set.mjs';
 import { stopParts } from '../parts/stop-parts.mjs';
 import { createProgress } from '../progress.mjs';
 import { createSay } from '../say.mjs';
+import { listenForStop } from '../stop-signal.mjs';
 import { describeCounts, readCounts } from './jest-counts.mjs';
 
 const root = join(import.meta.dirname, '../../..');
@@ -42,9 +43,7 @@ export async function runTests(jestArgs) {
 
 /** @param {string[]} jestArgs @param {(zh: string, en: string) => string} say */
 async function testEverything(jestArgs, say) {
-  const stopping = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stopping.abort());
-  const { signal } = stopping;
+  const { signal } = listenForStop();
   const progress = createProgress();
   const report = join(set.folder, 'jest.json');
   let counts = { passed: 0, failed: 0, skipped: 0 };

@@ -1,0 +1,69 @@
+/**
+ * `npm run check`: what must be true before a change is shared. Every step runs, so one run shows all that is wrong.
+ * @module
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from '../command.mjs';
+import { exitCode, runMain } from '../fault.mjs';
+import { install, isInstalled } from '../install.mjs';
+import { createProgress, duration } from '../progress.mjs';
+import { createSay, langOf } from '../say.mjs';
+
+const root = join(import.meta.dirname, '../../..');
+const bin = (name) => join(root, 'node_modules/.bin', name);
+const shownLines = 60;
+
+/** @param {string[]} argv @returns {Promise<never>} ends the process; 1 when a step failed */
+export async function runCheck(argv) {
+  const say = createSay({ lang: langOf(argv) });
+  return runMain(say, async () => {
+    const progress = createProgress();
+    if (!isInstalled(root)) await progress.step(say('安装依赖', 'packages'), (detail) => install(root, { detail }));
+    const rows = [];
+    for (const { name, program, args, passed } of steps()) {
+      const began = performance.now();
+      const { code, output } = await progress.step(name, () =>
+        runCommand(program, args, { cwd: root, env: environment() }),
+      );
+      const ok = code === 0 && (!passed || passed(output));
+      if (!ok) process.stdout.write(`${output.trimEnd().split('\n').slice(-shownLines).join('\n')}\n`);
+      rows.push({
+        name,
+        ok,
+        passed: duration(performance.now() - began),
+        last: output.trimEnd().split('\n').at(-1) ?? '',
+      });
+    }
+    process.stdout.write(`\n${rows.map((row) => describe(row)).join('\n')}\n`);
+    return rows.every(({ ok }) => ok) ? exitCode.ok : exitCode.failure;
+  });
+}
+
+/** @returns {{ name: string, program: string, args: string[], passed?: (output: string) => boolean }[]} */
+function steps() {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const turbo = (...args) => ({ program: bin('turbo'), args: [...args, '--no-update-notifier'] });
+  return [
+    { name: 'format', program: bin('oxfmt'), args: ['--check', '.'] },
+    { name: 'lint', program: bin('oxlint'), args: ['--type-aware', '--deny-warnings'] },
+    { name: 'boundaries', ...turbo('boundaries') },
+    { name: 'typecheck', ...turbo('run', 'typecheck', '--output-logs=errors-only') },
+    { name: 'typecheck of tests/infra', program: bin('tsc'), args: ['-p', 'tests/infra/tsconfig.json'] },
+    ...(scripts.openapi
+      ? [{ name: 'openapi', program: 'npm', args: ['run', '--silent', 'openapi', '--', '--check'] }]
+      : []),
+    { name: 'test', program: process.execPath, args: [join(root, 'infra/local/test.mjs')] },
+    { name: 'clean tree', program: 'git', args: ['status', '--porcelain'], passed: (output) => output.trim() === '' },
+  ];
+}
+
+function environment() {
+  return { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', FORCE_COLOR: '0' };
+}
+
+/** @param {{ name: string, ok: boolean, passed: string, last: string }} row */
+function describe({ name, ok, passed, last }) {
+  const counts = name === 'test' ? `  ${last}` : '';
+  return `${ok ? '✓' : '✗'} ${name.padEnd(26)} ${passed.padStart(12)}${counts}`;
+}
