@@ -17,7 +17,8 @@ export {
 export { explain } from './ranking/explain.js';
 export { rank } from './ranking/rank.js';
 export type { RankOptions } from './ranking/rank-options.js';
-export { idHash, tieKey } from './ranking/tie-key.js';
+export { idHash } from './ranking/id-hash.js';
+export { tieKey } from './ranking/tie-key.js';
 export type { Reason, ReasonParam } from './reason.js';
 export { type ReasonLanguage, reasonText } from './reason-text.js';
 export { defaultWeights } from './scoring/default-weights.js';

@@ -10,6 +10,10 @@ export const reasonTexts: Readonly<Record<string, { readonly zh: string; readonl
   'business_scope.unknown': { zh: '业务范围未登记,请核对', en: 'the business scope is not known; please check' },
   'business_scope.fail': { zh: '登记的业务范围不含这项服务', en: 'the registered business scope does not cover it' },
   'qualification.pass': { zh: '资质符合', en: 'the qualifications are held' },
+  'qualification.partner': {
+    zh: '需{missing}的部分须由有资质的一方承担',
+    en: 'the part that needs {missing} must be done by a partner',
+  },
   'qualification.fail': { zh: '缺资质:{missing}', en: 'missing qualification: {missing}' },
   'area.pass': { zh: '服务范围含{district}', en: '{district} is served' },
   'area.unknown': { zh: '需求地点不详,服务范围请核对', en: 'the place is not known; please check the area served' },

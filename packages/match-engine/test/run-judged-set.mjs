@@ -26,16 +26,21 @@ const taxonomy = engine.buildTaxonomyIndex(readTaxonomy(taxonomyFile));
 const { needs, packages } = readJudgedSet(directory);
 const columns = engine.buildPackageColumns(packages, taxonomy);
 
-for (const [name, prepare] of [
-  ['matching', (need) => need],
-  ['textOnly', withheld],
+for (const { name, prepare } of [
+  { name: 'matching', prepare: (need) => need },
+  { name: 'textOnly', prepare: withheld },
 ]) {
   const file = join(runDirectory, `${name}.tsv`);
   const run = needs.flatMap((need) =>
-    engine.rank(columns, prepare(need), { k: 10, asOfDay }).map((r, i) => `${need.id}\t${r.packageId}\t${r.score - i / 100}`),
+    engine
+      .rank(columns, prepare(need), { k: 10, asOfDay })
+      .map((r, i) => `${need.id}\t${r.packageId}\t${r.score - i / 100}`),
   );
   writeFileSync(file, `${run.join('\n')}\n`);
-  console.log(name, execFileSync('node', [evaluator, join(directory, 'qrels.tsv'), file, '--json'], { encoding: 'utf8' }).trim());
+  console.log(
+    name,
+    execFileSync('node', [evaluator, join(directory, 'qrels.tsv'), file, '--json'], { encoding: 'utf8' }).trim(),
+  );
 }
 
 let [hits, found, wanted] = [0, 0, 0];

@@ -1,10 +1,11 @@
 import { dayNumber } from '../day-number.js';
 import type { EnginePackage } from '../engine-package.js';
-import { idHash } from '../ranking/tie-key.js';
+import { idHash } from '../ranking/id-hash.js';
 import { coveredByScope } from '../taxonomy/covered-by-scope.js';
 import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
 import { Interner } from '../text/interner.js';
 import { PRICE_MODELS, PROVIDER_KINDS } from '../vocabulary.js';
+import { enlarged } from './enlarged.js';
 import { packageTerms } from './package-terms.js';
 import { PostingLists } from './posting-lists.js';
 import { qualificationKey } from '../rules/qualification-key.js';
@@ -175,7 +176,7 @@ export class PackageColumns {
     this.limitTerms[row] = limits;
     this.totalTerms += total;
     if (this.terms.size > this.documentFrequency.length) {
-      this.documentFrequency = enlarged(this.documentFrequency, this.terms.size);
+      this.documentFrequency = enlarged(this.documentFrequency, Int32Array, this.terms.size);
     }
     for (let i = 0; i < counts.length; i += 2) this.documentFrequency[counts[i]!]!++;
   }
@@ -196,30 +197,21 @@ export class PackageColumns {
   }
 
   #grow(atLeast: number): void {
-    this.flags = enlarged(this.flags, atLeast);
-    this.hash = enlarged(this.hash, atLeast);
-    this.provider = enlarged(this.provider, atLeast);
-    this.kind = enlarged(this.kind, atLeast);
-    this.homeDistrict = enlarged(this.homeDistrict, atLeast);
-    this.priceModel = enlarged(this.priceModel, atLeast);
-    this.priceMinFen = enlarged(this.priceMinFen, atLeast);
-    this.priceMaxFen = enlarged(this.priceMaxFen, atLeast);
-    this.freeCapacity = enlarged(this.freeCapacity, atLeast);
-    this.leadTimeDays = enlarged(this.leadTimeDays, atLeast);
-    this.ratingHundredths = enlarged(this.ratingHundredths, atLeast);
-    this.ratingCount = enlarged(this.ratingCount, atLeast);
-    this.completed = enlarged(this.completed, atLeast);
-    this.coreLeaf = enlarged(this.coreLeaf, atLeast);
-    this.updatedDay = enlarged(this.updatedDay, atLeast);
-    this.termTotal = enlarged(this.termTotal, atLeast);
+    this.flags = enlarged(this.flags, Uint8Array, atLeast);
+    this.hash = enlarged(this.hash, Uint32Array, atLeast);
+    this.provider = enlarged(this.provider, Int32Array, atLeast);
+    this.kind = enlarged(this.kind, Uint8Array, atLeast);
+    this.homeDistrict = enlarged(this.homeDistrict, Int32Array, atLeast);
+    this.priceModel = enlarged(this.priceModel, Uint8Array, atLeast);
+    this.priceMinFen = enlarged(this.priceMinFen, Float64Array, atLeast);
+    this.priceMaxFen = enlarged(this.priceMaxFen, Float64Array, atLeast);
+    this.freeCapacity = enlarged(this.freeCapacity, Int32Array, atLeast);
+    this.leadTimeDays = enlarged(this.leadTimeDays, Int32Array, atLeast);
+    this.ratingHundredths = enlarged(this.ratingHundredths, Int16Array, atLeast);
+    this.ratingCount = enlarged(this.ratingCount, Int32Array, atLeast);
+    this.completed = enlarged(this.completed, Int32Array, atLeast);
+    this.coreLeaf = enlarged(this.coreLeaf, Int16Array, atLeast);
+    this.updatedDay = enlarged(this.updatedDay, Int32Array, atLeast);
+    this.termTotal = enlarged(this.termTotal, Int32Array, atLeast);
   }
-}
-
-type Column = Uint8Array | Uint32Array | Int16Array | Int32Array | Float64Array;
-
-function enlarged<T extends Column>(column: T, atLeast: number): T {
-  const Type = column.constructor as new (length: number) => T;
-  const larger = new Type(Math.max(atLeast, column.length * 2));
-  larger.set(column as never);
-  return larger;
 }

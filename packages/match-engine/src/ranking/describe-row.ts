@@ -1,14 +1,11 @@
 import type { PackageColumns } from '../columns/package-columns.js';
-import type { Finding } from '../finding.js';
 import { type Contribution, type Ranked, SCORE_PARTS } from '../ranked.js';
-import { OUTCOME } from '../rules/hard-rule.js';
-import { hardRules } from '../rules/hard-rules.js';
-import { partPoints, scoreRow } from '../scoring/score-row.js';
+import { partPoints } from '../scoring/part-points.js';
+import { scoreRow } from '../scoring/score-row.js';
 import type { Weights } from '../scoring/weights.js';
+import { findingsOf } from './findings-of.js';
 import type { PreparedNeed } from './prepared-need.js';
 import { reasonsOf } from './reasons-of.js';
-
-const OUTCOME_NAMES = ['pass', 'unknown', 'waivable', 'fail'] as const;
 
 /**
  * Describes one pair in full.
@@ -38,18 +35,4 @@ export function describeRow(need: PreparedNeed, columns: PackageColumns, row: nu
     covered,
     weightsVersion: weights.version,
   };
-}
-
-/**
- * Asks every hard rule about one pair.
- *
- * @param need the prepared need @param columns the index @param row the package's row
- * @returns one finding a rule, in the rules' order
- */
-export function findingsOf(need: PreparedNeed, columns: PackageColumns, row: number): Finding[] {
-  return hardRules.map((rule) => ({
-    rule: rule.code,
-    outcome: OUTCOME_NAMES[rule.check(need, columns, row)] ?? OUTCOME_NAMES[OUTCOME.fail],
-    reason: rule.reason(need, columns, row),
-  }));
 }

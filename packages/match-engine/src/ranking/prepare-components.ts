@@ -1,8 +1,8 @@
 import type { PackageColumns } from '../columns/package-columns.js';
 import type { EngineNeed } from '../engine-need.js';
 import type { Weights } from '../scoring/weights.js';
-import { RELATION } from '../taxonomy/build-taxonomy-index.js';
-import { understandNeed } from '../understanding/understand-need.js';
+import { RELATION, type TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
+import { leafEvidence } from '../understanding/leaf-evidence.js';
 
 /** Components of a need in numbers. */
 export interface PreparedComponents {
@@ -13,6 +13,9 @@ export interface PreparedComponents {
 }
 
 const FULL = 1000;
+/** Leaves taken from a text at most, and their least evidence in permille of the strongest. */
+const MOST_FROM_TEXT = 8;
+const LEAST_FROM_TEXT = 300;
 
 /**
  * Turns a need's components (or, where there are none, what its text asks for) into shares and credits.
@@ -24,17 +27,7 @@ const FULL = 1000;
  */
 export function prepareComponents(columns: PackageColumns, need: EngineNeed, weights: Weights): PreparedComponents {
   const { taxonomy } = columns;
-  const asked = need.components.length
-    ? need.components
-    : understandNeed({ ...need, postedCategories: need.categories }, taxonomy, columns).components;
-  const merits = new Map<number, number>();
-  let decay = FULL;
-  for (const { code, confidence } of asked) {
-    const leaf = taxonomy.numberOf.get(code);
-    if (leaf === undefined || merits.has(leaf)) continue;
-    merits.set(leaf, Math.max(1, Math.round(decay * (confidence ?? 1))));
-    decay = Math.floor((decay * weights.furtherComponentPermille) / FULL);
-  }
+  const merits = need.components.length ? meritsGiven(need, taxonomy, weights) : meritsFromText(need, columns);
   const components = Int32Array.from(merits.keys());
   const shares = sharesOf([...merits.values()]);
   const n = taxonomy.codes.length;
@@ -52,6 +45,31 @@ export function prepareComponents(columns: PackageColumns, need: EngineNeed, wei
     }
   }
   return { components, shares, credit, creditedLeaves: Int32Array.from([...credited].toSorted((a, b) => a - b)) };
+}
+
+function meritsGiven(need: EngineNeed, taxonomy: TaxonomyIndex, weights: Weights): Map<number, number> {
+  const merits = new Map<number, number>();
+  let decay = FULL;
+  for (const { code, confidence } of need.components) {
+    const leaf = taxonomy.numberOf.get(code);
+    if (leaf === undefined || merits.has(leaf)) continue;
+    merits.set(leaf, Math.max(1, Math.round(decay * (confidence ?? 1))));
+    decay = Math.floor((decay * weights.furtherComponentPermille) / FULL);
+  }
+  return merits;
+}
+
+function meritsFromText(need: EngineNeed, columns: PackageColumns): Map<number, number> {
+  const { strength } = leafEvidence({ ...need, postedCategories: need.categories }, columns.taxonomy, columns);
+  const order = [...strength.keys()].toSorted((a, b) => strength[b]! - strength[a]! || a - b);
+  const best = strength[order[0] ?? 0] ?? 0;
+  const merits = new Map<number, number>();
+  for (const leaf of order.slice(0, MOST_FROM_TEXT)) {
+    if (strength[leaf]! > 0 && strength[leaf]! * FULL >= best * LEAST_FROM_TEXT) {
+      merits.set(leaf, Math.max(1, Math.floor((strength[leaf]! * strength[leaf]!) / best)));
+    }
+  }
+  return merits;
 }
 
 function sharesOf(merits: readonly number[]): Int32Array {

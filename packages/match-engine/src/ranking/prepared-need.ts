@@ -6,7 +6,7 @@ import { PROVIDER_KINDS } from '../vocabulary.js';
 import { prepareComponents } from './prepare-components.js';
 import { prepareQualifications, type PreparedQualification } from './prepare-qualifications.js';
 import { prepareWords } from './prepare-words.js';
-import { idHash } from './tie-key.js';
+import { idHash } from './id-hash.js';
 
 /** Stands for "no bound" in fen. */
 export const UNBOUNDED_FEN = Number.MAX_SAFE_INTEGER;

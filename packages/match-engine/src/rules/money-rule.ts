@@ -2,9 +2,12 @@ import { PRICE_MODELS } from '../vocabulary.js';
 import { type HardRule, OUTCOME } from './hard-rule.js';
 
 const NEGOTIABLE = PRICE_MODELS.indexOf('negotiable');
-const NO_MONEY = new Set(
-  ['free', 'invest_share', 'user_pays', 'in_kind'].map((model) => PRICE_MODELS.indexOf(model as never)),
-);
+const NO_MONEY = new Set([
+  PRICE_MODELS.indexOf('free'),
+  PRICE_MODELS.indexOf('invest_share'),
+  PRICE_MODELS.indexOf('user_pays'),
+  PRICE_MODELS.indexOf('in_kind'),
+]);
 
 /**
  * A need without money is served only by packages that ask none of it: free, invested, paid by users, in kind, or

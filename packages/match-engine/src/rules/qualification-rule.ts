@@ -1,42 +1,40 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import type { PreparedQualification } from '../ranking/prepare-qualifications.js';
 import { type HardRule, OUTCOME } from './hard-rule.js';
+import { holdsQualification } from './holds-qualification.js';
+import { isBarred } from './is-barred.js';
 
 /**
- * Whoever does the component that needs a qualification holds it until the end of the window. A package that does none
- * of the components that a qualification belongs to is judged without it.
+ * Whoever does the component that needs a qualification holds it until the end of the window. One that is asked of
+ * everybody must be held; one that belongs to some components bars only those, so that a package without it may still do
+ * the others, and fails only when nothing else that it does is asked for.
  *
  * @see DOMAIN.md, Match: hard rules
  */
 export const qualificationRule: HardRule = {
   code: 'qualification',
   check(need, columns, row) {
+    if (need.qualifications.length === 0) return OUTCOME.pass;
     for (let i = 0; i < need.qualifications.length; i++) {
-      if (lacks(need, columns, row, need.qualifications[i]!)) return OUTCOME.fail;
+      const required = need.qualifications[i]!;
+      if (required.leaves.length === 0 && !holdsQualification(need, columns, row, required)) return OUTCOME.fail;
     }
-    return OUTCOME.pass;
+    const leaves = columns.leaves[row]!;
+    let barred = 0;
+    for (let c = 0; c < need.components.length; c++) {
+      const leaf = need.components[c]!;
+      if (!leaves.includes(leaf)) continue;
+      if (!isBarred(need, columns, row, leaf)) return OUTCOME.pass;
+      barred++;
+    }
+    return barred > 0 ? OUTCOME.fail : OUTCOME.pass;
   },
   reason(need, columns, row) {
-    const missing = need.qualifications.filter((required) => lacks(need, columns, row, required));
-    return {
-      code: missing.length ? 'qualification.fail' : 'qualification.pass',
-      params: { missing: missing.map(({ name }) => name) },
-    };
+    const missing = need.qualifications.filter(
+      (required) =>
+        !holdsQualification(need, columns, row, required) &&
+        (required.leaves.length === 0 || required.leaves.some((leaf) => columns.leaves[row]!.includes(leaf))),
+    );
+    const failed = this.check(need, columns, row) === OUTCOME.fail;
+    const code = failed ? 'qualification.fail' : missing.length ? 'qualification.partner' : 'qualification.pass';
+    return { code, params: { missing: missing.map(({ name }) => name) } };
   },
 };
-
-function lacks(need: PreparedNeed, columns: PackageColumns, row: number, required: PreparedQualification): boolean {
-  if (!isAsked(columns.leaves[row]!, required)) return false;
-  const held = columns.qualifications[row]!;
-  for (let i = 0; i < held.length; i += 2) {
-    if (required.answers.has(held[i]!) && held[i + 1]! >= need.endDay) return false;
-  }
-  return true;
-}
-
-function isAsked(leaves: Int32Array, required: PreparedQualification): boolean {
-  if (required.leaves.length === 0) return true;
-  for (let i = 0; i < leaves.length; i++) if (required.leaves.includes(leaves[i]!)) return true;
-  return false;
-}

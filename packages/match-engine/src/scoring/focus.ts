@@ -2,14 +2,19 @@ import type { PackageColumns } from '../columns/package-columns.js';
 import type { PreparedNeed } from '../ranking/prepared-need.js';
 
 /**
- * Share of the package that the need asks for: a package of one service that is wanted beats one of five.
+ * Share of the package that the need asks for: a package of one service that is wanted beats one of five. A component
+ * with less than half the weight of the main one counts less.
  *
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns permille of the package's leaves, 0..1000
  */
 export function focus(need: PreparedNeed, columns: PackageColumns, row: number): number {
   const leaves = columns.leaves[row]!;
+  let most = 1;
   let asked = 0;
-  for (let i = 0; i < leaves.length; i++) if (need.components.includes(leaves[i]!)) asked++;
-  return leaves.length === 0 ? 0 : Math.floor((1000 * asked) / leaves.length);
+  for (let c = 0; c < need.shares.length; c++) if (need.shares[c]! > most) most = need.shares[c]!;
+  for (let c = 0; c < need.components.length; c++) {
+    if (leaves.includes(need.components[c]!)) asked += Math.min(1000, Math.floor((2000 * need.shares[c]!) / most));
+  }
+  return leaves.length === 0 ? 0 : Math.floor(asked / leaves.length);
 }

@@ -1,25 +1,17 @@
 import type { PackageColumns } from '../columns/package-columns.js';
 import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { UNBOUNDED_FEN } from '../ranking/prepared-need.js';
-import { comparableCost, upperPriceBounds } from './comparable-cost.js';
+import { PRICE_MODELS } from '../vocabulary.js';
+import { comparableCost } from './comparable-cost.js';
+import { costPermille } from './cost-permille.js';
+import { coverage } from './coverage.js';
 
 const NEUTRAL = 700;
-
-/**
- * Least cost of a row against the upper end of the budget.
- *
- * @param need the prepared need @param columns the index @param row the package's row
- * @returns permille of the budget's upper end, at most 100000; -1 when either is not known, or the sum is fixed
- */
-export function costPermille(need: PreparedNeed, columns: PackageColumns, row: number): number {
-  if (need.fixedSum || need.zeroBudget || need.budgetMaxFen === UNBOUNDED_FEN) return -1;
-  const low = comparableCost(need, columns, row, columns.priceMinFen[row]!);
-  return low < 0 ? -1 : Math.min(100_000, Math.floor((1000 * low) / need.budgetMaxFen));
-}
+/** Models whose upper price says nothing about the size of the service: sessions add up, the rest is talked over. */
+const OPEN_ENDED: readonly number[] = [PRICE_MODELS.indexOf('per_session'), PRICE_MODELS.indexOf('negotiable')];
 
 /**
  * How the price fits the budget: full where the ranges meet, less the further above, a little less where the whole
- * price lies far below what is to be spent (a small part of what is wanted).
+ * price lies far below what is to be spent on the part that the package brings.
  *
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns permille, -1000..1000
@@ -30,6 +22,7 @@ export function price(need: PreparedNeed, columns: PackageColumns, row: number):
   if (over < 0) return NEUTRAL;
   if (over > 1000) return Math.max(-1000, 600 - Math.floor((over - 1000) * 2));
   const high = comparableCost(need, columns, row, columns.priceMaxFen[row]!);
-  if (!upperPriceBounds(columns, row) || high >= need.budgetMinFen) return 1000;
-  return 400 + Math.floor((600 * high) / need.budgetMinFen);
+  const expected = Math.floor((need.budgetMinFen * coverage(need, columns, row)) / 1000);
+  if (OPEN_ENDED.includes(columns.priceModel[row]!) || high >= expected) return 1000;
+  return 400 + Math.floor((600 * high) / expected);
 }

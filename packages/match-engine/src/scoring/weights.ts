@@ -22,4 +22,7 @@ export interface Weights {
   /** What a package must reach to be suggested at all. */
   readonly leastScore: number;
   readonly leastCoveragePermille: number;
+  /** Words (permille) that a package must share: one that delivers a component, and one that is only related. */
+  readonly leastWordsPermille: number;
+  readonly leastRelatedWordsPermille: number;
 }

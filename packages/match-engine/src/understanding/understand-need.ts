@@ -1,8 +1,7 @@
 import type { PackageColumns } from '../columns/package-columns.js';
 import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
 import { chooseLeaves } from './choose-leaves.js';
-import { neighbourEvidence } from './neighbour-evidence.js';
-import { phraseEvidence } from './phrase-evidence.js';
+import { leafEvidence } from './leaf-evidence.js';
 
 /** What somebody wrote. */
 export interface NeedText {
@@ -29,8 +28,6 @@ export interface NeedUnderstanding {
   readonly categories: readonly string[];
 }
 
-const POSTED_EVIDENCE = 400;
-
 /**
  * Tells from its words which services a need really asks for: phrases of the taxonomy, and the packages' own words where
  * an index is given. What the text rules out (`不缺施工队`) is no evidence.
@@ -41,15 +38,7 @@ const POSTED_EVIDENCE = 400;
  * @returns components with confidence and the words that led to them; empty when nothing is understood
  */
 export function understandNeed(text: NeedText, taxonomy: TaxonomyIndex, columns?: PackageColumns): NeedUnderstanding {
-  const { strength, words } = phraseEvidence(text, taxonomy);
-  if (columns) {
-    const neighbours = neighbourEvidence(text, columns);
-    for (let leaf = 0; leaf < strength.length; leaf++) strength[leaf]! += neighbours[leaf]!;
-  }
-  for (const code of text.postedCategories ?? []) {
-    const leaf = taxonomy.numberOf.get(code);
-    if (leaf !== undefined) strength[leaf]! += POSTED_EVIDENCE;
-  }
+  const { strength, words } = leafEvidence(text, taxonomy, columns);
   const components = chooseLeaves(strength).map(({ leaf, permille }) => ({
     code: taxonomy.codes[leaf]!,
     confidence: permille / 1000,

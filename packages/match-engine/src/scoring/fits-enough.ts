@@ -1,0 +1,31 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { PreparedNeed } from '../ranking/prepared-need.js';
+import { costPermille } from './cost-permille.js';
+import { coverage } from './coverage.js';
+import { focus } from './focus.js';
+import type { Weights } from './weights.js';
+import { words } from './words.js';
+
+/**
+ * Tells whether a row fits well enough to be suggested, apart from the hard rules: it brings some of what is asked, its
+ * price is not far beyond the budget, it shares words, and it has the least score.
+ *
+ * @param need the prepared need @param columns the index @param row the row @param weights the weights
+ * @param score its score by `scoreRow`
+ * @returns true when it is worth a suggestion
+ */
+export function fitsEnough(
+  need: PreparedNeed,
+  columns: PackageColumns,
+  row: number,
+  weights: Weights,
+  score: number,
+): boolean {
+  return (
+    score >= weights.leastScore &&
+    coverage(need, columns, row) >= weights.leastCoveragePermille &&
+    costPermille(need, columns, row) < weights.farOverBudgetPermille &&
+    words(need, columns, row, weights) >=
+      (focus(need, columns, row) > 0 ? weights.leastWordsPermille : weights.leastRelatedWordsPermille)
+  );
+}

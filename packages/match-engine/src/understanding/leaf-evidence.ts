@@ -1,0 +1,28 @@
+import type { PackageColumns } from '../columns/package-columns.js';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
+import { neighbourEvidence } from './neighbour-evidence.js';
+import { phraseEvidence, type PhraseEvidence } from './phrase-evidence.js';
+import type { NeedText } from './understand-need.js';
+
+const POSTED_EVIDENCE = 400;
+
+/**
+ * Gathers all evidence for each leaf: phrases, the packages' own words, and a little for what the poster chose.
+ *
+ * @param text what the poster wrote
+ * @param taxonomy the taxonomy's index
+ * @param columns packages that serve as neighbours; may be left out
+ * @returns points by leaf number, and the phrases found
+ */
+export function leafEvidence(text: NeedText, taxonomy: TaxonomyIndex, columns?: PackageColumns): PhraseEvidence {
+  const { strength, words } = phraseEvidence(text, taxonomy);
+  if (columns) {
+    const neighbours = neighbourEvidence(text, columns);
+    for (let leaf = 0; leaf < strength.length; leaf++) strength[leaf]! += neighbours[leaf]!;
+  }
+  for (const code of text.postedCategories ?? []) {
+    const leaf = taxonomy.numberOf.get(code);
+    if (leaf !== undefined) strength[leaf]! += POSTED_EVIDENCE;
+  }
+  return { strength, words };
+}
