@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, closeSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LocalFault } from '../fault.mjs';
+import { LocalFault, exitCode } from '../fault.mjs';
 import { logTail } from '../parts/daemon.mjs';
 import { isPortTaken } from '../ports.mjs';
 import { markOf } from '../process-facts.mjs';
@@ -20,6 +20,7 @@ const readyMs = 180_000;
  * @property {string} url
  * @property {Promise<void>} ended resolves when the process is gone
  * @property {() => boolean} isEnded
+ * @property {() => number | undefined} exitCode once it ended by itself
  * @property {string} logFile
  */
 
@@ -80,7 +81,15 @@ export function startApplication({ root, port, env }) {
     child.once('error', end);
   });
   const mark = markOf(child.pid ?? 0) ?? { pid: child.pid ?? 0, born: '' };
-  return { process: mark, port, url: `http://127.0.0.1:${port}`, ended, isEnded: () => isEnded, logFile };
+  return {
+    process: mark,
+    port,
+    url: `http://127.0.0.1:${port}`,
+    ended,
+    isEnded: () => isEnded,
+    exitCode: () => child.exitCode ?? undefined,
+    logFile,
+  };
 }
 
 /**
@@ -114,9 +123,10 @@ export async function waitUntilReady(application, signal) {
 }
 
 /** @param {Application} application */
-export function applicationFailed({ logFile }) {
+export function applicationFailed({ logFile, exitCode: ended }) {
   return new LocalFault({
     code: 'application-failed',
+    exit: ended() === exitCode.configuration ? exitCode.configuration : exitCode.failure,
     message: [
       '应用没有启动成功，日志最后 40 行如下',
       'The application did not start; the last 40 lines of its log follow',

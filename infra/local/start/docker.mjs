@@ -13,16 +13,35 @@ const withoutDocker = Object.freeze(['不用 Docker 也可以运行：npm start'
 
 /**
  * @param {string} root the repository
- * @param {number} port
- * @param {string[]} args of `docker compose`
+ * @param {import('./options.mjs').StartOptions} options
+ * @param {(zh: string, en: string) => string} say
  * @throws {LocalFault} `docker-absent`, `docker-failed`
  */
-export async function compose(root, port, args) {
-  const { code, output } = await runCommand('docker', ['compose', 'version']);
-  if (code !== 0) throw dockerAbsent(output);
-  const daemon = await runCommand('docker', ['info', '--format', '{{.ServerVersion}}']);
-  if (daemon.code !== 0) throw dockerAbsent(daemon.output);
+export async function serveByDocker(root, { port, reset, once }, say) {
+  for (const args of [
+    ['compose', 'version'],
+    ['info', '--format', '{{.ServerVersion}}'],
+  ]) {
+    const { code, output } = await runCommand('docker', args);
+    if (code !== 0) throw dockerAbsent(output);
+  }
   writeSecrets(root);
+  if (reset) await compose(root, port, ['down', '--volumes']);
+  await compose(root, port, ['up', '-d', '--build', '--wait']);
+  const loading = ['node', 'services/cli/bin/duijie.js', 'demo-load', '--report'];
+  if (isDemo(root))
+    await compose(root, port, ['exec', '-T', '-e', 'DUIJIE_URL=http://127.0.0.1:4180', 'gateway', ...loading]);
+  process.stdout.write(`${say('对接已就绪', 'Duijie is ready')}: http://127.0.0.1:${port}\n`);
+  if (once) await compose(root, port, ['down']);
+  else process.stdout.write(`${say('停止：docker compose down', 'Stop it with: docker compose down')}\n`);
+}
+
+/**
+ * @param {string} root
+ * @param {number} port
+ * @param {string[]} args of `docker compose`
+ */
+async function compose(root, port, args) {
   const env = { ...process.env, DUIJIE_PORT: String(port) };
   const status = await new Promise((resolve, reject) => {
     const child = spawn('docker', ['compose', ...args], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
@@ -55,6 +74,11 @@ function writeSecrets(root) {
   const file = join(root, '.env');
   if (existsSync(file)) return;
   const example = readFileSync(join(root, 'infra/docker/env.example'), 'utf8');
-  const text = example.replaceAll(/=change-me$/gm, () => `=${randomBytes(24).toString('base64url')}`);
+  const text = example.replaceAll(/=change-me$/gm, () => `=${randomBytes(32).toString('base64url')}`);
   writeFileSync(file, text, { mode: 0o600 });
+}
+
+/** @param {string} root */
+function isDemo(root) {
+  return /^DUIJIE_DEMO=1$/m.test(readFileSync(join(root, '.env'), 'utf8'));
 }

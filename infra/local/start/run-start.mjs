@@ -17,7 +17,7 @@ import { readRunFile, writeRunFile } from '../run-file.mjs';
 import { createSay, langOf } from '../say.mjs';
 import { listenForStop } from '../stop-signal.mjs';
 import { applicationFailed, checkPort, startApplication, waitUntilReady } from './application.mjs';
-import { compose } from './docker.mjs';
+import { serveByDocker } from './docker.mjs';
 import { readStartOptions, usageText } from './options.mjs';
 import { resetDemo } from './reset.mjs';
 import { loadSampleCity } from './sample-city.mjs';
@@ -35,9 +35,7 @@ export async function runStart(argv) {
       return exitCode.ok;
     }
     if (options.docker) {
-      await compose(root, options.port, options.reset ? ['down', '--volumes'] : ['up', '-d', '--build', '--wait']);
-      process.stdout.write(`${say('地址', 'Address')}: http://127.0.0.1:${options.port}\n`);
-      if (options.once) await compose(root, options.port, ['down']);
+      await serveByDocker(root, options, say);
       return exitCode.ok;
     }
     checkGround(root);
