@@ -1,5 +1,5 @@
-import type { Day } from './day-number.js';
-import type { Funding, ProviderKind, Urgency } from './vocabulary.js';
+import type { Day } from './day-number';
+import type { Funding, ProviderKind, Urgency } from './vocabulary';
 
 /** A service really asked for. The first of several is the need's main point. */
 export interface NeedComponent {

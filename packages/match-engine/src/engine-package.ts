@@ -1,5 +1,5 @@
-import type { Day } from './day-number.js';
-import type { PriceModel, ProviderKind } from './vocabulary.js';
+import type { Day } from './day-number';
+import type { PriceModel, ProviderKind } from './vocabulary';
 
 /** A certificate or licence that a provider holds. */
 export interface HeldQualification {

@@ -1,4 +1,4 @@
-import type { Reason } from './reason.js';
+import type { Reason } from './reason';
 
 /** Codes of the hard rules in the order in which they are asked. @see DOMAIN.md, Match */
 export const RULE_CODES = [

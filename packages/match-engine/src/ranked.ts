@@ -1,5 +1,5 @@
-import type { Finding, RuleCode } from './finding.js';
-import type { Reason } from './reason.js';
+import type { Finding, RuleCode } from './finding';
+import type { Reason } from './reason';
 
 /** Parts of the score in their fixed order. */
 export const SCORE_PARTS = [

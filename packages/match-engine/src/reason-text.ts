@@ -1,5 +1,5 @@
-import type { Reason, ReasonParam } from './reason.js';
-import { reasonTexts } from './reason-texts.js';
+import type { Reason, ReasonParam } from './reason';
+import { reasonTexts } from './reason-texts';
 
 /** Languages that reasons are written in. */
 export type ReasonLanguage = 'zh' | 'en';

@@ -1,6 +1,6 @@
-import type { EnginePackage } from '../engine-package.js';
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { PackageColumns } from './package-columns.js';
+import type { EnginePackage } from '../engine-package';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { PackageColumns } from './package-columns';
 
 /**
  * Builds the index that `rank` and `explain` read. The order of the packages has no effect on any result.

@@ -1,14 +1,14 @@
-import { dayNumber } from '../day-number.js';
-import type { EnginePackage } from '../engine-package.js';
-import { idHash } from '../ranking/id-hash.js';
-import { coveredByScope } from '../taxonomy/covered-by-scope.js';
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { Interner } from '../text/interner.js';
-import { PRICE_MODELS, PROVIDER_KINDS } from '../vocabulary.js';
-import { enlarged } from './enlarged.js';
-import { packageTerms } from './package-terms.js';
-import { PostingLists } from './posting-lists.js';
-import { qualificationKey } from '../rules/qualification-key.js';
+import { dayNumber } from '../day-number';
+import type { EnginePackage } from '../engine-package';
+import { idHash } from '../ranking/id-hash';
+import { coveredByScope } from '../taxonomy/covered-by-scope';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { Interner } from '../text/interner';
+import { PRICE_MODELS, PROVIDER_KINDS } from '../vocabulary';
+import { enlarged } from './enlarged';
+import { packageTerms } from './package-terms';
+import { PostingLists } from './posting-lists';
+import { qualificationKey } from '../rules/qualification-key';
 
 /** Stands for "not known" or "without end" in columns of days. */
 export const NO_DAY = 0x7fffffff;

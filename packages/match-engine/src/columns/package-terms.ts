@@ -1,8 +1,8 @@
-import type { EnginePackage } from '../engine-package.js';
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { textTerms } from '../text/text-terms.js';
-import type { Interner } from '../text/interner.js';
-import { splitLimits } from '../text/split-limits.js';
+import type { EnginePackage } from '../engine-package';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { textTerms } from '../text/text-terms';
+import type { Interner } from '../text/interner';
+import { splitLimits } from '../text/split-limits';
 
 /** How often a word of the title counts against one of the description. */
 const TITLE_TIMES = 2;

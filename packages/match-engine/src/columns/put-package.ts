@@ -1,5 +1,5 @@
-import type { EnginePackage } from '../engine-package.js';
-import type { PackageColumns } from './package-columns.js';
+import type { EnginePackage } from '../engine-package';
+import type { PackageColumns } from './package-columns';
 
 /**
  * Puts a new or changed package into the index, in place and without a rebuild; results equal those of a rebuild.

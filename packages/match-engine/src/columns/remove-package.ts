@@ -1,4 +1,4 @@
-import type { PackageColumns } from './package-columns.js';
+import type { PackageColumns } from './package-columns';
 
 /**
  * Takes a package out of the index, in place; results equal those of a rebuild without it.

@@ -1,5 +1,5 @@
-import { type PackageColumns, WHOLE_CITY } from '../columns/package-columns.js';
-import type { PreparedNeed } from './prepared-need.js';
+import { type PackageColumns, WHOLE_CITY } from '../columns/package-columns';
+import type { PreparedNeed } from './prepared-need';
 
 /**
  * Rows that could be suggested for a need: those under a leaf that brings credit, in its district or city-wide. Every

@@ -1,5 +1,5 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from './prepared-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from './prepared-need';
 
 /**
  * The rarest words that a need and a package share, to be shown.

@@ -1,11 +1,11 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { type Contribution, type Ranked, SCORE_PARTS } from '../ranked.js';
-import { partPoints } from '../scoring/part-points.js';
-import { scoreRow } from '../scoring/score-row.js';
-import type { Weights } from '../scoring/weights.js';
-import { findingsOf } from './findings-of.js';
-import type { PreparedNeed } from './prepared-need.js';
-import { reasonsOf } from './reasons-of.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { type Contribution, type Ranked, SCORE_PARTS } from '../ranked';
+import { partPoints } from '../scoring/part-points';
+import { scoreRow } from '../scoring/score-row';
+import type { Weights } from '../scoring/weights';
+import { findingsOf } from './findings-of';
+import type { PreparedNeed } from './prepared-need';
+import { reasonsOf } from './reasons-of';
 
 /**
  * Describes one pair in full.

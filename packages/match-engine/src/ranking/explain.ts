@@ -1,17 +1,17 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { dayNumber } from '../day-number.js';
-import type { EngineNeed } from '../engine-need.js';
-import type { Finding } from '../finding.js';
-import type { Change, Explanation } from '../ranked.js';
-import { isEligible } from '../rules/is-eligible.js';
-import { defaultWeights } from '../scoring/default-weights.js';
-import { costPermille } from '../scoring/cost-permille.js';
-import { fitsEnough } from '../scoring/fits-enough.js';
-import type { Weights } from '../scoring/weights.js';
-import { describeRow } from './describe-row.js';
-import { prepareNeed, type PreparedNeed } from './prepared-need.js';
-import { rank } from './rank.js';
-import type { RankOptions } from './rank-options.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { dayNumber } from '../day-number';
+import type { EngineNeed } from '../engine-need';
+import type { Finding } from '../finding';
+import type { Change, Explanation } from '../ranked';
+import { isEligible } from '../rules/is-eligible';
+import { defaultWeights } from '../scoring/default-weights';
+import { costPermille } from '../scoring/cost-permille';
+import { fitsEnough } from '../scoring/fits-enough';
+import type { Weights } from '../scoring/weights';
+import { describeRow } from './describe-row';
+import { prepareNeed, type PreparedNeed } from './prepared-need';
+import { rank } from './rank';
+import type { RankOptions } from './rank-options';
 
 const FIRST_TEN = 10;
 

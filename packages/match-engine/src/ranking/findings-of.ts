@@ -1,8 +1,8 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { Finding } from '../finding.js';
-import { OUTCOME } from '../rules/hard-rule.js';
-import { hardRules } from '../rules/hard-rules.js';
-import type { PreparedNeed } from './prepared-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { Finding } from '../finding';
+import { OUTCOME } from '../rules/hard-rule';
+import { hardRules } from '../rules/hard-rules';
+import type { PreparedNeed } from './prepared-need';
 
 const OUTCOME_NAMES = ['pass', 'unknown', 'waivable', 'fail'] as const;
 

@@ -1,8 +1,8 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { EngineNeed } from '../engine-need.js';
-import type { Weights } from '../scoring/weights.js';
-import { RELATION, type TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { leafEvidence } from '../understanding/leaf-evidence.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { EngineNeed } from '../engine-need';
+import type { Weights } from '../scoring/weights';
+import { RELATION, type TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { leafEvidence } from '../understanding/leaf-evidence';
 
 /** Components of a need in numbers. */
 export interface PreparedComponents {

@@ -1,8 +1,8 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { EngineNeed } from '../engine-need.js';
-import { qualificationKey } from '../rules/qualification-key.js';
-import { qualificationLeaves } from '../rules/qualification-leaves.js';
-import { sameQualification } from '../rules/same-qualification.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { EngineNeed } from '../engine-need';
+import { qualificationKey } from '../rules/qualification-key';
+import { qualificationLeaves } from '../rules/qualification-leaves';
+import { sameQualification } from '../rules/same-qualification';
 
 /** A required qualification in the numbers of one index. */
 export interface PreparedQualification {

@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { fixedLog2 } from '../text/fixed-log2.js';
-import { splitLimits } from '../text/split-limits.js';
-import { textTerms } from '../text/text-terms.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { fixedLog2 } from '../text/fixed-log2';
+import { splitLimits } from '../text/split-limits';
+import { textTerms } from '../text/text-terms';
 
 /** Weights of a need's terms by their number in one index. */
 export interface PreparedWords {

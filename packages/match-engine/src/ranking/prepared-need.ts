@@ -1,12 +1,12 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { dayNumber } from '../day-number.js';
-import type { EngineNeed } from '../engine-need.js';
-import type { Weights } from '../scoring/weights.js';
-import { PROVIDER_KINDS } from '../vocabulary.js';
-import { prepareComponents } from './prepare-components.js';
-import { prepareQualifications, type PreparedQualification } from './prepare-qualifications.js';
-import { prepareWords } from './prepare-words.js';
-import { idHash } from './id-hash.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { dayNumber } from '../day-number';
+import type { EngineNeed } from '../engine-need';
+import type { Weights } from '../scoring/weights';
+import { PROVIDER_KINDS } from '../vocabulary';
+import { prepareComponents } from './prepare-components';
+import { prepareQualifications, type PreparedQualification } from './prepare-qualifications';
+import { prepareWords } from './prepare-words';
+import { idHash } from './id-hash';
 
 /** Stands for "no bound" in fen. */
 export const UNBOUNDED_FEN = Number.MAX_SAFE_INTEGER;

@@ -1,5 +1,5 @@
-import type { Day } from '../day-number.js';
-import type { Weights } from '../scoring/weights.js';
+import type { Day } from '../day-number';
+import type { Weights } from '../scoring/weights';
 
 /** How to rank. */
 export interface RankOptions {

@@ -1,16 +1,16 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { dayNumber } from '../day-number.js';
-import type { EngineNeed } from '../engine-need.js';
-import type { Ranked } from '../ranked.js';
-import { isEligible } from '../rules/is-eligible.js';
-import { defaultWeights } from '../scoring/default-weights.js';
-import { fitsEnough } from '../scoring/fits-enough.js';
-import { scoreRow } from '../scoring/score-row.js';
-import { forEachCandidate } from './candidates.js';
-import { describeRow } from './describe-row.js';
-import { prepareNeed } from './prepared-need.js';
-import type { RankOptions } from './rank-options.js';
-import { TopK } from './top-k.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { dayNumber } from '../day-number';
+import type { EngineNeed } from '../engine-need';
+import type { Ranked } from '../ranked';
+import { isEligible } from '../rules/is-eligible';
+import { defaultWeights } from '../scoring/default-weights';
+import { fitsEnough } from '../scoring/fits-enough';
+import { scoreRow } from '../scoring/score-row';
+import { forEachCandidate } from './candidates';
+import { describeRow } from './describe-row';
+import { prepareNeed } from './prepared-need';
+import type { RankOptions } from './rank-options';
+import { TopK } from './top-k';
 
 /**
  * Ranks the packages for a need: those that pass every hard rule and fit well enough, best first.

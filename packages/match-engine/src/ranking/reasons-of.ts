@@ -1,14 +1,14 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { Reason } from '../reason.js';
-import { coverage } from '../scoring/coverage.js';
-import { comparableCost } from '../scoring/comparable-cost.js';
-import { limits } from '../scoring/limits.js';
-import { costPermille } from '../scoring/cost-permille.js';
-import { shrunkRating } from '../scoring/shrunk-rating.js';
-import type { Weights } from '../scoring/weights.js';
-import { PRICE_MODELS } from '../vocabulary.js';
-import { commonWords } from './common-words.js';
-import type { PreparedNeed } from './prepared-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { Reason } from '../reason';
+import { coverage } from '../scoring/coverage';
+import { comparableCost } from '../scoring/comparable-cost';
+import { limits } from '../scoring/limits';
+import { costPermille } from '../scoring/cost-permille';
+import { shrunkRating } from '../scoring/shrunk-rating';
+import type { Weights } from '../scoring/weights';
+import { PRICE_MODELS } from '../vocabulary';
+import { commonWords } from './common-words';
+import type { PreparedNeed } from './prepared-need';
 
 const POOR_RATING = 320;
 const FEW_RATINGS = 5;

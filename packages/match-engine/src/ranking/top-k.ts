@@ -1,4 +1,4 @@
-import { tieKey } from './tie-key.js';
+import { tieKey } from './tie-key';
 
 /** The best k rows seen so far: score, then tie key, then id. A heap on typed arrays with the worst at the top. */
 export class TopK {

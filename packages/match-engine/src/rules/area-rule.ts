@@ -1,6 +1,6 @@
-import { FLAG } from '../columns/package-columns.js';
-import { distanceKm } from './distance-km.js';
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { FLAG } from '../columns/package-columns';
+import { distanceKm } from './distance-km';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /** The package is delivered where the need is. An unknown place passes with a note. @see DOMAIN.md, Match: hard rules */
 export const areaRule: HardRule = {

@@ -1,5 +1,5 @@
-import { FLAG } from '../columns/package-columns.js';
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { FLAG } from '../columns/package-columns';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /**
  * The registered business scope covers what the package would deliver, where public money asks for it. A scope that is

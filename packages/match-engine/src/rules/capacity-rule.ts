@@ -1,4 +1,4 @@
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /** The package can take one more project. @see DOMAIN.md, Match: hard rules */
 export const capacityRule: HardRule = {

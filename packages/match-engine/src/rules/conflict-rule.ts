@@ -1,4 +1,4 @@
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /** Who drafted, screened, brokers, judges or supervises a need does not supply it. @see DOMAIN.md, Conflict wall */
 export const conflictRule: HardRule = {

@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { RuleCode } from '../finding.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import type { Reason } from '../reason.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { RuleCode } from '../finding';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import type { Reason } from '../reason';
 
 /** What a rule says of a pair, as a number so that the scan allocates nothing. */
 export const OUTCOME = { pass: 0, unknown: 1, waivable: 2, fail: 3 } as const;

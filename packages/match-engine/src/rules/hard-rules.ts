@@ -1,14 +1,14 @@
-import { areaRule } from './area-rule.js';
-import { businessScopeRule } from './business-scope-rule.js';
-import { capacityRule } from './capacity-rule.js';
-import { conflictRule } from './conflict-rule.js';
-import type { HardRule } from './hard-rule.js';
-import { kindRule } from './kind-rule.js';
-import { leadTimeRule } from './lead-time-rule.js';
-import { moneyRule } from './money-rule.js';
-import { publishedRule } from './published-rule.js';
-import { qualificationRule } from './qualification-rule.js';
-import { verifiedRule } from './verified-rule.js';
+import { areaRule } from './area-rule';
+import { businessScopeRule } from './business-scope-rule';
+import { capacityRule } from './capacity-rule';
+import { conflictRule } from './conflict-rule';
+import type { HardRule } from './hard-rule';
+import { kindRule } from './kind-rule';
+import { leadTimeRule } from './lead-time-rule';
+import { moneyRule } from './money-rule';
+import { publishedRule } from './published-rule';
+import { qualificationRule } from './qualification-rule';
+import { verifiedRule } from './verified-rule';
 
 /** All hard rules in the order of `RULE_CODES`. @see DOMAIN.md, Match */
 export const hardRules: readonly HardRule[] = [

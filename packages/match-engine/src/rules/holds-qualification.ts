@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedQualification } from '../ranking/prepare-qualifications.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedQualification } from '../ranking/prepare-qualifications';
+import type { PreparedNeed } from '../ranking/prepared-need';
 
 /**
  * Tells whether a package's provider holds a required qualification until the end of the need's window.

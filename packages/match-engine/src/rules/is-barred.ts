@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { holdsQualification } from './holds-qualification.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { holdsQualification } from './holds-qualification';
 
 /**
  * Tells whether a package may not do a component, because a qualification that belongs to it is not held.

@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { OUTCOME } from './hard-rule.js';
-import { hardRules } from './hard-rules.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { OUTCOME } from './hard-rule';
+import { hardRules } from './hard-rules';
 
 /**
  * Tells whether a pair passes every hard rule. A rule that a broker could waive but has not is not passed.

@@ -1,5 +1,5 @@
-import { PROVIDER_KINDS } from '../vocabulary.js';
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { PROVIDER_KINDS } from '../vocabulary';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /** The need allows the provider's kind. @see DOMAIN.md, Match: hard rules */
 export const kindRule: HardRule = {

@@ -1,4 +1,4 @@
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /**
  * The provider can start by the first day of the window, counted from the as-of day; an open window passes. In an

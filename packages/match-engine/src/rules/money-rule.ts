@@ -1,5 +1,5 @@
-import { PRICE_MODELS } from '../vocabulary.js';
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { PRICE_MODELS } from '../vocabulary';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 const NEGOTIABLE = PRICE_MODELS.indexOf('negotiable');
 const NO_MONEY = new Set([

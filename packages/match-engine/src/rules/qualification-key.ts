@@ -1,4 +1,4 @@
-import { normaliseText } from '../text/normalise-text.js';
+import { normaliseText } from '../text/normalise-text';
 
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/(助理)?社会工作(者|师)(职业资格|职业水平)?(证书|持证|证)?|持证社工|社工证|社工师(持证|证)?/gu, '社工师'],

@@ -1,6 +1,6 @@
-import { type HardRule, OUTCOME } from './hard-rule.js';
-import { holdsQualification } from './holds-qualification.js';
-import { isBarred } from './is-barred.js';
+import { type HardRule, OUTCOME } from './hard-rule';
+import { holdsQualification } from './holds-qualification';
+import { isBarred } from './is-barred';
 
 /**
  * Whoever does the component that needs a qualification holds it until the end of the window. One that is asked of

@@ -1,4 +1,4 @@
-import { tokenise } from '../text/tokenise.js';
+import { tokenise } from '../text/tokenise';
 
 /** Share of the shorter name's bigrams that must stand in the other one. */
 const ALIKE_PERCENT = 80;

@@ -1,5 +1,5 @@
-import { FLAG } from '../columns/package-columns.js';
-import { type HardRule, OUTCOME } from './hard-rule.js';
+import { FLAG } from '../columns/package-columns';
+import { type HardRule, OUTCOME } from './hard-rule';
 
 /** The provider is verified. @see DOMAIN.md, Match: hard rules */
 export const verifiedRule: HardRule = {

@@ -1,4 +1,4 @@
-import type { PartOf } from './score-part.js';
+import type { PartOf } from './score-part';
 
 /** Free capacity: half for one free project, full for four and more. */
 export const capacity: PartOf = (_need, columns, row) => {

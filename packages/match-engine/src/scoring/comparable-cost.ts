@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { PRICE_MODELS } from '../vocabulary.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { PRICE_MODELS } from '../vocabulary';
 
 const DAYS_PER_YEAR = 365;
 /**

@@ -1,4 +1,4 @@
-import type { PartOf } from './score-part.js';
+import type { PartOf } from './score-part';
 
 /** The package delivers one of the association's core services, and the need asks for that one. */
 export const coreService: PartOf = (need, columns, row) =>

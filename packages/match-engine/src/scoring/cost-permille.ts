@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { type PreparedNeed, UNBOUNDED_FEN } from '../ranking/prepared-need.js';
-import { PRICE_MODELS } from '../vocabulary.js';
-import { comparableCost } from './comparable-cost.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { type PreparedNeed, UNBOUNDED_FEN } from '../ranking/prepared-need';
+import { PRICE_MODELS } from '../vocabulary';
+import { comparableCost } from './comparable-cost';
 
 /** The part of the window (permille) for which a monthly service must be affordable. */
 const SHORTENED = 600;

@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { isBarred } from '../rules/is-barred.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { isBarred } from '../rules/is-barred';
 
 /**
  * Share of the need's components that the package brings; a related leaf brings a part of one. A component

@@ -1,4 +1,4 @@
-import type { Weights } from './weights.js';
+import type { Weights } from './weights';
 
 /** The published weights. Changes are a new version. */
 export const defaultWeights: Weights = Object.freeze({

@@ -1,4 +1,4 @@
-import type { PartOf } from './score-part.js';
+import type { PartOf } from './score-part';
 
 const NEWCOMER_RATINGS = 10;
 

@@ -1,10 +1,10 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { costPermille } from './cost-permille.js';
-import { coverage } from './coverage.js';
-import { focus } from './focus.js';
-import type { Weights } from './weights.js';
-import { words } from './words.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { costPermille } from './cost-permille';
+import { coverage } from './coverage';
+import { focus } from './focus';
+import type { Weights } from './weights';
+import { words } from './words';
 
 /**
  * Tells whether a row fits well enough to be suggested, apart from the hard rules: it brings some of what is asked, its

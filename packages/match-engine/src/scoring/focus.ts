@@ -1,5 +1,5 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
 
 /**
  * Share of the package that the need asks for: a package of one service that is wanted beats one of five. A component

@@ -1,5 +1,5 @@
-import { NO_DAY } from '../columns/package-columns.js';
-import type { PartOf } from './score-part.js';
+import { NO_DAY } from '../columns/package-columns';
+import type { PartOf } from './score-part';
 
 const FRESH_DAYS = 365;
 

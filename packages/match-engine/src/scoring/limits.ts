@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import type { Weights } from './weights.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import type { Weights } from './weights';
 
 /**
  * What one side rules out and the other wants: `不含送餐` against a need for meals, `不缺施工队` against a builder.

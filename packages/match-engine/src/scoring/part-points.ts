@@ -1,19 +1,19 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { SCORE_PARTS, type ScorePart } from '../ranked.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { capacity } from './capacity.js';
-import { coreService } from './core-service.js';
-import { coverage } from './coverage.js';
-import { exposure } from './exposure.js';
-import { focus } from './focus.js';
-import { freshness } from './freshness.js';
-import { limits } from './limits.js';
-import { place } from './place.js';
-import { price } from './price.js';
-import type { PartOf } from './score-part.js';
-import { trackRecord } from './track-record.js';
-import type { Weights } from './weights.js';
-import { words } from './words.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { ScorePart } from '../ranked';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { capacity } from './capacity';
+import { coreService } from './core-service';
+import { coverage } from './coverage';
+import { exposure } from './exposure';
+import { focus } from './focus';
+import { freshness } from './freshness';
+import { limits } from './limits';
+import { place } from './place';
+import { price } from './price';
+import type { PartOf } from './score-part';
+import { trackRecord } from './track-record';
+import type { Weights } from './weights';
+import { words } from './words';
 
 const PARTS: Readonly<Record<ScorePart, PartOf>> = {
   coverage,

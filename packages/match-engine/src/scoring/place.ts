@@ -1,6 +1,6 @@
-import { FLAG, type PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { distanceKm } from '../rules/distance-km.js';
+import { FLAG, type PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { distanceKm } from '../rules/distance-km';
 
 /**
  * How near the provider is: at home in the district, serving it by name, or the whole city; in a circle by distance.

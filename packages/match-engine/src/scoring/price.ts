@@ -1,9 +1,9 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { PRICE_MODELS } from '../vocabulary.js';
-import { comparableCost } from './comparable-cost.js';
-import { costPermille } from './cost-permille.js';
-import { coverage } from './coverage.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { PRICE_MODELS } from '../vocabulary';
+import { comparableCost } from './comparable-cost';
+import { costPermille } from './cost-permille';
+import { coverage } from './coverage';
 
 const NEUTRAL = 700;
 /** Models whose upper price says nothing about the size of the service: sessions add up, the rest is talked over. */

@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import type { Weights } from './weights.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import type { Weights } from './weights';
 
 /**
  * One part of the score: how well a row does, in permille of the part's points. Negative takes away.

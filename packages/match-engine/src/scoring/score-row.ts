@@ -1,8 +1,8 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { SCORE_PARTS } from '../ranked.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { partPoints } from './part-points.js';
-import type { Weights } from './weights.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { SCORE_PARTS } from '../ranked';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { partPoints } from './part-points';
+import type { Weights } from './weights';
 
 /** Best score there is. */
 const BEST_SCORE = 10_000;

@@ -1,5 +1,5 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { Weights } from './weights.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { Weights } from './weights';
 
 /**
  * Rating shrunk towards the prior when there are few.

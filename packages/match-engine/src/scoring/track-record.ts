@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import { shrunkRating } from './shrunk-rating.js';
-import type { Weights } from './weights.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { shrunkRating } from './shrunk-rating';
+import type { Weights } from './weights';
 
 const POOR = 320;
 const BEST = 480;

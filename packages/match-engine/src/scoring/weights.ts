@@ -1,4 +1,4 @@
-import type { ScorePart } from '../ranked.js';
+import type { ScorePart } from '../ranked';
 
 /** A version of the weights: plain data, integers only. */
 export interface Weights {

@@ -1,5 +1,5 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
 
 /**
  * BM25 of the package's text for the need's words, k1 = 1.2, b = 0.75, in integers.

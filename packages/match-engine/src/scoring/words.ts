@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { PreparedNeed } from '../ranking/prepared-need.js';
-import type { Weights } from './weights.js';
-import { wordEvidence } from './word-evidence.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import type { Weights } from './weights';
+import { wordEvidence } from './word-evidence';
 
 /**
  * How far need and package speak of the same thing; saturates, so that long texts do not win by length.

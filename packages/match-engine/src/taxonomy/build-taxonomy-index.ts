@@ -1,8 +1,8 @@
-import { normaliseText } from '../text/normalise-text.js';
-import { companionLeaves } from './companion-leaves.js';
-import { defaultPhrases } from './default-phrases.js';
-import type { LeafPhrases } from './leaf-phrases.js';
-import type { TaxonomyLeaf } from './taxonomy-leaf.js';
+import { normaliseText } from '../text/normalise-text';
+import { companionLeaves } from './companion-leaves';
+import { defaultPhrases } from './default-phrases';
+import type { LeafPhrases } from './leaf-phrases';
+import type { TaxonomyLeaf } from './taxonomy-leaf';
 
 /** Relation of two leaves: none, often bought together, same group, or the same leaf. */
 export const RELATION = { none: 0, companion: 1, neighbour: 2, same: 3 } as const;

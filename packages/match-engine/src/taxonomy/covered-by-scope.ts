@@ -1,7 +1,7 @@
-import { normaliseText } from '../text/normalise-text.js';
-import { tokenise } from '../text/tokenise.js';
-import type { TaxonomyIndex } from './build-taxonomy-index.js';
-import { findPhrases } from './find-phrases.js';
+import { normaliseText } from '../text/normalise-text';
+import { tokenise } from '../text/tokenise';
+import type { TaxonomyIndex } from './build-taxonomy-index';
+import { findPhrases } from './find-phrases';
 
 /**
  * Tells which of a package's leaves a registered business scope (业务范围) speaks of: through a phrase of the leaf, or

@@ -1,12 +1,12 @@
-import type { LeafPhrases } from './leaf-phrases.js';
-import { facilityPhrases } from './phrases-facility.js';
-import { governancePhrases } from './phrases-governance.js';
-import { livelihoodPhrases } from './phrases-livelihood.js';
-import { makingPhrases } from './phrases-making.js';
-import { ownersPhrases } from './phrases-owners.js';
-import { propertyPhrases } from './phrases-property.js';
-import { socialworkPhrases } from './phrases-socialwork.js';
-import { supportPhrases } from './phrases-support.js';
+import type { LeafPhrases } from './leaf-phrases';
+import { facilityPhrases } from './phrases-facility';
+import { governancePhrases } from './phrases-governance';
+import { livelihoodPhrases } from './phrases-livelihood';
+import { makingPhrases } from './phrases-making';
+import { ownersPhrases } from './phrases-owners';
+import { propertyPhrases } from './phrases-property';
+import { socialworkPhrases } from './phrases-socialwork';
+import { supportPhrases } from './phrases-support';
 
 /**
  * How people speak of every leaf of the published taxonomy. Written from general usage by somebody who had read the dev

@@ -1,4 +1,4 @@
-import type { TaxonomyIndex } from './build-taxonomy-index.js';
+import type { TaxonomyIndex } from './build-taxonomy-index';
 
 /** A phrase of the taxonomy found in a text. */
 export interface FoundPhrase {

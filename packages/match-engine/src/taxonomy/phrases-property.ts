@@ -1,4 +1,4 @@
-import type { LeafPhrases } from './leaf-phrases.js';
+import type { LeafPhrases } from './leaf-phrases';
 
 /** How people speak of property management. */
 export const propertyPhrases: readonly LeafPhrases[] = [

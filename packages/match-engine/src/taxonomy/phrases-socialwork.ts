@@ -1,4 +1,4 @@
-import type { LeafPhrases } from './leaf-phrases.js';
+import type { LeafPhrases } from './leaf-phrases';
 
 /** How people speak of professional social work. */
 export const socialworkPhrases: readonly LeafPhrases[] = [

@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise-text.js';
+import { normaliseText } from './normalise-text';
 
 const CLAUSE = /[^,。;:!?、\n]+/gu;
 const LISTED = /^[\p{Script=Han}a-z0-9]{2,8}$/u;

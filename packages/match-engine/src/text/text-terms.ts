@@ -1,7 +1,7 @@
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { findPhrases } from '../taxonomy/find-phrases.js';
-import { normaliseText } from './normalise-text.js';
-import { tokenise } from './tokenise.js';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { findPhrases } from '../taxonomy/find-phrases';
+import { normaliseText } from './normalise-text';
+import { tokenise } from './tokenise';
 
 /**
  * Cuts text into all terms that matching compares: bigrams, and for each phrase of the taxonomy its concept, so that

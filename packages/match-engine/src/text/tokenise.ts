@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise-text.js';
+import { normaliseText } from './normalise-text';
 
 const RUNS = /\p{Script=Han}+|[a-z0-9]+/gu;
 

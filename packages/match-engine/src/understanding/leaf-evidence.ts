@@ -1,8 +1,8 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { neighbourEvidence } from './neighbour-evidence.js';
-import { phraseEvidence, type PhraseEvidence } from './phrase-evidence.js';
-import type { NeedText } from './understand-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { neighbourEvidence } from './neighbour-evidence';
+import { phraseEvidence, type PhraseEvidence } from './phrase-evidence';
+import type { NeedText } from './understand-need';
 
 const POSTED_EVIDENCE = 400;
 

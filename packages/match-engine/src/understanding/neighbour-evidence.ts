@@ -1,6 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import { prepareWords } from '../ranking/prepare-words.js';
-import type { NeedText } from './understand-need.js';
+import type { PackageColumns } from '../columns/package-columns';
+import { prepareWords } from '../ranking/prepare-words';
+import type { NeedText } from './understand-need';
 
 /** Points for a text all of whose words are those of one leaf's packages. */
 const MOST_POINTS = 3000;

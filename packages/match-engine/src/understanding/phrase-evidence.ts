@@ -1,7 +1,7 @@
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { findPhrases } from '../taxonomy/find-phrases.js';
-import { splitLimits } from '../text/split-limits.js';
-import type { NeedText } from './understand-need.js';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { findPhrases } from '../taxonomy/find-phrases';
+import { splitLimits } from '../text/split-limits';
+import type { NeedText } from './understand-need';
 
 /** Points by leaf, and the words behind them. */
 export interface PhraseEvidence {

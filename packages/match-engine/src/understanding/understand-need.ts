@@ -1,7 +1,7 @@
-import type { PackageColumns } from '../columns/package-columns.js';
-import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index.js';
-import { chooseLeaves } from './choose-leaves.js';
-import { leafEvidence } from './leaf-evidence.js';
+import type { PackageColumns } from '../columns/package-columns';
+import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { chooseLeaves } from './choose-leaves';
+import { leafEvidence } from './leaf-evidence';
 
 /** What somebody wrote. */
 export interface NeedText {
