@@ -1,0 +1,43 @@
+import type { AuditEntryEntity } from './audit.entity';
+import { genesis, linkHash } from './audit-chain';
+
+const entry: AuditEntryEntity = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  occurredAt: new Date('2026-12-01T00:00:00.000Z'),
+  actor: 'anonymous',
+  organisationId: null,
+  inPlaceOf: null,
+  action: 'need.published',
+  aggregateType: 'need',
+  aggregateId: '018f0000-0000-7000-8000-000000000002',
+  fromState: 'draft',
+  toState: 'published',
+  reason: null,
+  data: '{"b":1,"a":2}',
+  requestId: 'r',
+  remoteAddress: null,
+  position: null,
+  previousHash: null,
+  hash: null,
+};
+const changes: Partial<AuditEntryEntity>[] = [
+  { occurredAt: new Date('2026-12-01T00:00:00.001Z') },
+  { actor: 'another' },
+  { organisationId: entry.id },
+  { inPlaceOf: entry.id },
+  { action: 'need.withdrawn' },
+  { fromState: null },
+  { toState: 'draft' },
+  { reason: 'x' },
+  { data: null },
+  { requestId: 's' },
+  { remoteAddress: '127.0.0.1' },
+];
+
+test.each(changes)('a change of %j changes the hash', (change) => {
+  expect(linkHash({ ...entry, ...change }, 1, genesis)).not.toBe(linkHash(entry, 1, genesis));
+});
+test('position and predecessor are part of the hash', () => {
+  expect(linkHash(entry, 2, genesis)).not.toBe(linkHash(entry, 1, genesis));
+  expect(linkHash(entry, 1, '1'.repeat(64))).not.toBe(linkHash(entry, 1, genesis));
+});
