@@ -44,6 +44,7 @@ export class Relay {
 
   /** One round until nothing is due. @returns how many deliveries were queued */
   async round(): Promise<number> {
+    if (this.redis.status !== 'ready') throw new Error('Redis is away');
     await this.requeueWhenRedisWasEmptied();
     await this.takeConfirmations();
     await this.requeueOverdue();

@@ -34,6 +34,14 @@ const close = (server: Server): Promise<void> =>
     setTimeout(() => server.closeAllConnections(), 5000).unref();
   });
 
+/** A step of the stop that takes longer is left behind: a part that is away must not keep the process. */
+const stopStepMs = 15_000;
+const withinMs = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    work,
+    new Promise((_resolve, reject) => setTimeout(() => reject(new Error(`not ended within ${ms} ms`)), ms).unref()),
+  ]);
+
 /**
  * Runs any set of modules in this process.
  * @param env the only place the environment is read from
@@ -59,7 +67,7 @@ export async function startHost(
   const stop = async (): Promise<void> => {
     stopping = true;
     for (const end of ends.splice(0).toReversed())
-      await end().catch((error: unknown) => log.warn({ err: error }, 'did not end cleanly'));
+      await withinMs(stopStepMs, end()).catch((error: unknown) => log.warn({ err: error }, 'did not end cleanly'));
   };
   try {
     const clock = new DatabaseClock(settings.DUIJIE_MYSQL_URL, settings.DUIJIE_CLOCK_OFFSET_MS, log);
