@@ -1,9 +1,89 @@
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
-import { broker, provider } from '../policy';
+import { administrator, anyone, broker, member, provider, service } from '../policy';
+import { verifyOffersAudit } from './offers-audit';
+import { addPackageFile, addPackageLink, downloadPackageFile, removePackageEvidence } from './package-evidence';
+import {
+  changePackage,
+  createPackage,
+  getPackage,
+  getPackageVersion,
+  listOwnPackages,
+  listPackageHistory,
+  listPackages,
+  listPackageVersions,
+  publishPackage,
+  resumePackage,
+  retirePackage,
+  suspendPackage,
+} from './packages';
+import {
+  addTaxonomyLeaf,
+  changeTaxonomyLeaf,
+  getTaxonomy,
+  restoreTaxonomyLeaf,
+  retireTaxonomyLeaf,
+  setCoreServices,
+} from './taxonomy';
+import { getTrackRecord, setTrackRecord } from './track-record';
 
-export const offersRoutes = { ...importRoutes('offers', 'packages') } as const;
-export const offersPolicy = { ...importPolicy('packages', broker(), provider()) } satisfies PolicyOf<
-  typeof offersRoutes
->;
+export const offersRoutes = {
+  getTaxonomy,
+  addTaxonomyLeaf,
+  changeTaxonomyLeaf,
+  retireTaxonomyLeaf,
+  restoreTaxonomyLeaf,
+  setCoreServices,
+  listPackages,
+  listOwnPackages,
+  createPackage,
+  getPackage,
+  changePackage,
+  publishPackage,
+  suspendPackage,
+  resumePackage,
+  retirePackage,
+  listPackageVersions,
+  getPackageVersion,
+  listPackageHistory,
+  addPackageLink,
+  addPackageFile,
+  downloadPackageFile,
+  removePackageEvidence,
+  getTrackRecord,
+  setTrackRecord,
+  verifyOffersAudit,
+  ...importRoutes('offers', 'packages'),
+} as const;
+
+const readers = [anyone('public'), member('own'), broker(), service()] as const;
+
+export const offersPolicy = {
+  getTaxonomy: [anyone()],
+  addTaxonomyLeaf: [administrator()],
+  changeTaxonomyLeaf: [administrator()],
+  retireTaxonomyLeaf: [administrator()],
+  restoreTaxonomyLeaf: [administrator()],
+  setCoreServices: [administrator()],
+  listPackages: [anyone()],
+  listOwnPackages: [member('own')],
+  createPackage: [provider()],
+  getPackage: readers,
+  changePackage: [provider()],
+  publishPackage: [{ ...provider(), verified: true }],
+  suspendPackage: [broker(), provider()],
+  resumePackage: [broker(), { ...provider(), verified: true }],
+  retirePackage: [provider(), broker()],
+  listPackageVersions: readers,
+  getPackageVersion: readers,
+  listPackageHistory: [member('own'), broker()],
+  addPackageLink: [provider()],
+  addPackageFile: [provider()],
+  downloadPackageFile: readers,
+  removePackageEvidence: [provider()],
+  getTrackRecord: [anyone()],
+  setTrackRecord: [administrator()],
+  verifyOffersAudit: [administrator()],
+  ...importPolicy('packages', broker(), provider()),
+} satisfies PolicyOf<typeof offersRoutes>;
