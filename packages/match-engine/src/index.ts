@@ -6,14 +6,7 @@ export { type Day, dayNumber } from './day-number';
 export type { EngineNeed, NeedComponent, NeedMoney, RequiredQualification } from './engine-need';
 export type { EnginePackage, HeldQualification, ServiceArea } from './engine-package';
 export { type Finding, RULE_CODES, type RuleCode } from './finding';
-export {
-  type Change,
-  type Contribution,
-  type Explanation,
-  type Ranked,
-  SCORE_PARTS,
-  type ScorePart,
-} from './ranked';
+export { type Change, type Contribution, type Explanation, type Ranked, SCORE_PARTS, type ScorePart } from './ranked';
 export { explain } from './ranking/explain';
 export { rank } from './ranking/rank';
 export type { RankOptions } from './ranking/rank-options';

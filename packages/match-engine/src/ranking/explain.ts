@@ -8,9 +8,9 @@ import { defaultWeights } from '../scoring/default-weights';
 import { costPermille } from '../scoring/cost-permille';
 import { fitsEnough } from '../scoring/fits-enough';
 import type { Weights } from '../scoring/weights';
+import { bestRows } from './best-rows';
 import { describeRow } from './describe-row';
 import { prepareNeed, type PreparedNeed } from './prepared-need';
-import { rank } from './rank';
 import type { RankOptions } from './rank-options';
 
 const FIRST_TEN = 10;
@@ -39,9 +39,9 @@ export function explain(
   const eligible = isEligible(prepared, columns, row);
   const fits = fitsEnough(prepared, columns, row, weights, described.score);
   const suggested = eligible && fits && !options.without?.has(packageId);
-  const list = rank(columns, need, { ...options, weights, k: columns.count });
-  const at = list.findIndex((entry) => entry.packageId === packageId);
-  const tenth = list.filter((entry) => entry.packageId !== packageId)[FIRST_TEN - 1]?.score ?? 0;
+  const list = bestRows(prepared, columns, weights, columns.count, options.without);
+  const at = list.findIndex((entry) => entry.row === row);
+  const tenth = list.filter((entry) => entry.row !== row)[FIRST_TEN - 1]?.score ?? 0;
   const inFirstTen = at >= 0 && at < FIRST_TEN;
   return {
     ...described,

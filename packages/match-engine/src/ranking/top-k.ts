@@ -1,5 +1,11 @@
 import { tieKey } from './tie-key';
 
+/** A row and its score. */
+export interface ScoredRow {
+  readonly row: number;
+  readonly score: number;
+}
+
 /** The best k rows seen so far: score, then tie key, then id. A heap on typed arrays with the worst at the top. */
 export class TopK {
   readonly #needHash: number;
@@ -37,8 +43,14 @@ export class TopK {
     }
   }
 
+  /** Score below which nothing can enter any more; -1 while there is room. */
+  get leastScore(): number {
+    const k = this.#rows.length;
+    return this.#size < k ? -1 : k === 0 ? Number.MAX_SAFE_INTEGER : this.#scores[0]!;
+  }
+
   /** @returns rows and scores, best first */
-  sorted(): { row: number; score: number }[] {
+  sorted(): ScoredRow[] {
     return Array.from({ length: this.#size }, (_, i) => ({ row: this.#rows[i]!, score: this.#scores[i]! })).toSorted(
       (a, b) => (this.#isBetter(a.row, a.score, b.row, b.score) ? -1 : 1),
     );

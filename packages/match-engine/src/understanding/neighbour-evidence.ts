@@ -19,15 +19,20 @@ export function neighbourEvidence(text: NeedText, columns: PackageColumns): Int3
   const points = new Int32Array(columns.taxonomy.codes.length);
   const { termWeight } = prepareWords(columns, text);
   let all = 0;
-  for (let term = 0; term < termWeight.length; term++) all += termWeight[term]!;
+  const asked: number[] = [];
+  for (let term = 0; term < termWeight.length; term++) {
+    if (termWeight[term] === 0) continue;
+    asked.push(term);
+    all += termWeight[term]!;
+  }
   if (all === 0) return points;
   for (let leaf = 0; leaf < points.length; leaf++) {
     const counts = columns.leafTerms[leaf];
     if (!counts) continue;
     let sum = 0;
-    for (const [term, count] of counts) {
-      const weight = termWeight[term]!;
-      if (weight > 0 && count > 0) sum += Math.floor((weight * 1000 * count) / (count + HALF_SHARE));
+    for (const term of asked) {
+      const count = counts.get(term) ?? 0;
+      if (count > 0) sum += Math.floor((termWeight[term]! * 1000 * count) / (count + HALF_SHARE));
     }
     points[leaf] = Math.floor((MOST_POINTS * sum) / (1000 * all));
   }
