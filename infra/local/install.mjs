@@ -42,7 +42,15 @@ export async function install(root, { detail, signal }) {
   const started = Date.now();
   const ticking = setInterval(() => detail(`npm ci ${Math.round((Date.now() - started) / 1000)} s`), 10_000);
   try {
-    const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+    const args = [
+      'ci',
+      '--include=dev',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--prefer-offline',
+      '--fetch-retries=3',
+    ];
     const { code, output } = await runCommand('npm', args, { cwd: root, signal });
     if (code === 0) return;
     throw new LocalFault({
