@@ -1,5 +1,6 @@
 import type { PackageColumns } from '../columns/package-columns';
 import { isEligible } from '../rules/is-eligible';
+import { coverage } from '../scoring/coverage';
 import { fitsEnough } from '../scoring/fits-enough';
 import { scoreBounds } from '../scoring/score-bounds';
 import { scoreRow } from '../scoring/score-row';
@@ -33,14 +34,15 @@ export function bestRows(
     (row) => columns.packages[row]!.id,
   );
   const bound = scoreBounds(weights);
-  forEachCandidate(need, columns, (row) => {
-    const least = Math.max(weights.leastScore, best.leastScore);
-    if (bound.byCoverage(need, columns, row) < least) return;
-    if (!isEligible(need, columns, row) || bound.withoutWords(need, columns, row) < least) return;
+  const least = (): number => Math.max(weights.leastScore, best.leastScore);
+  const visit = (row: number): void => {
+    if (bound.byCoverage(coverage(need, columns, row)) < least()) return;
+    if (!isEligible(need, columns, row) || bound.withoutWords(need, columns, row) < least()) return;
     const score = scoreRow(need, columns, row, weights);
     if (!fitsEnough(need, columns, row, weights, score)) return;
     if (without?.has(columns.packages[row]!.id)) return;
     best.offer(row, score);
-  });
+  };
+  forEachCandidate(need, columns, visit, (most) => bound.byCoverage(most) < least());
   return best.sorted();
 }

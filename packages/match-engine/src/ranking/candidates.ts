@@ -8,8 +8,14 @@ import type { PreparedNeed } from './prepared-need';
  * @param need the prepared need
  * @param columns the index
  * @param visit called once a row, in no particular order
+ * @param isDone asked before each leaf with the coverage (permille) that rows not yet visited have at most; true ends it
  */
-export function forEachCandidate(need: PreparedNeed, columns: PackageColumns, visit: (row: number) => void): void {
+export function forEachCandidate(
+  need: PreparedNeed,
+  columns: PackageColumns,
+  visit: (row: number) => void,
+  isDone: (mostCoverage: number) => boolean,
+): void {
   const seen = new Uint8Array(columns.rows);
   const take = (rows: Int32Array): void => {
     for (let i = 0; i < rows.length; i++) {
@@ -20,6 +26,7 @@ export function forEachCandidate(need: PreparedNeed, columns: PackageColumns, vi
     }
   };
   for (let i = 0; i < need.creditedLeaves.length; i++) {
+    if (isDone(need.mostCoverage[i]!)) return;
     const leaf = need.creditedLeaves[i]!;
     if (need.district === -2) {
       for (const district of columns.postings.districtsOf(leaf)) take(columns.postings.of(leaf, district));

@@ -10,6 +10,7 @@ export interface PreparedComponents {
   readonly shares: Int32Array;
   readonly credit: Int32Array;
   readonly creditedLeaves: Int32Array;
+  readonly mostCoverage: Int32Array;
 }
 
 const FULL = 1000;
@@ -32,7 +33,6 @@ export function prepareComponents(columns: PackageColumns, need: EngineNeed, wei
   const shares = sharesOf([...merits.values()]);
   const n = taxonomy.codes.length;
   const credit = new Int32Array(components.length * n);
-  const credited = new Set<number>();
   const creditOf = new Int32Array(4);
   creditOf[RELATION.companion] = weights.companionPermille;
   creditOf[RELATION.neighbour] = weights.neighbourPermille;
@@ -41,10 +41,35 @@ export function prepareComponents(columns: PackageColumns, need: EngineNeed, wei
     for (let leaf = 0; leaf < n; leaf++) {
       const permille = creditOf[taxonomy.relation[components[c]! * n + leaf]!]!;
       credit[c * n + leaf] = permille;
-      if (permille > 0) credited.add(leaf);
     }
   }
-  return { components, shares, credit, creditedLeaves: Int32Array.from([...credited].toSorted((a, b) => a - b)) };
+  return { components, shares, credit, ...creditedInOrder(components, shares, credit, n) };
+}
+
+/** Leaves with credit, what brings most first, and the coverage that rows under it and the later ones can have at most. */
+function creditedInOrder(
+  components: Int32Array,
+  shares: Int32Array,
+  credit: Int32Array,
+  n: number,
+): Pick<PreparedComponents, 'creditedLeaves' | 'mostCoverage'> {
+  const own = new Int32Array(n);
+  for (let c = 0; c < components.length; c++) {
+    for (let leaf = 0; leaf < n; leaf++) own[leaf]! += shares[c]! * credit[c * n + leaf]!;
+  }
+  const order = [...own.keys()].filter((leaf) => own[leaf]! > 0).toSorted((a, b) => own[b]! - own[a]! || a - b);
+  const creditedLeaves = Int32Array.from(order);
+  const mostCoverage = new Int32Array(order.length);
+  const best = new Int32Array(components.length);
+  for (let i = order.length - 1; i >= 0; i--) {
+    let sum = 0;
+    for (let c = 0; c < components.length; c++) {
+      best[c] = Math.max(best[c]!, credit[c * n + order[i]!]!);
+      sum += shares[c]! * best[c]!;
+    }
+    mostCoverage[i] = Math.floor(sum / FULL);
+  }
+  return { creditedLeaves, mostCoverage };
 }
 
 function meritsGiven(need: EngineNeed, taxonomy: TaxonomyIndex, weights: Weights): Map<number, number> {

@@ -21,8 +21,10 @@ export interface PreparedNeed {
   readonly shares: Int32Array;
   /** `credit[component * leaves + leaf]`: permille of the component that a package's leaf brings. */
   readonly credit: Int32Array;
-  /** Leaves that bring any credit, ascending. */
+  /** Leaves that bring any credit, what brings most first. */
   readonly creditedLeaves: Int32Array;
+  /** By place in `creditedLeaves`: coverage (permille) that a row under it, and under none before, has at most. */
+  readonly mostCoverage: Int32Array;
   /** District number; -1 when no package names it, -2 when the need has none. */
   readonly district: number;
   /** Bits of the kinds allowed; all when any may. */

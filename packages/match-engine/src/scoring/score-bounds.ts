@@ -6,8 +6,8 @@ import type { Weights } from './weights';
 
 /** What a row's score cannot exceed, told from the parts that cost little to compute. */
 export interface ScoreBounds {
-  /** From the coverage alone. */
-  byCoverage(need: PreparedNeed, columns: PackageColumns, row: number): number;
+  /** From the coverage alone, in permille. */
+  byCoverage(permille: number): number;
   /** From all parts but words and limits. */
   withoutWords(need: PreparedNeed, columns: PackageColumns, row: number): number;
 }
@@ -25,7 +25,7 @@ export function scoreBounds(weights: Weights): ScoreBounds {
   const most = all - limits - coverage;
   const cheap: readonly ScorePart[] = SCORE_PARTS.filter((part) => part !== 'words' && part !== 'limits');
   return {
-    byCoverage: (need, columns, row) => Math.max(0, most + partPoints('coverage', need, columns, row, weights)),
+    byCoverage: (permille) => Math.max(0, most + Math.trunc((coverage * permille) / 1000)),
     withoutWords(need, columns, row) {
       let sum = words;
       for (let i = 0; i < cheap.length; i++) sum += partPoints(cheap[i]!, need, columns, row, weights);
