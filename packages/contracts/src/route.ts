@@ -37,7 +37,7 @@ export interface RouteContract<
   readonly internal: boolean;
 }
 
-interface RouteInput<P, Q, B, R> {
+interface RouteInput<P, Q, B, R, T> {
   method: RouteContract['method'];
   path: string;
   kind?: RouteKind;
@@ -47,7 +47,7 @@ interface RouteInput<P, Q, B, R> {
   body?: B;
   response?: R;
   status?: number;
-  transfer?: RouteContract['transfer'];
+  transfer?: T;
   internal?: boolean;
 }
 
@@ -59,7 +59,11 @@ export function routesOf(service: ServiceName) {
     Q extends z.ZodType = Nothing,
     B extends z.ZodType = Nothing,
     R extends z.ZodType = z.ZodUndefined,
-  >(routeId: I, input: RouteInput<P, Q, B, R>): RouteContract<P, Q, B, R> & { readonly id: I } {
+    const T extends RouteContract['transfer'] = 'json',
+  >(
+    routeId: I,
+    input: RouteInput<P, Q, B, R, T>,
+  ): RouteContract<P, Q, B, R> & { readonly id: I; readonly transfer: T } {
     return Object.freeze({
       id: routeId,
       service,
@@ -78,7 +82,7 @@ export function routesOf(service: ServiceName) {
           : input.method === 'POST' && (input.kind ?? 'create') === 'create'
             ? 201
             : 200),
-      transfer: input.transfer ?? 'json',
+      transfer: (input.transfer ?? 'json') as T,
       internal: input.internal ?? false,
     });
   };
