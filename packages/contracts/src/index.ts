@@ -28,5 +28,8 @@ export * from './needs/routes';
 export * from './offers/routes';
 export * from './matcher/match';
 export * from './matcher/routes';
+export * from './discovery/search';
+export * from './discovery/search-status';
+export * from './discovery/suggest';
 export * from './discovery/routes';
 export * from './gateway/routes';
