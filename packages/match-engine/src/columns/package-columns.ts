@@ -71,6 +71,8 @@ export class PackageColumns {
   readonly termCounts: Int32Array[] = [];
   /** By leaf: how often a term stands in its packages, a package sharing 12 points among its leaves. */
   readonly leafTerms: Map<number, number>[] = [];
+  /** By leaf: the points of all its packages. */
+  readonly leafPoints: number[] = [];
   /** Numbers of terms that the package rules out (`不做施工`). */
   readonly limitTerms: Int32Array[] = [];
 
@@ -141,7 +143,8 @@ export class PackageColumns {
     const counts = this.termCounts[row] ?? EMPTY;
     const points = sign * Math.max(1, Math.floor(LEAF_POINTS / Math.max(1, leaves.length)));
     for (const leaf of leaves) {
-      const terms = (this.leafTerms[leaf] ??= new Map());
+      const terms = (this.leafTerms[leaf] ??= new Map<number, number>());
+      this.leafPoints[leaf] = (this.leafPoints[leaf] ?? 0) + points;
       for (let i = 0; i < counts.length; i += 2) terms.set(counts[i]!, (terms.get(counts[i]!) ?? 0) + points);
     }
   }

@@ -4,8 +4,8 @@ export interface ChosenLeaf {
   readonly permille: number;
 }
 
-const LEAST_POINTS = 450;
-const LEAST_SHARE_PERMILLE = 420;
+const LEAST_POINTS = 600;
+const LEAST_SHARE_PERMILLE = 440;
 const MOST_LEAVES = 4;
 const HALF_POINTS = 500;
 

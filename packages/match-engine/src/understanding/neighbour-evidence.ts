@@ -3,9 +3,10 @@ import { prepareWords } from '../ranking/prepare-words';
 import type { NeedText } from './understand-need';
 
 /** Points for a text all of whose words are those of one leaf's packages. */
-const MOST_POINTS = 3000;
-/** Packages of a leaf that must share a word before it counts half. */
-const HALF_SHARE = 18;
+const MOST_POINTS = 3500;
+/** A word counts half when this share (permille) of a leaf's packages and these points more have it. */
+const HALF_PERMILLE = 200;
+const HALF_POINTS = 9;
 
 /**
  * Gathers what the packages' own words say: a text that speaks like the packages of a leaf asks for that leaf.
@@ -29,10 +30,11 @@ export function neighbourEvidence(text: NeedText, columns: PackageColumns): Int3
   for (let leaf = 0; leaf < points.length; leaf++) {
     const counts = columns.leafTerms[leaf];
     if (!counts) continue;
+    const half = HALF_POINTS + Math.floor(((columns.leafPoints[leaf] ?? 0) * HALF_PERMILLE) / 1000);
     let sum = 0;
     for (const term of asked) {
       const count = counts.get(term) ?? 0;
-      if (count > 0) sum += Math.floor((termWeight[term]! * 1000 * count) / (count + HALF_SHARE));
+      if (count > 0) sum += Math.floor((termWeight[term]! * 1000 * count) / (count + half));
     }
     points[leaf] = Math.floor((MOST_POINTS * sum) / (1000 * all));
   }
