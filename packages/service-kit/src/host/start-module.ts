@@ -5,6 +5,7 @@ import { Relay } from '../events/relay';
 import { startSubscriber } from '../events/subscriber';
 import type { Mounted } from '../http/create-app';
 import type { ReadinessCheck } from '../http/health';
+import { createImports } from '../imports/create-imports';
 import type { ModuleDeps, RunningModule, ServiceModule } from '../module';
 import { createAudit } from '../persistence/audit';
 import { createIdempotency } from '../persistence/idempotency';
@@ -81,11 +82,21 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
       return Number(row?.n ?? 0);
     },
   );
+  const imports = running.importers?.length
+    ? createImports(module.name, running.importers, {
+        database,
+        audit,
+        clock,
+        log,
+        queues: start.deps.queues,
+        files: start.deps.files,
+      })
+    : undefined;
   let subscriber: { close(): Promise<void> } | undefined;
   return {
     module: running,
     mounted: {
-      routes: running.routes,
+      routes: [...running.routes, ...(imports?.routes ?? [])],
       deps: { ...routeDeps, transactions: database, idempotency: createIdempotency(database, clock) },
     },
     checks: [
@@ -110,10 +121,12 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
       relay.start();
       sealer.start();
       pruner.start();
+      imports?.work();
       await running.start?.();
     },
     async rest() {
       await subscriber?.close();
+      await imports?.rest();
       await running.stop?.();
       await Promise.all([relay.stop(), sealer.stop(), pruner.stop()]);
     },

@@ -8,8 +8,8 @@ export interface ImportColumn {
   readonly path: string;
   /** Headings accepted, the first is the one of the template, e.g. `['所在区', '区县', 'district']`. */
   readonly headings: readonly [string, ...string[]];
-  /** How a cell becomes a value; `list` splits at 、,,;; and line breaks. */
-  readonly type: 'text' | 'number' | 'list' | 'day';
+  /** How a cell becomes a value; `list` splits at 、,,;; and line breaks; `flag` reads 是 and 否. */
+  readonly type: 'text' | 'number' | 'list' | 'day' | 'flag';
 }
 /** Who a row is in its source; a repeated import finds it again. */
 export interface RowOrigin {

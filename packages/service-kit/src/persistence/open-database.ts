@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import mysql from 'mysql2/promise';
+import { ImportIdentityEntity, ImportJobEntity, ImportRowEntity } from '../imports/persistence/import.entity';
+import { ImportTables1700000001000 } from '../imports/persistence/import-tables.migration';
 import type { Logger } from '../log/logger';
 import { AuditEntryEntity, AuditHeadEntity } from './audit.entity';
 import { Database } from './database';
@@ -25,8 +27,18 @@ export interface DatabaseOptions {
 }
 
 export const kitSchema: DatabaseSchema = {
-  entities: [OutboxEntity, OutboxDeliveryEntity, InboxEntity, AuditEntryEntity, AuditHeadEntity, IdempotencyKeyEntity],
-  migrations: [KitTables1700000000000],
+  entities: [
+    OutboxEntity,
+    OutboxDeliveryEntity,
+    InboxEntity,
+    AuditEntryEntity,
+    AuditHeadEntity,
+    IdempotencyKeyEntity,
+    ImportJobEntity,
+    ImportRowEntity,
+    ImportIdentityEntity,
+  ],
+  migrations: [KitTables1700000000000, ImportTables1700000001000],
 };
 
 const identifier = /^[a-z0-9_]{1,32}$/;

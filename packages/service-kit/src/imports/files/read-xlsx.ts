@@ -1,0 +1,18 @@
+import { readSheet } from 'read-excel-file/node';
+import { checkXlsx } from './check-xlsx';
+import { fileRefused } from './file-refused';
+import type { SheetRow } from './place-columns';
+
+/** @returns the rows of the first sheet; cells hold what a formula came to, never the formula @throws ValidationFailed when it cannot be read */
+export async function readXlsx(bytes: Buffer): Promise<SheetRow[]> {
+  await checkXlsx(bytes);
+  try {
+    const rows = await readSheet(bytes);
+    return rows.map((cells, index) => ({ line: index + 1, cells }));
+  } catch {
+    throw fileRefused({
+      zh: 'Excel 文件无法读取,请另存为 .xlsx 再试',
+      en: 'The Excel file cannot be read; save it as .xlsx and try again',
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import type { ImportView } from '@duijie/contracts';
+import { newId, type Clock } from '@duijie/domain-kit';
+import { actingForOf } from '../auth/grants';
+import type { Context } from '../context';
+import { Conflict, ValidationFailed } from '../errors';
+import type { FileStore } from '../files/file-store';
+import type { UploadedFile } from '../http/upload';
+import type { Audit } from '../persistence/audit';
+import type { Database } from '../persistence/database';
+import { readFile } from './files/read-file';
+import type { Importer } from './importer';
+import type { ImportStore } from './persistence/import-store';
+import type { ImportJobEntity, ImportStarter } from './persistence/import.entity';
+import { presentImport } from './present-import';
+import { storeRows } from './store-rows';
+
+const maxUnfinished = 10;
+
+export interface StartDeps {
+  readonly database: Database;
+  readonly store: ImportStore;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  /** Sends an import to its queue, once the transaction is committed. */
+  readonly enqueue: (job: Pick<ImportJobEntity, 'id' | 'version'>) => void;
+}
+
+/** Who a later step acts as. */
+export const starterOf = ({ actor, locale, requestId, traceparent, remoteAddress }: Context): ImportStarter => ({
+  actor,
+  locale,
+  requestId,
+  traceparent,
+  remoteAddress,
+});
+
+async function bytesOf(files: FileStore, file: UploadedFile): Promise<Buffer> {
+  const { stream } = await files.open(file.sha256);
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Reads a file and stores its rows with the job in one transaction: what is acknowledged is never lost. */
+export const startImport =
+  ({ database, store, audit, clock, files, enqueue }: StartDeps, importer: Importer) =>
+  async (
+    ctx: Context,
+    command: { readonly file: UploadedFile | undefined; readonly source: string | undefined; readonly dryRun: boolean },
+  ): Promise<ImportView> => {
+    const { organisationId } = actingForOf(ctx);
+    const { file, dryRun } = command;
+    if (!file) throw new ValidationFailed([{ pointer: '/file', detail: { zh: '缺少文件', en: 'A file is required' } }]);
+    const parsed = await readFile(file.name, await bytesOf(files, file), importer.columns);
+    return database.run(ctx, async (inner) => {
+      if ((await store.countUnfinished(inner, organisationId)) >= maxUnfinished)
+        throw new Conflict('import.too-many', {
+          zh: `本机构已有 ${maxUnfinished} 个导入未完成,请稍候`,
+          en: `Your organisation has ${maxUnfinished} imports under way; wait for one to end`,
+        });
+      const now = clock.now();
+      const id = newId(now.getTime());
+      const rows = storeRows(id, parsed.rows);
+      const refused = rows.filter((row) => row.outcome === 'refused').length;
+      const job: ImportJobEntity = {
+        id,
+        version: 1,
+        kind: importer.kind,
+        organisationId,
+        source: command.source ?? file.name,
+        fileName: file.name,
+        fileSha256: file.sha256,
+        starter: starterOf(ctx),
+        undoer: null,
+        dryRun,
+        state: 'queued',
+        rows: rows.length,
+        pending: rows.length - refused,
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        refused,
+        undone: 0,
+        kept: 0,
+        unknownHeadings: parsed.unknownHeadings,
+        headings: parsed.headings,
+        attempts: 0,
+        failure: null,
+        createdAt: now,
+        startedAt: null,
+        progressedAt: now,
+        finishedAt: null,
+      };
+      await store.insert(inner, job, rows);
+      await audit.record(inner, {
+        action: 'import.started',
+        aggregate: { type: 'import', id },
+        to: 'queued',
+        data: { kind: job.kind, source: job.source, file: file.sha256, rows: job.rows, dryRun },
+      });
+      inner.transaction.afterCommit(() => enqueue(job));
+      return presentImport(job, ctx.locale);
+    });
+  };
