@@ -1,1 +1,4 @@
-export {};
+export * from './call-input';
+export * from './client';
+export * from './no-answer';
+export * from './problem-error';
