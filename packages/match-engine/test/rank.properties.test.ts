@@ -7,7 +7,7 @@ import { explain } from '../src/ranking/explain';
 import { rank } from '../src/ranking/rank';
 import { aTaxonomy } from './a-taxonomy';
 import { bruteForce } from './brute-force';
-import { someNeed, somePackages } from './worlds';
+import { crowdedNeed, crowdedPackages, someNeed, somePackages } from './worlds';
 
 const taxonomy = aTaxonomy();
 const asOfDay = dayNumber('2026-12-01');
@@ -24,6 +24,35 @@ describe('rank', () => {
         );
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it('equals brute force where many scores are equal and few places are free', () => {
+    fc.assert(
+      fc.property(crowdedPackages, crowdedNeed, fc.constantFrom(1, 2, 5, 10, 200), (packages, need, most) => {
+        const columns = buildPackageColumns(packages, taxonomy);
+        const ranked = rank(columns, need, { k: most, asOfDay });
+        expect(ranked.map(({ packageId, score }) => ({ packageId, score }))).toEqual(
+          bruteForce(columns, need, most, asOfDay),
+        );
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('never ranks a package lower when its rating rises', () => {
+    fc.assert(
+      fc.property(crowdedPackages, crowdedNeed, fc.nat({ max: 9 }), (packages, need, at) => {
+        const before = rank(buildPackageColumns(packages, taxonomy), need, { k: 200, asOfDay });
+        const raised = packages.map((pkg, i) => (i === at ? { ...pkg, rating: { mean: 4.9, count: 30 } } : pkg));
+        const after = rank(buildPackageColumns(raised, taxonomy), need, { k: 200, asOfDay });
+        const place = (list: typeof before): number => {
+          const found = list.findIndex(({ packageId }) => packageId === `p${at}`);
+          return found < 0 ? 1000 : found;
+        };
+        expect(place(after)).toBeLessThanOrEqual(place(before));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -85,3 +85,43 @@ export const someNeed: fc.Arbitrary<EngineNeed> = fc
     excludedOrganisationIds: fc.constantFrom([], ['a']),
   })
   .map((changes) => aNeed(changes));
+
+/** Packages of a crowded world: nearly all may be suggested, a handful of different ones, so that most scores are equal. */
+export const crowdedPackages: fc.Arbitrary<EnginePackage[]> = fc
+  .array(
+    fc.record({
+      title: fc.constantFrom('物业撤场临时托管', '加装电梯谈不拢', '议事会、培训'),
+      categories: fc.subarray(
+        ['property.custody', 'property.introduce', 'facility.elevator', 'governance.deliberation'],
+        {
+          minLength: 1,
+          maxLength: 2,
+        },
+      ),
+      rating: fc.constantFrom({ mean: 4.5, count: 20 }, { mean: 2.2, count: 30 }),
+      serviceArea: fc
+        .constantFrom([], ['锦江区'], ['锦江区', '武侯区'])
+        .map((districts) => ({ kind: 'districts' as const, districts })),
+      price: fc.constantFrom(
+        { model: 'fixed' as const, minFen: 5_000_000, maxFen: 9_000_000 },
+        { model: 'fixed' as const, minFen: 11_000_000, maxFen: 12_000_000 },
+      ),
+      capacityUsed: fc.constantFrom(0, 0, 0, 3),
+    }),
+    { minLength: 10, maxLength: 80 },
+  )
+  .map((rows) => rows.map((row, i) => aPackage({ ...row, id: `p${i}` })));
+
+/** Needs of a crowded world. */
+export const crowdedNeed: fc.Arbitrary<EngineNeed> = fc
+  .record({
+    id: fc.constantFrom('n1', 'n2', 'n3'),
+    title: fc.constantFrom('物业撤场', '加装电梯谈不拢', ''),
+    components: fc
+      .subarray(['property.custody', 'facility.elevator', 'governance.deliberation'], { minLength: 1 })
+      .map((list) => list.map((code) => ({ code }))),
+    place: fc
+      .constantFrom('锦江区', '武侯区', null)
+      .map((district) => ({ district, subdistrict: null, lng: null, lat: null })),
+  })
+  .map((changes) => aNeed(changes));

@@ -19,7 +19,7 @@ const MOST_FROM_TEXT = 8;
 const LEAST_FROM_TEXT = 300;
 
 /**
- * Turns a need's components (or, where there are none, what its text asks for) into shares and credits.
+ * Turns a need's components (or, where none is known to the taxonomy, all that its text leans to) into shares and credits.
  *
  * @param columns the index
  * @param need the need
@@ -28,7 +28,8 @@ const LEAST_FROM_TEXT = 300;
  */
 export function prepareComponents(columns: PackageColumns, need: EngineNeed, weights: Weights): PreparedComponents {
   const { taxonomy } = columns;
-  const merits = need.components.length ? meritsGiven(need, taxonomy, weights) : meritsFromText(need, columns);
+  const given = meritsGiven(need, taxonomy, weights);
+  const merits = given.size > 0 ? given : meritsFromText(need, columns);
   const components = Int32Array.from(merits.keys());
   const shares = sharesOf([...merits.values()]);
   const n = taxonomy.codes.length;
