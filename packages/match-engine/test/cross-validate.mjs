@@ -24,10 +24,7 @@ const gain = (grade) => 2 ** grade - 1;
 const dcg = (list) => list.reduce((sum, grade, i) => sum + gain(grade) / Math.log2(i + 2), 0);
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
 
-const prepared = needs.map((need) => {
-  const { components } = engine.understandNeed(withheld(need), taxonomy, columns);
-  return { given: need, text: { ...withheld(need), components }, judged: grades.get(need.id) };
-});
+const prepared = needs.map((need) => ({ given: need, text: withheld(need), judged: grades.get(need.id) }));
 
 function figures(weights) {
   return prepared.map(({ given, text, judged }) => {
