@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+const code = (length: number): string => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`;
+
 /** Tables of imports: jobs, their rows, and what the rows of a source became. */
 export class ImportTables1700000001000 implements MigrationInterface {
   name = 'ImportTables1700000001000';
 
   async up(runner: QueryRunner): Promise<void> {
     const id = 'CHAR(36) CHARACTER SET ascii COLLATE ascii_bin';
-    const code = (length: number) => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`;
     const exact = 'VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
     await runner.query(`CREATE TABLE import_job (
       id ${id} NOT NULL PRIMARY KEY, version INT NOT NULL, kind ${code(20)} NOT NULL, organisation_id ${id} NOT NULL,
