@@ -40,7 +40,7 @@ async function* statementsOf(
     for await (const row of rows as AsyncIterable<Record<string, unknown>>) {
       values.push(
         `(${Object.values(row)
-          .map((v) => mysql.escape(v, false, 'Z'))
+          .map((v) => mysql.escape(v as Parameters<typeof mysql.escape>[0], false, 'Z'))
           .join(', ')})`,
       );
       counts[table] += 1;

@@ -1,0 +1,21 @@
+import { Command } from 'commander';
+import { addBackup } from './commands/backup.command';
+import { addImport } from './commands/import.command';
+import { addMatch } from './commands/match.command';
+import { addRestore } from './commands/restore.command';
+import { addUndo } from './commands/undo.command';
+import { addVerify } from './commands/verify.command';
+
+/** All commands with their options. */
+export function createProgram(): Command {
+  const program = new Command('duijie')
+    .description('对接:社区需求与服务包的撮合平台 · the marketplace of community needs and service packages')
+    .option('--url <address>', '平台地址 · address of the product')
+    .option('--token <token>', '访问令牌 · access token (or DUIJIE_TOKEN)')
+    .option('--lang <zh|en>', '语言 · language')
+    .option('--json', '输出 JSON · print JSON')
+    .showHelpAfterError()
+    .exitOverride();
+  for (const add of [addImport, addUndo, addMatch, addVerify, addBackup, addRestore]) add(program);
+  return program;
+}
