@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
  * @property {'environment' | 'path' | 'debian-packages' | 'npm-package'} source where the program came from
  * @property {string} url connection string with the password
  * @property {string} [key] master key (Meilisearch)
+ * @property {string} [secret] password or key, made for this run
  * @property {string} [version]
  * @property {number} [port]
  * @property {import('./process-facts.mjs').ProcessMark} [process]

@@ -46,6 +46,9 @@ const withParts = (folder: string, then: string): ReturnType<typeof runModule> =
     { DUIJIE_MYSQL_URL: '', DUIJIE_REDIS_URL: '', DUIJIE_MEILI_URL: '' },
   );
 
+// A cold start may fetch the programs first.
+jest.setTimeout(180_000);
+
 describe('private parts', () => {
   const folder = aFolder();
   afterAll(async () => {
@@ -102,6 +105,24 @@ describe('private parts', () => {
        console.log(await queryMysql(wrong, ['SELECT 1']).then(() => 'let in', (error) => error.errno));`,
     );
     expect(run.stdout.trim()).toBe('1045');
+  });
+
+  it('are started again at the same address when one dies under a command that keeps them', async () => {
+    const run = await withParts(
+      folder,
+      `const { keepParts } = await import('${root}/infra/local/parts/keep-parts.mjs');
+       const { readRunFile } = await import('${root}/infra/local/run-file.mjs');
+       const told = [];
+       const keeper = keepParts({ root, log: (_zh, en) => told.push(en) });
+       const { pid } = readRunFile(root + '/.local').parts.mysql.process;
+       process.kill(pid, 'SIGKILL');
+       let rows;
+       for (const until = Date.now() + 20_000; !rows && Date.now() < until;)
+         rows = await ask('SELECT id FROM kept.need').catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+       await keeper.stop();
+       console.log(JSON.stringify([rows, told.length, readRunFile(root + '/.local').parts.mysql.process.pid !== pid]));`,
+    );
+    expect(JSON.parse(run.stdout)).toEqual([[[['7']]], 1, true]);
   });
 
   it('are stopped by the last command that leaves', async () => {

@@ -2,7 +2,6 @@
  * The search part: Meilisearch on 127.0.0.1 with a random key and without analytics.
  * @module
  */
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from '../command.mjs';
@@ -34,8 +33,7 @@ export const meilisearchPart = Object.freeze({
     if (readMinor(stdout) !== readMinor(written)) rmSync(join(data, 'data.ms'), { recursive: true });
   },
 
-  command(found, { data, port }) {
-    const key = randomBytes(24).toString('base64url');
+  command(found, { data, port, secret }) {
     const args = [
       '--http-addr',
       `127.0.0.1:${port}`,
@@ -56,9 +54,9 @@ export const meilisearchPart = Object.freeze({
     return {
       args,
       cwd: data,
-      env: { ...found.env, MEILI_MASTER_KEY: key },
+      env: { ...found.env, MEILI_MASTER_KEY: secret },
       url: `http://127.0.0.1:${port}`,
-      key,
+      key: secret,
       startupMs: 60_000,
     };
   },

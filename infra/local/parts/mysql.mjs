@@ -55,10 +55,9 @@ export const mysqlPart = Object.freeze({
     renameSync(next, data);
   },
 
-  command(found, { data, port, state, testing }) {
-    const password = randomBytes(18).toString('base64url');
+  command(found, { data, port, state, testing, secret }) {
     const initFile = join(state, 'mysql-init.sql');
-    writeFileSync(initFile, accountStatements(password), { mode: 0o600 });
+    writeFileSync(initFile, accountStatements(secret), { mode: 0o600 });
     const isMariadb = !basename(found.program).startsWith('mysqld');
     const args = [
       '--no-defaults', // must come first, else /etc/mysql is read
@@ -94,7 +93,7 @@ export const mysqlPart = Object.freeze({
       args,
       cwd: data,
       env: found.env,
-      url: `mysql://${user}:${password}@127.0.0.1:${port}`,
+      url: `mysql://${user}:${secret}@127.0.0.1:${port}`,
       pidFile: join(state, 'mysql.pid'),
       startupMs: 120_000, // recovery after a kill may read the whole log
     };

@@ -37,7 +37,7 @@ import { meilisearchPart } from './meilisearch.mjs';
  * @property {() => Program | undefined} find on this machine
  * @property {(what: { packages: string, log: (zh: string, en: string) => void }) => Promise<Program>} fetch
  * @property {(found: Program, folders: Folders) => Promise<void>} prepare
- * @property {(found: Program, how: Folders & { port: number, testing: boolean }) => Command} command
+ * @property {(found: Program, how: Folders & { port: number, testing: boolean, secret: string }) => Command} command
  * @property {(where: { url: string, key?: string }) => Promise<{ version: string }>} ask rejects when it is not ready or not ours
  */
 

@@ -2,7 +2,6 @@
  * The queue part: Redis with an append-only file, so that queued work survives a kill.
  * @module
  */
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { debianPackages } from './debian-packages.mjs';
@@ -38,14 +37,13 @@ export const redisPart = Object.freeze({
     mkdirSync(data, { recursive: true });
   },
 
-  command(found, { data, port, state }) {
-    const password = randomBytes(18).toString('base64url');
+  command(found, { data, port, state, secret }) {
     const config = join(state, 'redis.conf');
     // In a file, because arguments can be read by every user of the machine.
     const lines = [
       'bind 127.0.0.1',
       `port ${port}`,
-      `requirepass ${password}`,
+      `requirepass ${secret}`,
       `dir ${quoted(data)}`,
       `pidfile ${quoted(join(state, 'redis.pid'))}`,
       'daemonize no',
@@ -60,7 +58,7 @@ export const redisPart = Object.freeze({
       args: [config],
       cwd: data,
       env: found.env,
-      url: `redis://:${password}@127.0.0.1:${port}`,
+      url: `redis://:${secret}@127.0.0.1:${port}`,
       pidFile: join(state, 'redis.pid'),
       startupMs: 60_000,
     };

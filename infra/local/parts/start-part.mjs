@@ -2,6 +2,7 @@
  * Starts one part, after clearing away what a killed process left of it.
  * @module
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LocalFault } from '../fault.mjs';
@@ -18,9 +19,10 @@ const attempts = 3;
  * @param {import('./part-set.mjs').PartSet} set
  * @param {import('../run-file.mjs').RunFile} run
  * @param {(zh: string, en: string) => void} log
+ * @param {import('../run-file.mjs').PartRecord} [again] a part that died: its users know its port and password
  * @returns {Promise<import('../run-file.mjs').PartRecord>} answers already
  */
-export async function startPart(part, set, run, log) {
+export async function startPart(part, set, run, log, again) {
   const folders = foldersOf(set, part.name);
   await clearAway(run.parts[part.name], folders.data);
   const found = part.find() ?? (await part.fetch({ packages: folders.packages, log }));
@@ -29,8 +31,9 @@ export async function startPart(part, set, run, log) {
   log(`启动 ${part.title}`, `starting ${part.title}`);
   const logFile = join(folders.logs, `${part.name}.log`);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const port = await freePort();
-    const how = part.command(found, { ...folders, port, testing: set.testing });
+    const port = again?.port ?? (await freePort());
+    const secret = again?.secret ?? randomBytes(24).toString('base64url');
+    const how = part.command(found, { ...folders, port, testing: set.testing, secret });
     if (how.pidFile) rmSync(how.pidFile, { force: true });
     const daemon = startDaemon({ program: found.program, args: how.args, logFile, cwd: how.cwd, env: how.env });
     const where = { url: how.url, key: how.key };
@@ -41,6 +44,7 @@ export async function startPart(part, set, run, log) {
         source: found.source,
         program: found.program,
         ...where,
+        secret,
         version,
         port,
         process: daemon.process,

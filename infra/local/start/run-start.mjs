@@ -11,6 +11,7 @@ import { lockHolder, takeLock } from '../lock.mjs';
 import { memoryTable } from '../memory-table.mjs';
 import { stopProcess } from '../parts/daemon.mjs';
 import { ensureParts } from '../parts/ensure-parts.mjs';
+import { keepParts } from '../parts/keep-parts.mjs';
 import { stopParts } from '../parts/stop-parts.mjs';
 import { createProgress, duration } from '../progress.mjs';
 import { readRunFile, writeRunFile } from '../run-file.mjs';
@@ -101,7 +102,9 @@ async function serve(options, say) {
     print(`对接已就绪：${application.url}（用时 ${passed}）`, `Duijie is ready: ${application.url} (after ${passed})`);
     if (!options.once) {
       print('按 Ctrl-C 停止', 'Ctrl-C stops it');
+      const keeper = keepParts({ root, log: (zh, en) => print(`  ${zh}`, `  ${en}`) });
       await Promise.race([stopping.asked, application.ended]);
+      await keeper.stop();
       if (!stopping.signal.aborted) throw applicationFailed(application);
     }
   } catch (error) {
