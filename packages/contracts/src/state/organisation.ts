@@ -60,5 +60,7 @@ export const compoundState = z.strictObject({
   propertyState: propertyState.nullable(),
   committeeState: committeeState.nullable(),
   demo: z.boolean(),
+  /** Its entry was taken back; nothing new may refer to it. */
+  removed: z.literal(true).optional(),
 });
 export type CompoundState = z.infer<typeof compoundState>;
