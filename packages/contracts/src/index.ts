@@ -51,4 +51,6 @@ export * from './discovery/search';
 export * from './discovery/search-status';
 export * from './discovery/suggest';
 export * from './discovery/routes';
+export * from './gateway/session';
+export * from './gateway/system-status';
 export * from './gateway/routes';
