@@ -41,7 +41,14 @@ export interface Ranked {
 
 /** One step of the smallest change that would bring a package into the list. */
 export interface Change {
-  readonly kind: 'cure_rule' | 'waive_rule' | 'lower_price' | 'raise_score';
+  readonly kind:
+    | 'cure_rule'
+    | 'waive_rule'
+    | 'lower_price'
+    | 'add_service'
+    | 'describe_service'
+    | 'raise_score'
+    | 'bring_back';
   readonly rule: RuleCode | null;
   /** Points missing to enter the first ten or to be suggested at all; 0 for rules. */
   readonly points: number;

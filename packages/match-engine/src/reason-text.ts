@@ -21,7 +21,7 @@ export function reasonText(reason: Reason, language: ReasonLanguage): string {
 function shown(key: string, value: ReasonParam | undefined, language: ReasonLanguage): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) {
-    if (value.length === 0) return language === 'zh' ? '全市' : 'the whole city';
+    if (value.length === 0 && key === 'served') return language === 'zh' ? '全市' : 'the whole city';
     return value.map((word: string) => named(word, language)).join(language === 'zh' ? '、' : ', ');
   }
   if (typeof value === 'number') {

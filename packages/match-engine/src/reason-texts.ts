@@ -42,6 +42,16 @@ export const reasonTexts: Readonly<Record<string, { readonly zh: string; readonl
   'coverage.full': { zh: '正是所需:{services}', en: 'delivers what is asked: {services}' },
   'coverage.part': { zh: '可做{services};{missing}要另找', en: 'delivers {services}; {missing} is left open' },
   'coverage.related': { zh: '相关服务:{services}', en: 'a related service: {services}' },
+  'coverage.missing': {
+    zh: '服务包里没有所需的服务:{services}',
+    en: 'the package delivers none of what is asked: {services}',
+  },
+  'coverage.unknown': { zh: '需求还看不出要哪项服务', en: 'it is not clear yet which service is asked for' },
+  'words.missing': {
+    zh: '服务包的介绍与需求说的不是一回事',
+    en: 'the description speaks of something else than the need',
+  },
+  dismissed: { zh: '已被划去,需求或服务包变动后再出现', en: 'dismissed; comes back when need or package changes' },
   'words.shared': { zh: '都提到{words}', en: 'both speak of {words}' },
   'price.none': { zh: '不要求付费({model})', en: 'asks for no payment ({model})' },
   'price.within': { zh: '约{lowFen}起,在预算内', en: 'from about {lowFen}, within the budget' },

@@ -9,6 +9,8 @@ import { aTaxonomy } from './a-taxonomy';
 import { bruteForce } from './brute-force';
 import { crowdedNeed, crowdedPackages, someNeed, somePackages } from './worlds';
 
+jest.setTimeout(60_000);
+
 const taxonomy = aTaxonomy();
 const asOfDay = dayNumber('2026-12-01');
 const k = fc.constantFrom(0, 1, 3, 10, 100);
@@ -36,7 +38,7 @@ describe('rank', () => {
           bruteForce(columns, need, most, asOfDay),
         );
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 

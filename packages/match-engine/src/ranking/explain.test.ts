@@ -47,4 +47,18 @@ describe('explain', () => {
     expect(reasonText(change.reason, 'zh')).toBe('最低价远超预算(10万元)');
     expect(reasonText(change.reason, 'en')).toContain('100,000 yuan');
   });
+
+  it('tells of services and words that are missing', () => {
+    const other = aPackage({ categories: ['support.legal'], title: '律师坐诊', description: '婚姻、继承' });
+    const columns = buildPackageColumns([other], taxonomy);
+    const { whatWouldChange } = explain(columns, aNeed(), 'package-1', options)!;
+    expect(whatWouldChange.map(({ kind }) => kind)).toEqual(['add_service', 'describe_service', 'raise_score']);
+  });
+
+  it('tells of a dismissal', () => {
+    const columns = buildPackageColumns([aPackage()], taxonomy);
+    const explanation = explain(columns, aNeed(), 'package-1', { ...options, without: new Set(['package-1']) })!;
+    expect(explanation).toMatchObject({ eligible: true, suggested: false, rank: null });
+    expect(explanation.whatWouldChange.map(({ kind }) => kind)).toEqual(['bring_back']);
+  });
 });

@@ -5,15 +5,15 @@ import type { Finding } from '../finding';
 import type { Change, Explanation } from '../ranked';
 import { isEligible } from '../rules/is-eligible';
 import { defaultWeights } from '../scoring/default-weights';
-import { costPermille } from '../scoring/cost-permille';
 import { fitsEnough } from '../scoring/fits-enough';
-import type { Weights } from '../scoring/weights';
 import { bestRows } from './best-rows';
 import { describeRow } from './describe-row';
-import { prepareNeed, type PreparedNeed } from './prepared-need';
+import { fitChanges } from './fit-changes';
+import { prepareNeed } from './prepared-need';
 import type { RankOptions } from './rank-options';
 
 const FIRST_TEN = 10;
+const BRING_BACK: Change = { kind: 'bring_back', rule: null, points: 0, reason: { code: 'dismissed', params: {} } };
 
 /**
  * Explains one pair, suggested or not: what every hard rule found, the score that it has or would have, and the smallest
@@ -52,8 +52,9 @@ export function explain(
       ? []
       : [
           ...described.findings.flatMap(cureOf),
-          ...priceChange(prepared, columns, row, weights),
+          ...fitChanges(prepared, columns, row, weights),
           ...scoreChange(described.score, Math.max(weights.leastScore, tenth + 1)),
+          ...(options.without?.has(packageId) ? [BRING_BACK] : []),
         ],
   };
 }
@@ -61,13 +62,6 @@ export function explain(
 function cureOf({ rule, outcome, reason }: Finding): Change[] {
   if (outcome === 'fail') return [{ kind: 'cure_rule', rule, points: 0, reason }];
   return outcome === 'waivable' ? [{ kind: 'waive_rule', rule, points: 0, reason }] : [];
-}
-
-function priceChange(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Change[] {
-  const permille = costPermille(need, columns, row);
-  if (permille < weights.farOverBudgetPermille) return [];
-  const params = { budgetMaxFen: need.budgetMaxFen, permille, mostPermille: weights.farOverBudgetPermille };
-  return [{ kind: 'lower_price', rule: null, points: 0, reason: { code: 'price.far_over', params } }];
 }
 
 function scoreChange(score: number, needed: number): Change[] {

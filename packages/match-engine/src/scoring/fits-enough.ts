@@ -2,9 +2,8 @@ import type { PackageColumns } from '../columns/package-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { costPermille } from './cost-permille';
 import { coverage } from './coverage';
-import { focus } from './focus';
+import { sharesWords } from './shares-words';
 import type { Weights } from './weights';
-import { words } from './words';
 
 /**
  * Tells whether a row fits well enough to be suggested, apart from the hard rules: it brings some of what is asked, its
@@ -25,7 +24,6 @@ export function fitsEnough(
     score >= weights.leastScore &&
     coverage(need, columns, row) >= weights.leastCoveragePermille &&
     costPermille(need, columns, row) < weights.farOverBudgetPermille &&
-    words(need, columns, row, weights) >=
-      (focus(need, columns, row) > 0 ? weights.leastWordsPermille : weights.leastRelatedWordsPermille)
+    sharesWords(need, columns, row, weights)
   );
 }

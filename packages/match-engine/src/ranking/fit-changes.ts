@@ -1,0 +1,31 @@
+import type { PackageColumns } from '../columns/package-columns';
+import type { Change } from '../ranked';
+import { costPermille } from '../scoring/cost-permille';
+import { coverage } from '../scoring/coverage';
+import { sharesWords } from '../scoring/shares-words';
+import type { Weights } from '../scoring/weights';
+import type { PreparedNeed } from './prepared-need';
+
+/**
+ * Says what keeps a package from being suggested apart from hard rules and score: a price far beyond the budget, none of
+ * the services asked for, or a description that speaks of something else.
+ *
+ * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
+ * @returns the changes that would mend it; empty when nothing does
+ */
+export function fitChanges(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Change[] {
+  const changes: Change[] = [];
+  const add = (kind: Change['kind'], code: string, params: Change['reason']['params']): void => {
+    changes.push({ kind, rule: null, points: 0, reason: { code, params } });
+  };
+  const permille = costPermille(need, columns, row);
+  if (permille >= weights.farOverBudgetPermille) {
+    add('lower_price', 'price.far_over', { budgetMaxFen: need.budgetMaxFen, costPermille: permille });
+  }
+  if (coverage(need, columns, row) < weights.leastCoveragePermille) {
+    const services = [...need.components].map((leaf) => columns.taxonomy.names[leaf]!);
+    add('add_service', services.length ? 'coverage.missing' : 'coverage.unknown', { services });
+  }
+  if (!sharesWords(need, columns, row, weights)) add('describe_service', 'words.missing', {});
+  return changes;
+}
