@@ -190,7 +190,7 @@ export class PackageColumns {
     this.scopeLeaves[row] = coveredByScope(this.taxonomy, pkg.businessScope, this.leaves[row]);
     const area = pkg.serviceArea;
     this.servedDistricts[row] =
-      area.kind === 'radius' ? EMPTY : Int32Array.from(area.districts, (name) => this.districts.intern(name));
+      area.kind === 'radius' ? EMPTY : Int32Array.from(new Set(area.districts), (name) => this.districts.intern(name));
     this.qualifications[row] = Int32Array.from(
       pkg.qualifications.flatMap(({ name, expires }) => [
         this.qualificationNames.intern(qualificationKey(name)),

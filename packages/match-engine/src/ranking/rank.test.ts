@@ -2,6 +2,8 @@ import { aNeed } from '../../test/a-need';
 import { aPackage } from '../../test/a-package';
 import { aTaxonomy } from '../../test/a-taxonomy';
 import { buildPackageColumns } from '../columns/build-package-columns';
+import { putPackage } from '../columns/put-package';
+import { removePackage } from '../columns/remove-package';
 import type { EnginePackage } from '../engine-package';
 import { rank } from './rank';
 
@@ -49,5 +51,16 @@ describe('rank', () => {
   it('leaves out what it is told to', () => {
     const columns = buildPackageColumns([aPackage()], taxonomy);
     expect(rank(columns, aNeed(), { ...options, without: new Set(['package-1']) })).toEqual([]);
+  });
+
+  it('forgets a removed package also where its districts were named twice', () => {
+    const serviceArea = { kind: 'districts', districts: ['锦江区', '锦江区'] } as const;
+    const columns = buildPackageColumns([aPackage({ serviceArea })], taxonomy);
+    expect(rank(removePackage(columns, 'package-1'), aNeed(), options)).toEqual([]);
+  });
+
+  it('puts packages in by their new state', () => {
+    const columns = buildPackageColumns([aPackage()], taxonomy);
+    expect(rank(putPackage(columns, aPackage({ capacityUsed: 3 })), aNeed(), options)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const OPEN_ENDED: readonly number[] = [PRICE_MODELS.indexOf('per_session'), PRIC
 
 /**
  * How the price fits the budget: full where the ranges meet, less the further above, a little less where the whole
- * price lies far below what is to be spent on the part that the package brings.
+ * price lies far below what is to be spent on the part that the package brings, or nothing is asked.
  *
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns permille, -1000..1000
@@ -22,6 +22,7 @@ export function price(need: PreparedNeed, columns: PackageColumns, row: number):
   if (over < 0) return NEUTRAL;
   if (over > 1000) return Math.max(-1000, 600 - Math.floor((over - 1000) * 2));
   const high = comparableCost(need, columns, row, columns.priceMaxFen[row]!);
+  if (high === 0) return NEUTRAL;
   const expected = Math.floor((need.budgetMinFen * coverage(need, columns, row)) / 1000);
   if (OPEN_ENDED.includes(columns.priceModel[row]!) || high >= expected) return 1000;
   return 400 + Math.floor((600 * high) / expected);
