@@ -20,7 +20,11 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof ProblemError) {
       const { title, detail, errors = [], requestId } = error.problem;
-      const lines = [[title, detail].filter(Boolean).join(': '), ...errors.map((e) => `  ${e.pointer} ${e.detail}`), `  (${requestId})`].join('\n');
+      const lines = [
+        [title, detail].filter(Boolean).join(': '),
+        ...errors.map((e) => `  ${e.pointer} ${e.detail}`),
+        `  (${requestId})`,
+      ].join('\n');
       voice.fault({ zh: lines, en: lines });
       return 1;
     }

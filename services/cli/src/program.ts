@@ -1,8 +1,14 @@
 import { Command } from 'commander';
 import { addBackup } from './commands/backup.command';
+import { addDemoLoad } from './commands/demo-load.command';
+import { addEval } from './commands/eval.command';
+import { addExport } from './commands/export.command';
 import { addImport } from './commands/import.command';
 import { addMatch } from './commands/match.command';
+import { addReindex } from './commands/reindex.command';
 import { addRestore } from './commands/restore.command';
+import { addSearch } from './commands/search.command';
+import { addSignIn } from './commands/sign-in.command';
 import { addUndo } from './commands/undo.command';
 import { addVerify } from './commands/verify.command';
 
@@ -16,6 +22,20 @@ export function createProgram(): Command {
     .option('--json', '输出 JSON · print JSON')
     .showHelpAfterError()
     .exitOverride();
-  for (const add of [addImport, addUndo, addMatch, addVerify, addBackup, addRestore]) add(program);
+  for (const add of [
+    addSignIn,
+    addImport,
+    addUndo,
+    addMatch,
+    addSearch,
+    addExport,
+    addReindex,
+    addVerify,
+    addBackup,
+    addRestore,
+    addEval,
+    addDemoLoad,
+  ])
+    add(program);
   return program;
 }

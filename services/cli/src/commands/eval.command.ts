@@ -22,14 +22,23 @@ export function addEval(program: Command): void {
     .option('--only <parts>', `只算其中几项 · only ${evalParts.join(',')}`, evalParts.join(','))
     .action(async (options: { data: string; asOf: string; runDir?: string; only: string }, command: Command) => {
       const voice = voiceOf(command);
-      if (!isDay(options.asOf)) throw new CommandFailed({ zh: '--as-of 应为日期,如 2026-12-01', en: '--as-of must be a day such as 2026-12-01' }, 2);
+      if (!isDay(options.asOf))
+        throw new CommandFailed(
+          { zh: '--as-of 应为日期,如 2026-12-01', en: '--as-of must be a day such as 2026-12-01' },
+          2,
+        );
       const parts = new Set(options.only.split(',') as EvalPart[]);
-      for (const part of parts) if (!evalParts.includes(part)) throw new CommandFailed({ zh: `--only 没有 ${part}`, en: `--only knows no ${part}` }, 2);
+      for (const part of parts)
+        if (!evalParts.includes(part))
+          throw new CommandFailed({ zh: `--only 没有 ${part}`, en: `--only knows no ${part}` }, 2);
       const set = readDataSet(resolve(options.data));
-      const runDir = options.runDir === undefined ? mkdtempSync(join(tmpdir(), 'duijie-runs-')) : resolve(options.runDir);
+      const runDir =
+        options.runDir === undefined ? mkdtempSync(join(tmpdir(), 'duijie-runs-')) : resolve(options.runDir);
       try {
         const figures = await withParts(voice, (found) =>
-          withScratchHost(found, Date.parse(`${options.asOf}T12:00:00+08:00`), async ({ url, stateDir }) => evaluateSet(await signInAsAdministrator(url, stateDir, voice.language), voice, set, parts, runDir)),
+          withScratchHost(found, Date.parse(`${options.asOf}T12:00:00+08:00`), async ({ url, stateDir }) =>
+            evaluateSet(await signInAsAdministrator(url, stateDir, voice.language), voice, set, parts, runDir),
+          ),
         );
         if (voice.json) return voice.line(JSON.stringify(figures));
         for (const [part, values] of Object.entries(figures)) {

@@ -17,21 +17,26 @@ export function addImport(program: Command): void {
     .argument('<file>', '文件 · file')
     .option('--source <name>', '来源名:同一来源与编号的行不会重复 · rows of one source are known again by their id')
     .option('--dry-run', '只检查,不写入 · only try')
-    .action(async (kind: ImportKind, path: string, options: { source?: string; dryRun?: boolean }, command: Command) => {
-      const voice = voiceOf(command);
-      const content = (() => {
-        try {
-          return readFileSync(path);
-        } catch {
-          throw new CommandFailed({ zh: `读不了文件 ${path}`, en: `Cannot read ${path}` }, 2);
-        }
-      })();
-      const client = await connect(command, voice.language);
-      const report = await importFile(client, kind, { name: basename(path), content }, options, (view) =>
-        voice.progress({ zh: `${view.rows - view.counts.pending}/${view.rows}`, en: `${view.rows - view.counts.pending}/${view.rows}` }),
-      );
-      voice.settled();
-      reportImport(voice, report);
-      if (report.refused.length > 0 || report.view.state === 'failed') process.exitCode = 1;
-    });
+    .action(
+      async (kind: ImportKind, path: string, options: { source?: string; dryRun?: boolean }, command: Command) => {
+        const voice = voiceOf(command);
+        const content = (() => {
+          try {
+            return readFileSync(path);
+          } catch {
+            throw new CommandFailed({ zh: `读不了文件 ${path}`, en: `Cannot read ${path}` }, 2);
+          }
+        })();
+        const client = await connect(command, voice.language);
+        const report = await importFile(client, kind, { name: basename(path), content }, options, (view) =>
+          voice.progress({
+            zh: `${view.rows - view.counts.pending}/${view.rows}`,
+            en: `${view.rows - view.counts.pending}/${view.rows}`,
+          }),
+        );
+        voice.settled();
+        reportImport(voice, report);
+        if (report.refused.length > 0 || report.view.state === 'failed') process.exitCode = 1;
+      },
+    );
 }

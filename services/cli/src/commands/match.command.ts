@@ -21,12 +21,20 @@ export function addMatch(program: Command): void {
         const pair = await client.call(explainPair, { params: { needId: found.id, packageId: options.why } });
         if (voice.json) return voice.line(JSON.stringify(pair));
         voice.line(`${found.title}  ×  ${pair.package.title}  ${pair.scoreShown.toFixed(1)}`);
-        for (const finding of pair.findings) voice.line(`  ${finding.outcome === 'pass' ? '✓' : finding.outcome === 'fail' ? '✗' : '·'} ${voice.text(finding.words)}`);
-        for (const why of pair.whyNot) voice.line(`  ${voice.text({ zh: '未推荐', en: 'not suggested' })}: ${voice.text(why)}`);
-        for (const change of pair.whatWouldChange) voice.line(`  ${voice.text({ zh: '怎样会不同', en: 'what would change it' })}: ${voice.text(change.words)}`);
+        for (const finding of pair.findings)
+          voice.line(
+            `  ${finding.outcome === 'pass' ? '✓' : finding.outcome === 'fail' ? '✗' : '·'} ${voice.text(finding.words)}`,
+          );
+        for (const why of pair.whyNot)
+          voice.line(`  ${voice.text({ zh: '未推荐', en: 'not suggested' })}: ${voice.text(why)}`);
+        for (const change of pair.whatWouldChange)
+          voice.line(`  ${voice.text({ zh: '怎样会不同', en: 'what would change it' })}: ${voice.text(change.words)}`);
         return;
       }
-      const page = await client.call(listNeedMatches, { params: { needId: found.id }, query: { limit: Number(options.limit) } });
+      const page = await client.call(listNeedMatches, {
+        params: { needId: found.id },
+        query: { limit: Number(options.limit) },
+      });
       if (voice.json) return voice.line(JSON.stringify({ need: found, ...page }));
       voice.line(found.title);
       for (const match of page.items) showMatch(voice, match);

@@ -16,15 +16,23 @@ export function addReindex(program: Command): void {
       await client.call(rebuildSearch, { body: { reason: options.reason } });
       for (let i = 0; i < 1200; i += 1) {
         const status = await client.call(getSearchStatus);
-        if (status.engineAvailable && status.pending === 0 && status.indexes.every((index) => index.rebuildRequestedAt === null)) {
+        if (
+          status.engineAvailable &&
+          status.pending === 0 &&
+          status.indexes.every((index) => index.rebuildRequestedAt === null)
+        ) {
           voice.settled();
           if (voice.json) voice.line(JSON.stringify(status));
-          else for (const { kind, documents, indexed } of status.indexes) voice.line(`${kind}: ${indexed}/${documents}`);
+          else
+            for (const { kind, documents, indexed } of status.indexes) voice.line(`${kind}: ${indexed}/${documents}`);
           return;
         }
         voice.progress({ zh: '正在重建…', en: 'Rebuilding…' });
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
-      throw new CommandFailed({ zh: '五分钟内没有完成,请查看 /search/status', en: 'Not done within five minutes; see /search/status' });
+      throw new CommandFailed({
+        zh: '五分钟内没有完成,请查看 /search/status',
+        en: 'Not done within five minutes; see /search/status',
+      });
     });
 }

@@ -1,10 +1,22 @@
-import { verifyMatcherAudit } from '@duijie/contracts';
+import {
+  verifyDiscoveryAudit,
+  verifyIdentityAudit,
+  verifyMatcherAudit,
+  verifyNeedsAudit,
+  verifyOffersAudit,
+} from '@duijie/contracts';
 import type { Command } from 'commander';
 import { connect } from '../connection/connect';
 import { voiceOf } from './voice-of';
 
 /** The chains there are, and the route that walks each. */
-const chains = { matcher: verifyMatcherAudit } as const;
+const chains = {
+  identity: verifyIdentityAudit,
+  needs: verifyNeedsAudit,
+  offers: verifyOffersAudit,
+  matcher: verifyMatcherAudit,
+  discovery: verifyDiscoveryAudit,
+} as const;
 
 /** `duijie verify`: walks every service's audit chain; exit code 1 when one does not fit. */
 export function addVerify(program: Command): void {
@@ -14,7 +26,9 @@ export function addVerify(program: Command): void {
     .action(async (_options: object, command: Command) => {
       const voice = voiceOf(command);
       const client = await connect(command, voice.language);
-      const reports = await Promise.all(Object.entries(chains).map(async ([service, route]) => ({ service, ...(await client.call(route)) })));
+      const reports = await Promise.all(
+        Object.entries(chains).map(async ([service, route]) => ({ service, ...(await client.call(route)) })),
+      );
       if (voice.json) voice.line(JSON.stringify(reports));
       else
         for (const { service, entries, unsealed, faults } of reports)

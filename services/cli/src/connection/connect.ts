@@ -19,7 +19,10 @@ function tokenOf(command: Command): string {
   const path = tokenFile();
   if (existsSync(path)) return (JSON.parse(readFileSync(path, 'utf8')) as { token: string }).token;
   throw new CommandFailed(
-    { zh: '没有访问令牌:请运行 duijie sign-in,或用 --token / DUIJIE_TOKEN 给出', en: 'No access token: run duijie sign-in, or give --token or DUIJIE_TOKEN' },
+    {
+      zh: '没有访问令牌:请运行 duijie sign-in,或用 --token / DUIJIE_TOKEN 给出',
+      en: 'No access token: run duijie sign-in, or give --token or DUIJIE_TOKEN',
+    },
     78,
   );
 }
@@ -27,6 +30,13 @@ function tokenOf(command: Command): string {
 /** A client for the product that the options, the environment or `npm start` name. @throws CommandFailed when nothing answers there */
 export async function connect(command: Command, language: Language): Promise<Client> {
   const baseUrl = urlOf(command);
-  if (!(await isServing(baseUrl))) throw new CommandFailed({ zh: `${baseUrl} 没有应答;请先运行 npm start,或用 --url 指定地址`, en: `${baseUrl} does not answer; run npm start first, or name the address by --url` }, 69);
+  if (!(await isServing(baseUrl)))
+    throw new CommandFailed(
+      {
+        zh: `${baseUrl} 没有应答;请先运行 npm start,或用 --url 指定地址`,
+        en: `${baseUrl} does not answer; run npm start first, or name the address by --url`,
+      },
+      69,
+    );
   return clientWithToken(baseUrl, tokenOf(command), language);
 }

@@ -12,7 +12,8 @@ export interface LoadedRows {
   readonly ms: number;
 }
 
-const jsonl = (rows: readonly unknown[]): Uint8Array => new TextEncoder().encode(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+const jsonl = (rows: readonly unknown[]): Uint8Array =>
+  new TextEncoder().encode(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 const kindWords: Readonly<Record<ImportKind, { zh: string; en: string }>> = {
   organisations: { zh: '机构', en: 'organisations' },
   compounds: { zh: '小区', en: 'compounds' },
@@ -26,15 +27,30 @@ const catchUpMs = 15_000;
  * Imports rows of one kind by the product's own import and waits for the report.
  * Rows whose organisation has not reached the service yet are tried again: a repeated import changes nothing else.
  */
-export async function loadRows(client: Client, voice: Voice, kind: ImportKind, rows: readonly unknown[], source: string): Promise<LoadedRows> {
+export async function loadRows(
+  client: Client,
+  voice: Voice,
+  kind: ImportKind,
+  rows: readonly unknown[],
+  source: string,
+): Promise<LoadedRows> {
   const begun = Date.now();
   const words = kindWords[kind];
   const told = (view: ImportView): void =>
-    voice.progress({ zh: `导入${words.zh} ${view.rows - view.counts.pending}/${view.rows}`, en: `Importing ${words.en} ${view.rows - view.counts.pending}/${view.rows}` });
+    voice.progress({
+      zh: `导入${words.zh} ${view.rows - view.counts.pending}/${view.rows}`,
+      en: `Importing ${words.en} ${view.rows - view.counts.pending}/${view.rows}`,
+    });
   for (;;) {
     const report = await importFile(client, kind, { name: `${kind}.jsonl`, content: jsonl(rows) }, { source }, told);
-    if (report.view.state !== 'done') throw new CommandFailed({ zh: `导入${words.zh}失败:${report.view.failure}`, en: `Importing ${words.en} failed: ${report.view.failure}` });
-    const mayCatchUp = report.refused.length > 0 && report.refused.every((row) => row.faults.every((f) => /^\/(provider|community|organisation)/.test(f.pointer)));
+    if (report.view.state !== 'done')
+      throw new CommandFailed({
+        zh: `导入${words.zh}失败:${report.view.failure}`,
+        en: `Importing ${words.en} failed: ${report.view.failure}`,
+      });
+    const mayCatchUp =
+      report.refused.length > 0 &&
+      report.refused.every((row) => row.faults.every((f) => /^\/(provider|community|organisation)/.test(f.pointer)));
     if (!mayCatchUp || Date.now() - begun > catchUpMs) return { kind, report, ms: Date.now() - begun };
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
@@ -43,12 +59,24 @@ export async function loadRows(client: Client, voice: Voice, kind: ImportKind, r
 /** External id → id of everything an import brought or found. */
 export async function idsOf(client: Client, { kind, report }: LoadedRows): Promise<IdMap> {
   const rows = await rowsOf(client, kind, report.view.id);
-  return new Map(rows.flatMap((row) => (row.externalId !== null && row.aggregateId !== null ? [[row.externalId, row.aggregateId] as const] : [])));
+  return new Map(
+    rows.flatMap((row) =>
+      row.externalId !== null && row.aggregateId !== null ? [[row.externalId, row.aggregateId] as const] : [],
+    ),
+  );
 }
 
 /** Stops with the first faults when a row of a set did not go in. */
 export function requireWhole(voice: Voice, { kind, report }: LoadedRows): void {
   if (report.refused.length === 0) return;
-  const lines = report.refused.slice(0, 5).map((row) => `${kind} ${row.line} ${row.externalId ?? ''}: ${row.faults.map((f) => `${f.pointer} ${voice.text(f.detail)}`).join('; ')}`);
-  throw new CommandFailed({ zh: `有 ${report.refused.length} 行没有导入:\n${lines.join('\n')}`, en: `${report.refused.length} rows did not go in:\n${lines.join('\n')}` });
+  const lines = report.refused
+    .slice(0, 5)
+    .map(
+      (row) =>
+        `${kind} ${row.line} ${row.externalId ?? ''}: ${row.faults.map((f) => `${f.pointer} ${voice.text(f.detail)}`).join('; ')}`,
+    );
+  throw new CommandFailed({
+    zh: `有 ${report.refused.length} 行没有导入:\n${lines.join('\n')}`,
+    en: `${report.refused.length} rows did not go in:\n${lines.join('\n')}`,
+  });
 }

@@ -17,9 +17,19 @@ export const evalParts = ['matching', 'textOnly', 'search'] as const;
 export type EvalPart = (typeof evalParts)[number];
 
 /** Loads a set through the product's own import, and judges what its routes answer. @param runDir where the rankings are written */
-export async function evaluateSet(client: Client, voice: Voice, set: DataSet, parts: ReadonlySet<EvalPart>, runDir: string): Promise<Partial<Record<EvalPart, Figures>>> {
+export async function evaluateSet(
+  client: Client,
+  voice: Voice,
+  set: DataSet,
+  parts: ReadonlySet<EvalPart>,
+  runDir: string,
+): Promise<Partial<Record<EvalPart, Figures>>> {
   const options = { demo: false, shiftDays: 0 };
-  const load = async (kind: 'organisations' | 'compounds' | 'packages' | 'needs', rows: readonly unknown[], source: string): Promise<IdMap> => {
+  const load = async (
+    kind: 'organisations' | 'compounds' | 'packages' | 'needs',
+    rows: readonly unknown[],
+    source: string,
+  ): Promise<IdMap> => {
     const loaded = await loadRows(client, voice, kind, rows, source);
     requireWhole(voice, loaded);
     return idsOf(client, loaded);
@@ -36,10 +46,15 @@ export async function evaluateSet(client: Client, voice: Voice, set: DataSet, pa
   const packages = await load('packages', packageRows(set, options), 'set');
   const needs = await load('needs', needRows(set, options), 'set');
   await untilMatched(client, voice, needs.size, packages.size);
-  if (parts.has('matching')) figures.matching = await judged('matching', set.qrelsFile, await rankNeeds(client, needs, packages));
+  if (parts.has('matching'))
+    figures.matching = await judged('matching', set.qrelsFile, await rankNeeds(client, needs, packages));
   if (parts.has('search')) {
     await untilSearchable(client, voice, { need: needs.size, package: packages.size });
-    figures.search = await judged('search', set.queriesFile, await rankQueries(client, set.queries, { need: needs, package: packages }));
+    figures.search = await judged(
+      'search',
+      set.queriesFile,
+      await rankQueries(client, set.queries, { need: needs, package: packages }),
+    );
   }
   if (parts.has('textOnly')) {
     const texts = await load('needs', needRows(set, { ...options, withholdCategories: true }), 'set-text-only');
@@ -49,7 +64,10 @@ export async function evaluateSet(client: Client, voice: Voice, set: DataSet, pa
       const found = await client.call(getNeed, { params: { needId: texts.get(need.id) ?? '' } });
       pairs.push({ wanted: new Set(need.components), found: new Set(found.components.map((c) => c.code)) });
     }
-    figures.textOnly = { ...(await judged('textOnly', set.qrelsFile, await rankNeeds(client, texts, packages))), componentF1: componentF1(pairs) };
+    figures.textOnly = {
+      ...(await judged('textOnly', set.qrelsFile, await rankNeeds(client, texts, packages))),
+      componentF1: componentF1(pairs),
+    };
   }
   voice.settled();
   return figures;

@@ -5,7 +5,11 @@ import type { IdMap } from '../data-set/load-set';
 import type { Ranked } from './ranking';
 
 /** What the search route finds for every query of the set, by its kind. */
-export async function rankQueries(client: Client, queries: readonly SetQuery[], ids: Readonly<Record<SetQuery['kind'], IdMap>>): Promise<Ranked[]> {
+export async function rankQueries(
+  client: Client,
+  queries: readonly SetQuery[],
+  ids: Readonly<Record<SetQuery['kind'], IdMap>>,
+): Promise<Ranked[]> {
   const externalOf = new Map([...ids.need, ...ids.package].map(([external, internal]) => [internal, external]));
   const ranking: Ranked[] = [];
   for (const { id, text, kind } of queries) {

@@ -1,5 +1,11 @@
 import type { Client } from '@duijie/api-client';
-import { importContracts, importServices, type ImportKind, type ImportRowView, type ImportView } from '@duijie/contracts';
+import {
+  importContracts,
+  importServices,
+  type ImportKind,
+  type ImportRowView,
+  type ImportView,
+} from '@duijie/contracts';
 
 /** What an import came to. */
 export interface ImportReport {
@@ -17,7 +23,12 @@ const ended = new Set<ImportView['state']>(['done', 'failed', 'undone']);
 export const importsOf = (kind: ImportKind) => importContracts(importServices[kind], kind);
 
 /** Waits until a job has ended. @param told called with each view on the way */
-export async function untilEnded(client: Client, kind: ImportKind, importId: string, told: (view: ImportView) => void): Promise<ImportView> {
+export async function untilEnded(
+  client: Client,
+  kind: ImportKind,
+  importId: string,
+  told: (view: ImportView) => void,
+): Promise<ImportView> {
   for (;;) {
     const view = await client.call(importsOf(kind).get, { params: { importId } });
     told(view);
@@ -27,9 +38,18 @@ export async function untilEnded(client: Client, kind: ImportKind, importId: str
 }
 
 /** All rows of an import with one outcome. */
-export async function rowsOf(client: Client, kind: ImportKind, importId: string, outcome?: ImportRowView['outcome']): Promise<ImportRowView[]> {
+export async function rowsOf(
+  client: Client,
+  kind: ImportKind,
+  importId: string,
+  outcome?: ImportRowView['outcome'],
+): Promise<ImportRowView[]> {
   const rows: ImportRowView[] = [];
-  for await (const row of client.pages(importsOf(kind).rows, { params: { importId }, query: { limit: 100, ...(outcome ? { outcome } : {}) } })) rows.push(row);
+  for await (const row of client.pages(importsOf(kind).rows, {
+    params: { importId },
+    query: { limit: 100, ...(outcome ? { outcome } : {}) },
+  }))
+    rows.push(row);
   return rows;
 }
 
@@ -42,7 +62,10 @@ export async function importFile(
   told: (view: ImportView) => void = () => undefined,
 ): Promise<ImportReport> {
   const started = await client.call(importsOf(kind).start, {
-    body: { ...(options.source === undefined ? {} : { source: options.source }), dryRun: options.dryRun ? 'true' : 'false' },
+    body: {
+      ...(options.source === undefined ? {} : { source: options.source }),
+      dryRun: options.dryRun ? 'true' : 'false',
+    },
     file,
   });
   const view = await untilEnded(client, kind, started.id, told);

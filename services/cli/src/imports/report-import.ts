@@ -13,10 +13,27 @@ export function reportImport(voice: Voice, { view, refused }: ImportReport): voi
       en: `${view.dryRun ? 'Trial (nothing written)' : 'Import'} ${view.id}: ${view.rows} rows, ${created} created, ${updated} updated, ${unchanged} unchanged, ${bad} refused${undone + kept > 0 ? `, ${undone} undone, ${kept} kept` : ''}`,
     }),
   );
-  if (view.unknownHeadings.length > 0) voice.line(voice.text({ zh: `未识别的列:${view.unknownHeadings.join('、')}`, en: `Columns not known: ${view.unknownHeadings.join(', ')}` }));
+  if (view.unknownHeadings.length > 0)
+    voice.line(
+      voice.text({
+        zh: `未识别的列:${view.unknownHeadings.join('、')}`,
+        en: `Columns not known: ${view.unknownHeadings.join(', ')}`,
+      }),
+    );
   if (view.failure) voice.line(view.failure);
   for (const row of refused.slice(0, shown))
     for (const fault of row.faults)
-      voice.line(voice.text({ zh: `  第 ${row.line} 行 ${fault.heading ?? fault.pointer}:${fault.detail.zh}`, en: `  line ${row.line} ${fault.heading ?? fault.pointer}: ${fault.detail.en}` }));
-  if (refused.length > shown) voice.line(voice.text({ zh: `  ……另有 ${refused.length - shown} 行,见 --json`, en: `  … and ${refused.length - shown} more, see --json` }));
+      voice.line(
+        voice.text({
+          zh: `  第 ${row.line} 行 ${fault.heading ?? fault.pointer}:${fault.detail.zh}`,
+          en: `  line ${row.line} ${fault.heading ?? fault.pointer}: ${fault.detail.en}`,
+        }),
+      );
+  if (refused.length > shown)
+    voice.line(
+      voice.text({
+        zh: `  ……另有 ${refused.length - shown} 行,见 --json`,
+        en: `  … and ${refused.length - shown} more, see --json`,
+      }),
+    );
 }

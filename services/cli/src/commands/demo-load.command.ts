@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { connect, tokenFile } from '../connection/connect';
+import { keepToken, obtainToken, readAdministrator } from '../connection/sign-in';
+import { stateDirOf, urlOf } from '../connection/surroundings';
+import { loadDemoCity, loadedCity, readSignIns } from '../demo/load-demo-city';
+import { reportCity } from '../demo/report-city';
+import { voiceOf } from './voice-of';
+
+/** `duijie demo-load`: the sample city once; a later call only tells the account again. Used by `npm start`. */
+export function addDemoLoad(program: Command): void {
+  program
+    .command('demo-load')
+    .description('载入示例城市(只在演示环境)· load the sample city')
+    .option('--report', '打印说明与登录账号 · print the account')
+    .action(async (options: { report?: boolean }, command: Command) => {
+      const voice = voiceOf(command);
+      const stateDir = stateDirOf();
+      const url = urlOf(command);
+      if (!existsSync(tokenFile()))
+        keepToken(tokenFile(), await obtainToken(url, readAdministrator(stateDir), 'duijie', voice.language));
+      const client = await connect(command, voice.language);
+      const city = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
+      if (options.report) await reportCity(client, voice, city, readSignIns(stateDir));
+    });
+}

@@ -1,0 +1,111 @@
+import type { Client } from '@duijie/api-client';
+import { daysBetween, dayOf } from '@duijie/domain-kit';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Credentials } from '../connection/sign-in';
+import { readDataSet } from '../data-set/data-set';
+import { compoundRows, needRows, organisationRows, packageRows } from '../data-set/import-rows';
+import { idsOf, loadRows, requireWhole, type IdMap, type LoadedRows } from '../data-set/load-set';
+import { untilMatched } from '../data-set/settle';
+import { untilSearchable } from '../data-set/until-searchable';
+import { repositoryRoot } from '../repository-root';
+import type { Voice } from '../terminal/voice';
+import { makeSignIn, type DemoRole, type SignIn } from './sign-ins';
+
+/** The day that the sample city was judged at; its dates are moved so that this is today. */
+const judgedOn = '2026-12-01';
+const source = 'sample-city';
+
+/** What was loaded, as kept in the state folder and told in the account. */
+export interface DemoCity {
+  readonly loadedAt: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly durationsMs: Readonly<Record<string, number>>;
+  /** External id → id. */
+  readonly needs: Readonly<Record<string, string>>;
+}
+const cityFile = (stateDir: string): string => join(stateDir, 'demo-city.json');
+const signInsFile = (stateDir: string): string => join(dirname(stateDir), 'sign-ins.json');
+
+/** @returns the city that an earlier start loaded, or null */
+export const loadedCity = (stateDir: string): DemoCity | null =>
+  existsSync(cityFile(stateDir)) ? (JSON.parse(readFileSync(cityFile(stateDir), 'utf8')) as DemoCity) : null;
+
+export const readSignIns = (stateDir: string): SignIn[] =>
+  JSON.parse(readFileSync(signInsFile(stateDir), 'utf8')) as SignIn[];
+
+/**
+ * Loads the sample city by the product's own import, waits until all is matched and found, and makes a sign-in a role.
+ * May be repeated after a failure: rows that are there already stay as they are.
+ */
+export async function loadDemoCity(client: Client, baseUrl: string, stateDir: string, voice: Voice): Promise<DemoCity> {
+  const set = readDataSet(join(repositoryRoot, 'data/sample-city'));
+  const options = { demo: true, shiftDays: daysBetween(judgedOn, dayOf(new Date())) };
+  const ids: Record<string, IdMap> = {};
+  const loaded: LoadedRows[] = [];
+  const load = async (kind: LoadedRows['kind'], rows: readonly unknown[]): Promise<void> => {
+    const done = await loadRows(client, voice, kind, rows, source);
+    requireWhole(voice, done);
+    loaded.push(done);
+    ids[kind] = await idsOf(client, done);
+  };
+  const [shown] = set.needs.filter((need) => need.community.propertyState === 'withdrawn');
+  const place = (shown ?? set.needs[0])?.community;
+  const firm = set.packages.find((p) => p.provider.kind === 'property_firm')?.provider;
+  const association = set.packages.find((p) => p.provider.kind === 'association')?.provider;
+  if (!place || !firm || !association)
+    throw new Error('The sample city lacks a community, a property firm or the association');
+  const subdistrict = `${place.district}/${place.subdistrict}`;
+  await load('organisations', [
+    ...organisationRows(set, options),
+    {
+      id: subdistrict,
+      name: `${place.subdistrict}办事处`,
+      kind: 'subdistrict',
+      district: place.district,
+      subdistrict: place.subdistrict,
+      verification: 'verified',
+      demo: true,
+    },
+  ]);
+  await load('compounds', compoundRows(set, options));
+  await load('packages', packageRows(set, options));
+  await load('needs', needRows(set, options));
+  const begun = Date.now();
+  await untilMatched(client, voice, set.needs.length, set.packages.length);
+  const matched = Date.now();
+  await untilSearchable(client, voice, { need: set.needs.length, package: set.packages.length });
+  const indexed = Date.now();
+
+  const organisation = (externalId: string): string => ids['organisations']?.get(externalId) ?? '';
+  const roles: readonly DemoRole[] = [
+    {
+      role: 'community',
+      name: '演示·社区工作者',
+      memberRole: 'owner',
+      organisationId: organisation(`${subdistrict}/${place.name}`),
+    },
+    { role: 'provider', name: '演示·物业经理', memberRole: 'owner', organisationId: organisation(firm.id) },
+    { role: 'broker', name: '演示·协会撮合员', memberRole: 'broker', organisationId: organisation(association.id) },
+    { role: 'officer', name: '演示·街道干部', memberRole: 'officer', organisationId: organisation(subdistrict) },
+  ];
+  const administrator = JSON.parse(readFileSync(join(stateDir, 'administrator.json'), 'utf8')) as Credentials;
+  const signIns: SignIn[] = [];
+  for (const role of roles) signIns.push(await makeSignIn(client, baseUrl, role));
+  signIns.push({ role: 'administrator', ...administrator, organisation: '物业管理协会' });
+  writeFileSync(signInsFile(stateDir), `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 });
+
+  const city: DemoCity = {
+    loadedAt: new Date().toISOString(),
+    counts: Object.fromEntries(loaded.map(({ kind, report }) => [kind, report.view.rows])),
+    durationsMs: {
+      ...Object.fromEntries(loaded.map(({ kind, ms }) => [kind, ms])),
+      matching: matched - begun,
+      indexing: indexed - matched,
+    },
+    needs: Object.fromEntries(ids['needs'] ?? []),
+  };
+  writeFileSync(cityFile(stateDir), `${JSON.stringify(city, null, 2)}\n`, { mode: 0o600 });
+  voice.settled();
+  return city;
+}

@@ -1,0 +1,85 @@
+import type { Client } from '@duijie/api-client';
+import { explainUnmatched, getNeed, listNeedMatches } from '@duijie/contracts';
+import { showMatch } from '../terminal/show-match';
+import type { Voice } from '../terminal/voice';
+import type { DemoCity } from './load-demo-city';
+import type { SignIn } from './sign-ins';
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+const kinds: readonly (readonly [kind: string, zh: string, en: string])[] = [
+  ['organisations', '机构', 'organisations'],
+  ['compounds', '小区', 'compounds'],
+  ['packages', '服务包', 'service packages'],
+  ['needs', '需求', 'needs'],
+];
+const roleWords: Readonly<Record<SignIn['role'], { zh: string; en: string }>> = {
+  community: { zh: '社区', en: 'community' },
+  provider: { zh: '服务商', en: 'provider' },
+  broker: { zh: '撮合员', en: 'broker' },
+  officer: { zh: '街道', en: 'officer' },
+  administrator: { zh: '管理员', en: 'administrator' },
+};
+/** Needs shown with matches, and needs shown without, in the account. */
+const withMatches = 4;
+const withoutMatches = 3;
+
+function tellLoading(voice: Voice, city: DemoCity): void {
+  voice.line(
+    voice.text({
+      zh: '示例城市(机构均为虚构,数据来自 data/sample-city;区划来自 data/places/chengdu.json)',
+      en: 'Sample city (invented organisations, data/sample-city; places from data/places/chengdu.json)',
+    }),
+  );
+  for (const [kind, zh, en] of kinds)
+    voice.line(`  ${voice.text({ zh, en })} ${city.counts[kind] ?? 0}  ${seconds(city.durationsMs[kind] ?? 0)}`);
+  voice.line(
+    voice.text({
+      zh: `  匹配 ${seconds(city.durationsMs['matching'] ?? 0)},索引 ${seconds(city.durationsMs['indexing'] ?? 0)}`,
+      en: `  matched in ${seconds(city.durationsMs['matching'] ?? 0)}, indexed in ${seconds(city.durationsMs['indexing'] ?? 0)}`,
+    }),
+  );
+}
+
+/** Prints the readable account of the city: what was loaded, matches with reasons, what was not matched and why, sign-ins. */
+export async function reportCity(
+  client: Client,
+  voice: Voice,
+  city: DemoCity,
+  signIns: readonly SignIn[],
+): Promise<void> {
+  tellLoading(voice, city);
+  const unmatched: string[] = [];
+  let shown = 0;
+  let matched = 0;
+  voice.line();
+  voice.line(voice.text({ zh: '几条需求的最佳匹配', en: 'Best matches of a few needs' }));
+  for (const needId of Object.values(city.needs)) {
+    const { items } = await client.call(listNeedMatches, { params: { needId }, query: { limit: 3 } });
+    if (items.length === 0) {
+      unmatched.push(needId);
+      continue;
+    }
+    matched += 1;
+    if (shown === withMatches) continue;
+    shown += 1;
+    const need = await client.call(getNeed, { params: { needId } });
+    voice.line(`${need.title}(${need.place.district} ${need.organisationName})`);
+    for (const match of items) showMatch(voice, match);
+  }
+  voice.line();
+  voice.line(
+    voice.text({
+      zh: `${matched} 条需求有推荐,${unmatched.length} 条没有`,
+      en: `${matched} needs have suggestions, ${unmatched.length} have none`,
+    }),
+  );
+  for (const needId of unmatched.slice(0, withoutMatches)) {
+    const need = await client.call(getNeed, { params: { needId } });
+    const { summary } = await client.call(explainUnmatched, { params: { needId } });
+    voice.line(`  ${need.title}:${summary.map((s) => voice.text(s)).join(' ')}`);
+  }
+  voice.line();
+  voice.line(voice.text({ zh: '登录账号(.local/sign-ins.json)', en: 'Sign-ins (.local/sign-ins.json)' }));
+  for (const { role, login, password, organisation } of signIns)
+    voice.line(`  ${voice.text(roleWords[role])}  ${login}  ${password}  ${organisation}`);
+}
