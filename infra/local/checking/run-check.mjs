@@ -21,23 +21,35 @@ export async function runCheck(argv) {
     const progress = createProgress();
     if (!isInstalled(root)) await progress.step(say('安装依赖', 'packages'), (detail) => install(root, { detail }));
     const rows = [];
-    for (const { name, program, args, passed } of steps()) {
+    for (const check of steps()) {
       const began = performance.now();
-      const { code, output } = await progress.step(name, () =>
-        runCommand(program, args, { cwd: root, env: environment() }),
-      );
-      const ok = code === 0 && (!passed || passed(output));
-      if (!ok) process.stdout.write(`${output.trimEnd().split('\n').slice(-shownLines).join('\n')}\n`);
-      rows.push({
-        name,
-        ok,
-        passed: duration(performance.now() - began),
-        last: output.trimEnd().split('\n').at(-1) ?? '',
-      });
+      let output = '';
+      const ok = await progress
+        .step(check.name, async () => {
+          output = await passing(check);
+        })
+        .then(() => true)
+        .catch((error) => {
+          output = error.message;
+          process.stdout.write(`${output.split('\n').slice(-shownLines).join('\n')}\n`);
+          return false;
+        });
+      rows.push({ name: check.name, ok, passed: duration(performance.now() - began), last: output.split('\n').at(-1) });
     }
     process.stdout.write(`\n${rows.map((row) => describe(row)).join('\n')}\n`);
     return rows.every(({ ok }) => ok) ? exitCode.ok : exitCode.failure;
   });
+}
+
+/**
+ * @param {ReturnType<typeof steps>[number]} check
+ * @returns {Promise<string>} what the step printed
+ * @throws {Error} with the same when it failed
+ */
+async function passing({ program, args, passed }) {
+  const { code, output } = await runCommand(program, args, { cwd: root, env: environment() });
+  if (code !== 0 || (passed && !passed(output))) throw new Error(output.trimEnd());
+  return output.trimEnd();
 }
 
 /** @returns {{ name: string, program: string, args: string[], passed?: (output: string) => boolean }[]} */
