@@ -1,1 +1,1 @@
-export {};
+export { matcherModule } from './module';

@@ -100,7 +100,7 @@ export const needMatchPage = z.strictObject({
 });
 export const needMatchQuery = pageQuery.extend({ state: matchState.default('suggested') });
 
-/** A need that fits a package. Without `id`s of a stored match when the package is only supposed to be open. */
+/** A need that fits a package. */
 export const packageMatch = z.strictObject({ need: matchedNeed, ...pairFacts });
 export type PackageMatch = z.infer<typeof packageMatch>;
 
@@ -119,7 +119,15 @@ export const packageMatchPage = z.strictObject({
 
 /** One step of the smallest change that would bring the package into the need's first ten. */
 export const matchChange = z.strictObject({
-  kind: z.enum(['cure_rule', 'waive_rule', 'lower_price', 'raise_score']),
+  kind: z.enum([
+    'cure_rule',
+    'waive_rule',
+    'lower_price',
+    'add_service',
+    'describe_service',
+    'raise_score',
+    'bring_back',
+  ]),
   rule: z.string().nullable(),
   /** Points (of 10,000) missing; 0 for rules. */
   points: z.int().min(0),

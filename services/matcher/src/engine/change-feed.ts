@@ -1,0 +1,24 @@
+import type { TaxonomyLeaf } from '@duijie/match-engine';
+import type { NeedChange, PackageChange } from './engine-protocol';
+
+/** A place in a feed: everything up to it has been read. */
+export interface FeedPlace {
+  readonly changeNo: number;
+  readonly id: string;
+}
+export const feedStart: FeedPlace = { changeNo: 0, id: '' };
+
+export interface FeedPage<T> {
+  readonly changes: readonly T[];
+  /** Where to go on; null when nothing was left. */
+  readonly next: FeedPlace | null;
+}
+
+/** What the threads pull: needs, packages and taxonomy in the order in which they became visible. */
+export interface ChangeFeed {
+  /** Ends of the feeds now. What a page shows later is at least up to here. */
+  ends(): Promise<{ readonly needs: number; readonly packages: number; readonly taxonomy: number }>;
+  needs(after: FeedPlace): Promise<FeedPage<NeedChange>>;
+  packages(after: FeedPlace): Promise<FeedPage<PackageChange>>;
+  taxonomy(): Promise<readonly TaxonomyLeaf[]>;
+}

@@ -1,0 +1,56 @@
+import {
+  buildPackageColumns,
+  buildTaxonomyIndex,
+  putPackage,
+  removePackage,
+  type EngineNeed,
+  type EnginePackage,
+  type PackageColumns,
+  type TaxonomyIndex,
+} from '@duijie/match-engine';
+import type { EngineUpdate } from './engine-protocol';
+
+/** A need that the index holds. */
+export interface HeldNeed {
+  readonly need: EngineNeed;
+  readonly sequence: number;
+  readonly changeNo: number;
+  readonly takesResponses: boolean;
+}
+/** What a thread holds: the published packages in columns, and the needs whose lists are kept up. */
+export interface EngineIndex {
+  taxonomy: TaxonomyIndex;
+  columns: PackageColumns;
+  readonly needs: Map<string, HeldNeed>;
+  /** Sequences of the packages held. */
+  readonly sequences: Map<string, number>;
+}
+
+export function createEngineIndex(): EngineIndex {
+  const taxonomy = buildTaxonomyIndex([]);
+  return { taxonomy, columns: buildPackageColumns([], taxonomy), needs: new Map(), sequences: new Map() };
+}
+
+/** Brings the index up to what the feeds say. A repeated update changes nothing. */
+export function updateEngineIndex(index: EngineIndex, update: EngineUpdate): void {
+  if (update.kind === 'taxonomy') {
+    const held = index.columns.packages.filter((pkg): pkg is EnginePackage => pkg !== undefined);
+    index.taxonomy = buildTaxonomyIndex(update.leaves);
+    index.columns = buildPackageColumns(held, index.taxonomy);
+  } else if (update.kind === 'packages') {
+    for (const { packageId, sequence, pkg } of update.changes) {
+      if (pkg === null) {
+        removePackage(index.columns, packageId);
+        index.sequences.delete(packageId);
+      } else {
+        putPackage(index.columns, pkg);
+        index.sequences.set(packageId, sequence);
+      }
+    }
+  } else {
+    for (const { needId, need, ...facts } of update.changes) {
+      if (need === null) index.needs.delete(needId);
+      else index.needs.set(needId, { need, ...facts });
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import type { EngineNeed, EnginePackage, Explanation, Finding, Ranked, TaxonomyLeaf } from '@duijie/match-engine';
+
+/** A need of the feed; null when its list is no longer kept up. */
+export interface NeedChange {
+  readonly needId: string;
+  readonly sequence: number;
+  readonly changeNo: number;
+  readonly takesResponses: boolean;
+  readonly need: EngineNeed | null;
+}
+/** A package of the feed; null when it is not published. */
+export interface PackageChange {
+  readonly packageId: string;
+  readonly sequence: number;
+  readonly pkg: EnginePackage | null;
+}
+/** What the main thread has read from the feeds. */
+export type EngineUpdate =
+  | { readonly kind: 'taxonomy'; readonly leaves: readonly TaxonomyLeaf[] }
+  | { readonly kind: 'packages'; readonly changes: readonly PackageChange[] }
+  | { readonly kind: 'needs'; readonly changes: readonly NeedChange[] };
+
+/** A need's list as ranked. Needs that the index does not hold are left out of answers. */
+export interface RankedNeed {
+  readonly needId: string;
+  readonly sequence: number;
+  readonly changeNo: number;
+  readonly ranked: readonly Ranked[];
+  /** By package id. */
+  readonly packageSequences: Readonly<Record<string, number>>;
+}
+/** What was found for the packages of a need's services. */
+export interface UnmatchedSurvey {
+  readonly components: readonly { readonly code: string; readonly packages: number }[];
+  readonly suggested: number;
+  readonly belowThreshold: number;
+  /** Findings that removed a package, a list a package. */
+  readonly considered: readonly (readonly Finding[])[];
+}
+
+/** Tasks of a thread: plain data in, plain data out. */
+export interface EngineTasks {
+  rank: {
+    input: {
+      readonly needIds: readonly string[];
+      /** Dismissed packages by need. */
+      readonly without: Readonly<Record<string, readonly string[]>>;
+      readonly asOfDay: string;
+      readonly k: number;
+    };
+    output: readonly RankedNeed[];
+  };
+  /** Needs that share service and district with one of the packages, so that it could stand in their lists. */
+  related: { input: { readonly packageIds: readonly string[] }; output: readonly string[] };
+  /** Those of `needIds` whose first `k` hold one of the packages. */
+  entering: {
+    input: {
+      readonly needIds: readonly string[];
+      readonly packageIds: readonly string[];
+      readonly asOfDay: string;
+      readonly k: number;
+    };
+    output: readonly string[];
+  };
+  explain: {
+    input: {
+      readonly needId: string;
+      readonly packageId: string;
+      /** Given when the index does not hold them. */
+      readonly need: EngineNeed | null;
+      readonly pkg: EnginePackage | null;
+      readonly without: readonly string[];
+      readonly asOfDay: string;
+    };
+    output: Explanation | null;
+  };
+  /** Needs that take responses and would list this package, best first. */
+  fitting: {
+    input: { readonly pkg: EnginePackage; readonly asOfDay: string; readonly k: number };
+    output: readonly { readonly needId: string; readonly rank: number; readonly ranked: Ranked }[];
+  };
+  survey: {
+    input: { readonly need: EngineNeed; readonly asOfDay: string };
+    output: UnmatchedSurvey;
+  };
+}
+export type EngineTaskKind = keyof EngineTasks;
+
+export type ToThread =
+  | { readonly update: EngineUpdate }
+  | { readonly id: number; readonly kind: EngineTaskKind; readonly input: EngineTasks[EngineTaskKind]['input'] };
+export type FromThread =
+  | { readonly id: number; readonly output: EngineTasks[EngineTaskKind]['output'] }
+  | { readonly id: number; readonly fault: string };

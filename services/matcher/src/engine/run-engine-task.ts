@@ -1,0 +1,63 @@
+import { explain, rank, type EnginePackage } from '@duijie/match-engine';
+import type { EngineIndex } from './engine-index';
+import type { EngineTaskKind, EngineTasks } from './engine-protocol';
+import { mayList } from './may-list';
+import { surveyUnmatched } from './survey-unmatched';
+import { withPackage } from './with-package';
+
+type Runners = {
+  readonly [K in EngineTaskKind]: (index: EngineIndex, input: EngineTasks[K]['input']) => EngineTasks[K]['output'];
+};
+
+const packagesOf = ({ columns }: EngineIndex, ids: readonly string[]): EnginePackage[] =>
+  ids.flatMap((id) => columns.packages[columns.rowOf(id)] ?? []);
+
+const runners: Runners = {
+  rank: (index, { needIds, without, asOfDay, k }) =>
+    needIds.flatMap((needId) => {
+      const held = index.needs.get(needId);
+      if (!held) return [];
+      const ranked = rank(index.columns, held.need, { k, asOfDay, without: new Set(without[needId] ?? []) });
+      const packageSequences = Object.fromEntries(
+        ranked.map(({ packageId }) => [packageId, index.sequences.get(packageId) ?? 0]),
+      );
+      return [{ needId, sequence: held.sequence, changeNo: held.changeNo, ranked, packageSequences }];
+    }),
+  related(index, { packageIds }) {
+    const packages = packagesOf(index, packageIds);
+    return [...index.needs].flatMap(([needId, { need }]) =>
+      packages.some((pkg) => mayList(need, pkg, index.taxonomy)) ? [needId] : [],
+    );
+  },
+  entering(index, { needIds, packageIds, asOfDay, k }) {
+    const wanted = new Set(packageIds);
+    return needIds.filter((needId) => {
+      const held = index.needs.get(needId);
+      return held && rank(index.columns, held.need, { k, asOfDay }).some(({ packageId }) => wanted.has(packageId));
+    });
+  },
+  explain(index, { needId, packageId, need, pkg, without, asOfDay }) {
+    const asked = need ?? index.needs.get(needId)?.need;
+    if (!asked) return null;
+    const run = () => explain(index.columns, asked, packageId, { asOfDay, without: new Set(without) });
+    return pkg ? withPackage(index, pkg, run) : run();
+  },
+  fitting: (index, { pkg, asOfDay, k }) =>
+    withPackage(index, pkg, () =>
+      [...index.needs].flatMap(([needId, { need, takesResponses }]) => {
+        if (!takesResponses || !mayList(need, pkg, index.taxonomy)) return [];
+        const list = rank(index.columns, need, { k, asOfDay });
+        const at = list.findIndex(({ packageId }) => packageId === pkg.id);
+        const ranked = list[at];
+        return ranked ? [{ needId, rank: at + 1, ranked }] : [];
+      }),
+    ).toSorted((a, b) => b.ranked.score - a.ranked.score || (a.needId < b.needId ? 1 : -1)),
+  survey: surveyUnmatched,
+};
+
+/** Does one task of a thread over its index. */
+export const runEngineTask = <K extends EngineTaskKind>(
+  index: EngineIndex,
+  kind: K,
+  input: EngineTasks[K]['input'],
+): EngineTasks[K]['output'] => runners[kind](index, input);

@@ -1,0 +1,73 @@
+import type { PairExplanation } from '@duijie/contracts';
+import { dayOf, type Clock } from '@duijie/domain-kit';
+import { NotFound, Unavailable, type Context } from '@duijie/service-kit';
+import type { MatchingEngine } from './engine/matching-engine';
+import { inWords, presentFacts, presentPackage } from './http/pair.presenter';
+import { staysDismissed } from './list-difference';
+import { actingOrganisation, needView } from './need-view';
+import type { MatchRepository } from './persistence/match.repository';
+import type { Subjects } from './persistence/subjects.read-model';
+import { engineNeedOf, enginePackageOf } from './to-engine';
+
+/** Explains any pair whose two sides the caller may see, suggested or not. */
+export const explainPair =
+  (deps: {
+    readonly clock: Clock;
+    readonly engine: MatchingEngine;
+    readonly subjects: Subjects;
+    readonly matches: MatchRepository;
+  }) =>
+  async (ctx: Context, needId: string, packageId: string): Promise<PairExplanation> => {
+    const { subjects } = deps;
+    const { need, onlyProviderId } = needView(ctx, await subjects.need(needId));
+    const pkg = await subjects.package(packageId);
+    const { providerId } = pkg?.body ?? {};
+    if (!pkg || providerId === undefined || (onlyProviderId !== null && providerId !== onlyProviderId))
+      throw new NotFound();
+    if (pkg.body.state === 'draft' && providerId !== actingOrganisation(ctx)) throw new NotFound();
+
+    const asked = engineNeedOf(need.body, await subjects.draftersOf(need.body.organisationId));
+    const dismissed = (await deps.matches.dismissals([needId]))
+      .filter(({ pair, needSequence, packageSequence }) => staysDismissed(pair, needSequence, packageSequence))
+      .map(({ pair }) => pair.packageId);
+    const asOfDay = dayOf(deps.clock.now());
+    const { output } = await deps.engine.run('ask', 'explain', {
+      needId,
+      packageId,
+      need: need.open ? null : asked,
+      pkg: pkg.body.state === 'published' ? null : enginePackageOf(pkg.body, pkg.provider),
+      // The pair itself is judged on its merits; `dismissed` says the rest.
+      without: dismissed.filter((id) => id !== packageId),
+      asOfDay,
+    });
+    if (!output)
+      throw new Unavailable(
+        { zh: '匹配数据正在更新,请稍后再试', en: 'The index is being brought up to date; try again' },
+        1,
+      );
+    const failed = output.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'waivable');
+    const links = await subjects.links([providerId], asked.excludedOrganisationIds);
+    const changes = output.whatWouldChange;
+    return {
+      needId,
+      package: presentPackage(pkg.body),
+      ...presentFacts(output, providerId, links),
+      eligible: output.eligible,
+      suggested: output.suggested,
+      dismissed: dismissed.includes(packageId),
+      rank: output.rank,
+      whyNot: output.suggested
+        ? []
+        : [
+            ...failed.map(({ reason }) => reason),
+            ...changes.filter(({ rule }) => rule === null).map(({ reason }) => reason),
+          ].map(inWords),
+      whatWouldChange: changes.map(({ kind, rule, points, reason }) => ({
+        kind,
+        rule,
+        points,
+        words: inWords(reason),
+      })),
+      asOfDay,
+    };
+  };

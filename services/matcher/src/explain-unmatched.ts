@@ -1,0 +1,110 @@
+import type { UnmatchedReasons } from '@duijie/contracts';
+import { dayOf, type Clock } from '@duijie/domain-kit';
+import { RULE_CODES, type Finding } from '@duijie/match-engine';
+import type { Context, Words } from '@duijie/service-kit';
+import type { UnmatchedSurvey } from './engine/engine-protocol';
+import type { MatchingEngine } from './engine/matching-engine';
+import { inWords } from './http/pair.presenter';
+import { ruleWords } from './http/rule-words';
+import { needView } from './need-view';
+import type { Subjects } from './persistence/subjects.read-model';
+import { engineNeedOf } from './to-engine';
+
+const mostExamples = 3;
+
+function examplesOf(findings: readonly Finding[]): Words[] {
+  const times = new Map<string, { words: Words; count: number }>();
+  for (const { reason } of findings) {
+    const words = inWords(reason);
+    const known = times.get(words.zh);
+    if (known) known.count += 1;
+    else times.set(words.zh, { words, count: 1 });
+  }
+  return [...times.values()]
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, mostExamples)
+    .map(({ words }) => words);
+}
+
+function rulesOf({ considered }: UnmatchedSurvey): UnmatchedReasons['rules'] {
+  return RULE_CODES.flatMap((rule) => {
+    const removed = considered.filter((findings) => findings.some((finding) => finding.rule === rule));
+    if (removed.length === 0) return [];
+    return [
+      {
+        rule,
+        packages: removed.length,
+        alone: removed.filter((findings) => findings.length === 1).length,
+        words: ruleWords[rule],
+        examples: examplesOf(removed.flatMap((findings) => findings.filter((finding) => finding.rule === rule))),
+      },
+    ];
+  }).toSorted((a, b) => b.packages - a.packages);
+}
+
+function summaryOf(
+  survey: UnmatchedSurvey,
+  rules: UnmatchedReasons['rules'],
+  names: ReadonlyMap<string, Words>,
+): Words[] {
+  const considered = survey.considered.length;
+  const summary: Words[] = [];
+  if (survey.components.length === 0)
+    summary.push({ zh: '描述中看不出需要哪类服务,请补充', en: 'The text does not tell which service is asked for' });
+  for (const { code, packages } of survey.components)
+    if (packages === 0)
+      summary.push({
+        zh: `目前没有机构发布“${names.get(code)?.zh ?? code}”服务包`,
+        en: `Nobody offers ${names.get(code)?.en ?? code} at present`,
+      });
+  if (considered > 0)
+    summary.push({
+      zh: `相关服务包${considered}个,推荐${survey.suggested}个`,
+      en: `${considered} packages for these services, ${survey.suggested} suggested`,
+    });
+  for (const { words, packages, alone } of rules)
+    summary.push({
+      zh: `${packages}个不符合“${words.zh}”${alone > 0 ? `,其中${alone}个只差这一项` : ''}`,
+      en: `${packages} fail "${words.en}"${alone > 0 ? `, ${alone} of them only that` : ''}`,
+    });
+  if (survey.belowThreshold > 0)
+    summary.push({
+      zh: `${survey.belowThreshold}个符合条件但贴合度不够`,
+      en: `${survey.belowThreshold} pass every rule but fit too little`,
+    });
+  return summary;
+}
+
+/** What was not matched and why: which hard rules stand between a need and the packages for its services. */
+export const explainUnmatched =
+  ({
+    clock,
+    engine,
+    subjects,
+  }: {
+    readonly clock: Clock;
+    readonly engine: MatchingEngine;
+    readonly subjects: Subjects;
+  }) =>
+  async (ctx: Context, needId: string): Promise<UnmatchedReasons> => {
+    const { need } = needView(ctx, await subjects.need(needId));
+    const asked = engineNeedOf(need.body, await subjects.draftersOf(need.body.organisationId));
+    const asOfDay = dayOf(clock.now());
+    const { output } = await engine.run('ask', 'survey', { need: asked, asOfDay });
+    const names = await subjects.leafNames();
+    const rules = rulesOf(output);
+    return {
+      needId,
+      components: output.components.map(({ code, packages }) => ({
+        code,
+        words: names.get(code) ?? { zh: code, en: code },
+        packages,
+      })),
+      considered: output.considered.length,
+      suggested: output.suggested,
+      belowThreshold: output.belowThreshold,
+      rules,
+      summary: summaryOf(output, rules, names),
+      asOfDay,
+    };
+  };

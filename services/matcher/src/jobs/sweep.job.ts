@@ -1,0 +1,77 @@
+import { dayNumber, dayOf, type Clock } from '@duijie/domain-kit';
+import { defaultWeights } from '@duijie/match-engine';
+import { serviceContext, type Database, type Logger } from '@duijie/service-kit';
+import type { FeedRepository } from '../persistence/feed.repository';
+import type { WorkRepository } from '../persistence/work.repository';
+import type { MatchingJobs } from './matching-jobs';
+
+/** A change leaves its own job; what waits longer than this has lost it. */
+const overdueAfterMs = 3000;
+const overdueAtOnce = 1000;
+/** Lists follow a changed index once it has been quiet so long, and every so often while it is not. */
+const quietMs = 1000;
+const settleAtLeastEveryMs = 30_000;
+const settleAtOnce = 500;
+const bucketMs = 10_000;
+
+/** A round of the sweep: what the database says is due and nobody works on goes on the queues again. */
+export function createSweep(deps: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly feeds: FeedRepository;
+  readonly work: WorkRepository;
+  readonly jobs: MatchingJobs;
+}): () => Promise<void> {
+  const { database, clock, log, feeds, work, jobs } = deps;
+  let [epoch, epochAtMs, settledAtMs, day, unsettled] = [-1, 0, 0, '', 0];
+
+  /** A new day and new weights change every list: they move the feed of packages without a package. */
+  async function noteDayAndWeights(): Promise<void> {
+    const today = dayOf(clock.now());
+    if (today === day) return;
+    await database.run(serviceContext('matcher'), async (ctx) => {
+      await feeds.hold(ctx, 'packages');
+      const newDay = await feeds.noteEpoch(ctx, 'day', dayNumber(today), today);
+      const newWeights = await feeds.noteEpoch(ctx, 'weights', 0, defaultWeights.version);
+      if (newDay || newWeights) await feeds.advance(ctx, 'packages');
+      if (newWeights) log.info({ weights: defaultWeights.version }, 'new weights: every list is made anew');
+    });
+    day = today;
+  }
+
+  async function settle(nowMs: number): Promise<void> {
+    const position = await feeds.position('packages');
+    if (position !== epoch) [epoch, epochAtMs] = [position, nowMs];
+    if (nowMs - epochAtMs < quietMs && nowMs - settledAtMs < settleAtLeastEveryMs) return;
+    const needIds = await work.unsettledNeeds(epoch, settleAtOnce);
+    if (needIds.length > 0) {
+      settledAtMs = nowMs;
+      await jobs.settle(needIds, epoch, Math.floor(nowMs / bucketMs));
+    }
+    if (needIds.length === settleAtOnce || (unsettled === settleAtOnce && needIds.length < settleAtOnce))
+      log.info(
+        { lists: needIds.length === settleAtOnce ? `${settleAtOnce}+` : needIds.length },
+        'lists to be made anew',
+      );
+    unsettled = needIds.length;
+  }
+
+  return async () => {
+    await noteDayAndWeights();
+    const nowMs = clock.now().getTime();
+    const bucket = Math.floor(nowMs / bucketMs);
+    const before = new Date(nowMs - overdueAfterMs);
+    const needs = await work.dueNeeds(before, overdueAtOnce);
+    const published = needs.filter(({ state }) => state !== 'draft');
+    const drafts = needs.filter(({ state }) => state === 'draft');
+    for (const part of [published, drafts])
+      if (part.length > 0)
+        await jobs.overdueNeeds(
+          part.map(({ id }) => id),
+          bucket,
+        );
+    if ((await work.duePackages(before, 1)).length > 0) await jobs.overduePackages(bucket);
+    await settle(nowMs);
+  };
+}

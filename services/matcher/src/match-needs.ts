@@ -1,0 +1,81 @@
+import { dayOf, type Clock } from '@duijie/domain-kit';
+import { serviceContext, type Audit, type Database } from '@duijie/service-kit';
+import type { RankedNeed } from './engine/engine-protocol';
+import type { Lane, MatchingEngine } from './engine/matching-engine';
+import { listDifference, staysDismissed } from './list-difference';
+import type { MatchRepository } from './persistence/match.repository';
+import { suggestionsPerNeed } from './suggestions-per-need';
+
+export interface MatchNeedsDeps {
+  readonly database: Database;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly engine: MatchingEngine;
+  readonly matches: MatchRepository;
+}
+function byNeed<T extends { readonly needId: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.needId);
+    if (group) group.push(item);
+    else groups.set(item.needId, [item]);
+  }
+  return groups;
+}
+
+/** @returns how many lists were brought up to date */
+export type MatchNeeds = (needIds: readonly string[], lane: Lane) => Promise<number>;
+
+/**
+ * Ranks needs anew and writes what has changed in their lists, all in one transaction. A list is left alone when the need
+ * has moved on meanwhile (it is due again then) or when another process has ranked it over a newer index.
+ */
+export const matchNeeds =
+  ({ database, audit, clock, engine, matches }: MatchNeedsDeps): MatchNeeds =>
+  async (needIds, lane) => {
+    if (needIds.length === 0) return 0;
+    const without: Record<string, string[]> = {};
+    for (const { needId, pair, needSequence, packageSequence } of await matches.dismissals(needIds))
+      if (staysDismissed(pair, needSequence, packageSequence)) (without[needId] ??= []).push(pair.packageId);
+    const { output, epoch } = await engine.run(lane, 'rank', {
+      needIds,
+      without,
+      asOfDay: dayOf(clock.now()),
+      k: suggestionsPerNeed,
+    });
+    const results = new Map<string, RankedNeed>(output.map((result) => [result.needId, result]));
+    if (results.size === 0) return 0;
+
+    return database.run(serviceContext('matcher'), async (ctx) => {
+      const current = (await matches.lockNeeds(ctx, [...results.keys()])).flatMap((need) => {
+        const result = results.get(need.id);
+        return result && result.changeNo === need.changeNo && need.matchedEpoch <= epoch ? [{ need, result }] : [];
+      });
+      if (current.length === 0) return 0;
+      const ids = current.map(({ need }) => need.id);
+      const pairs = byNeed(await matches.pairsOf(ctx, ids));
+      const dismissed = byNeed(
+        (await matches.dismissals(ids, ctx)).filter((d) => staysDismissed(d.pair, d.needSequence, d.packageSequence)),
+      );
+      const writes = current.map(({ need, result }) => ({
+        need,
+        difference: listDifference(
+          pairs.get(need.id) ?? [],
+          { needSequence: need.sequence, ranked: result.ranked, packageSequences: result.packageSequences },
+          new Set((dismissed.get(need.id) ?? []).map(({ pair }) => pair.packageId)),
+        ),
+      }));
+      await matches.write(ctx, writes);
+      for (const { difference } of writes)
+        for (const { before } of difference.changed.filter(({ returned }) => returned))
+          await audit.record(ctx, {
+            action: 'match.returned',
+            aggregate: { type: 'match', id: before.id },
+            from: 'dismissed',
+            to: 'suggested',
+            data: { needId: before.needId, packageId: before.packageId },
+          });
+      await matches.markMatched(ctx, ids, epoch);
+      return ids.length;
+    });
+  };

@@ -1,0 +1,103 @@
+import { defineModule, Loop, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
+import { matcherConfig, type MatcherConfig } from './config';
+import { decideMatch } from './decide-match';
+import { createMatchingEngine } from './engine/matching-engine';
+import { onNeed } from './events/on-need';
+import { onOrganisation } from './events/on-organisation';
+import { onPackage } from './events/on-package';
+import { onTaxonomy } from './events/on-taxonomy';
+import { explainPair } from './explain-pair';
+import { explainUnmatched } from './explain-unmatched';
+import { matcherRoutes } from './http/matcher.routes';
+import { createMatchingJobs } from './jobs/matching-jobs';
+import { createSweep } from './jobs/sweep.job';
+import { workQueues } from './jobs/work-queues';
+import { listNeedMatches } from './list-need-matches';
+import { listPackageMatches } from './list-package-matches';
+import { matchNeeds } from './match-needs';
+import { matchPackages } from './match-packages';
+import { matchingStatus } from './matching-status';
+import { createChangeFeed } from './persistence/change-feed.read-model';
+import { createCopiesRepository } from './persistence/copies.repository';
+import { createFeedRepository } from './persistence/feed.repository';
+import { createMatchLists } from './persistence/match-list.read-model';
+import { createMatchRepository } from './persistence/match.repository';
+import { matcherSchema } from './persistence/matcher-schema';
+import { createSubjects } from './persistence/subjects.read-model';
+import { createWorkRepository } from './persistence/work.repository';
+import { createRunLog } from './run-log';
+
+function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
+  const { audit, clock, config, database, log, metrics, queues } = deps;
+  const feeds = createFeedRepository(database);
+  const copies = createCopiesRepository(database);
+  const work = createWorkRepository(database);
+  const matches = createMatchRepository(database, clock);
+  const lists = createMatchLists(database);
+  const subjects = createSubjects(database);
+  const threads = config.DUIJIE_MATCHER_THREADS;
+  const engine = createMatchingEngine({ feed: createChangeFeed(database), threads, log });
+  const jobs = createMatchingJobs(queues, log);
+  const runs = createRunLog(clock, metrics.registry);
+  const rankNeeds = matchNeeds({ database, audit, clock, engine, matches });
+  const rankPackages = matchPackages({ clock, engine, work, matchNeeds: rankNeeds });
+  const sweep = new Loop(
+    'matcher-sweep',
+    config.DUIJIE_MATCHER_SWEEP_MS,
+    createSweep({ database, clock, log, feeds, work, jobs }),
+    log,
+  );
+
+  metrics.gauge('duijie_match_due_needs', 'Needs that wait to be matched', {}, async () => (await work.backlog()).due);
+  metrics.gauge('duijie_match_oldest_due_seconds', 'How long the oldest of them has waited', {}, async () => {
+    const { oldestDueSince } = await work.backlog();
+    return oldestDueSince === null ? 0 : Math.max(0, (clock.now().getTime() - oldestDueSince.getTime()) / 1000);
+  });
+
+  const copying = { clock, copies, feeds, jobs };
+  const needHandler = onNeed(copying);
+  const packageHandler = onPackage(copying);
+  let workers: ReturnType<typeof workQueues> | undefined;
+  return {
+    routes: matcherRoutes({
+      listNeedMatches: listNeedMatches({ subjects, lists }),
+      listPackageMatches: listPackageMatches({ clock, engine, subjects, lists }),
+      explainPair: explainPair({ clock, engine, subjects, matches }),
+      explainUnmatched: explainUnmatched({ clock, engine, subjects }),
+      decideMatch: decideMatch({ database, audit, subjects, matches, jobs }),
+      matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads }),
+      verifyAudit: deps.verifyAudit,
+    }),
+    events: {
+      'need.drafted.v1': needHandler,
+      'need.published.v1': needHandler,
+      'need.changed.v1': needHandler,
+      'package.drafted.v1': packageHandler,
+      'package.published.v1': packageHandler,
+      'package.changed.v1': packageHandler,
+      'organisation.changed.v1': onOrganisation(copying),
+      'taxonomy.changed.v1': onTaxonomy({ copies, feeds, log, nudge: () => sweep.nudge() }),
+    },
+    start() {
+      // The index is loaded now, so that the first need does not wait for it. Where that fails, a task tries again.
+      engine
+        .run('packages', 'related', { packageIds: [] })
+        .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
+      workers = workQueues({ queues, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
+      sweep.start();
+    },
+    async stop() {
+      await sweep.stop();
+      await workers?.close();
+      await engine.close();
+    },
+  };
+}
+
+/** Needs and packages matched by events, with reasons. */
+export const matcherModule = defineModule({
+  name: 'matcher' as const,
+  config: matcherConfig,
+  schema: matcherSchema,
+  create,
+});

@@ -1,0 +1,102 @@
+import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
+import { PROVIDER_KINDS } from '@duijie/match-engine';
+import type { Database } from '@duijie/service-kit';
+import type { ChangeFeed, FeedPage, FeedPlace } from '../engine/change-feed';
+import type { NeedChange, PackageChange } from '../engine/engine-protocol';
+import { takesResponses } from '../need-openness';
+import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../to-engine';
+import { draftedBy } from './affiliations.read-model';
+import { select } from './sql';
+
+const pageSize = 500;
+
+interface NeedRow {
+  readonly id: string;
+  readonly sequence: string;
+  readonly change_no: string;
+  readonly open: number;
+  readonly organisation_id: string;
+  readonly body: string;
+}
+interface PackageRow {
+  readonly id: string;
+  readonly sequence: string;
+  readonly change_no: string;
+  readonly state: string;
+  readonly body: string;
+  readonly provider: string | null;
+}
+
+function pageOf<R extends { readonly id: string; readonly change_no: string }, T>(
+  rows: readonly R[],
+  changes: readonly T[],
+): FeedPage<T> {
+  const last = rows.at(-1);
+  return { changes, next: last ? { changeNo: Number(last.change_no), id: last.id } : null };
+}
+
+function packageChange(row: PackageRow): PackageChange {
+  const body = JSON.parse(row.body) as PackageBody;
+  const provider = row.provider === null ? null : (JSON.parse(row.provider) as OrganisationState);
+  const offered =
+    row.state === 'published' && (PROVIDER_KINDS as readonly string[]).includes(provider?.kind ?? body.providerKind);
+  return {
+    packageId: row.id,
+    sequence: Number(row.sequence),
+    pkg: offered ? enginePackageOf(body, provider) : null,
+  };
+}
+
+/** The feeds as the threads pull them. A first pull leaves out what would only be taken away again. */
+export const createChangeFeed = (database: Database): ChangeFeed => ({
+  async ends() {
+    const rows = await select<{ name: string; position: string }>(
+      database,
+      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages')
+       UNION ALL SELECT 'taxonomy', sequence FROM taxonomy_copy WHERE name = 'city'`,
+    );
+    const end = (name: string): number => Number(rows.find((row) => row.name === name)?.position ?? 0);
+    return { needs: end('needs'), packages: end('packages'), taxonomy: end('taxonomy') };
+  },
+
+  async needs(after: FeedPlace): Promise<FeedPage<NeedChange>> {
+    const rows = await select<NeedRow>(
+      database,
+      `SELECT id, sequence, change_no, open, organisation_id, body FROM need_copy
+       WHERE (change_no > ? OR (change_no = ? AND id > ?)) ${after.changeNo === 0 ? 'AND open = 1' : ''}
+       ORDER BY change_no, id LIMIT ${pageSize}`,
+      [after.changeNo, after.changeNo, after.id],
+    );
+    const drafters = await draftedBy(database, [...new Set(rows.map((row) => row.organisation_id))]);
+    return pageOf(
+      rows,
+      rows.map((row) => {
+        const body = JSON.parse(row.body) as NeedBody;
+        return {
+          needId: row.id,
+          sequence: Number(row.sequence),
+          changeNo: Number(row.change_no),
+          takesResponses: takesResponses(body.state),
+          need: row.open === 1 ? engineNeedOf(body, drafters.get(row.organisation_id) ?? []) : null,
+        };
+      }),
+    );
+  },
+
+  async packages(after: FeedPlace): Promise<FeedPage<PackageChange>> {
+    const rows = await select<PackageRow>(
+      database,
+      `SELECT p.id, p.sequence, p.change_no, p.state, p.body, o.body AS provider
+       FROM package_copy p LEFT JOIN organisation_copy o ON o.id = p.provider_id
+       WHERE (p.change_no > ? OR (p.change_no = ? AND p.id > ?)) ${after.changeNo === 0 ? `AND p.state = 'published'` : ''}
+       ORDER BY p.change_no, p.id LIMIT ${pageSize}`,
+      [after.changeNo, after.changeNo, after.id],
+    );
+    return pageOf(rows, rows.map(packageChange));
+  },
+
+  async taxonomy() {
+    const [row] = await select<{ body: string }>(database, `SELECT body FROM taxonomy_copy WHERE name = 'city'`);
+    return row ? engineLeavesOf(JSON.parse(row.body) as TaxonomyState) : [];
+  },
+});

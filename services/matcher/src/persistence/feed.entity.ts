@@ -1,0 +1,13 @@
+import { BigColumn, CodeColumn, PrimaryCode } from '@duijie/service-kit';
+import { Entity } from 'typeorm';
+
+/**
+ * Ends of the feeds that threads pull: `needs`, `packages`, and `day` and `weights` under which lists are made. Whoever
+ * writes into a feed locks its row until commit, so that positions become visible in their order.
+ */
+@Entity('feed')
+export class FeedEntity {
+  @PrimaryCode(20) name!: string;
+  @BigColumn() position!: number;
+  @CodeColumn(40) label!: string;
+}

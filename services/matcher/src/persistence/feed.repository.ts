@@ -1,0 +1,43 @@
+import type { Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select } from './sql';
+
+export type FeedName = 'needs' | 'packages';
+
+export interface FeedRepository {
+  /**
+   * Locks a feed until commit, so that its writers come one after the other and positions become visible in their order.
+   * To be called before any row of a copy is read; who needs both feeds takes `packages` first.
+   */
+  hold(ctx: TransactionContext, feed: FeedName): Promise<void>;
+  /** @returns the next position of a held feed */
+  advance(ctx: TransactionContext, feed: FeedName): Promise<number>;
+  /** @returns whether a newer day or version of weights than the one noted has come; then it is noted */
+  noteEpoch(ctx: TransactionContext, name: 'day' | 'weights', position: number, label: string): Promise<boolean>;
+  position(feed: FeedName): Promise<number>;
+}
+
+export function createFeedRepository(database: Database): FeedRepository {
+  const read = async (feed: FeedName, ctx?: TransactionContext): Promise<number> => {
+    const sql = `SELECT position FROM feed WHERE name = ?${ctx ? ' FOR UPDATE' : ''}`;
+    const [row] = await select<{ position: string }>(database, sql, [feed], ctx);
+    return Number(row?.position);
+  };
+  return {
+    async hold(ctx, feed) {
+      await read(feed, ctx);
+    },
+    async advance(ctx, feed) {
+      const position = (await read(feed, ctx)) + 1;
+      await execute(database, 'UPDATE feed SET position = ? WHERE name = ?', [position, feed], ctx);
+      return position;
+    },
+    noteEpoch: async (ctx, name, position, label) =>
+      (await execute(
+        database,
+        'UPDATE feed SET position = ?, label = ? WHERE name = ? AND (position < ? OR (position = ? AND label < ?))',
+        [position, label, name, position, position, label],
+        ctx,
+      )) > 0,
+    position: (feed) => read(feed),
+  };
+}

@@ -1,0 +1,22 @@
+import type { DatabaseSchema } from '@duijie/service-kit';
+import { AffiliationCopyEntity } from './affiliation-copy.entity';
+import { FeedEntity } from './feed.entity';
+import { MatchEntity } from './match.entity';
+import { MatcherTables1764000000000 } from './migrations/matcher-tables.migration';
+import { NeedCopyEntity } from './need-copy.entity';
+import { OrganisationCopyEntity } from './organisation-copy.entity';
+import { PackageCopyEntity } from './package-copy.entity';
+import { TaxonomyCopyEntity } from './taxonomy-copy.entity';
+
+export const matcherSchema: DatabaseSchema = {
+  entities: [
+    AffiliationCopyEntity,
+    FeedEntity,
+    MatchEntity,
+    NeedCopyEntity,
+    OrganisationCopyEntity,
+    PackageCopyEntity,
+    TaxonomyCopyEntity,
+  ],
+  migrations: [MatcherTables1764000000000],
+};

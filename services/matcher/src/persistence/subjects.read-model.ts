@@ -1,0 +1,102 @@
+import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts';
+import type { Context, Database } from '@duijie/service-kit';
+import { draftedBy, linksBetween, type Link } from './affiliations.read-model';
+import { select } from './sql';
+
+export interface NeedSubject {
+  readonly body: NeedBody;
+  readonly sequence: number;
+  readonly open: boolean;
+  readonly matchedAt: Date | null;
+  /** The list is of the need's present state. */
+  readonly upToDate: boolean;
+}
+export interface PackageSubject {
+  readonly body: PackageBody;
+  readonly sequence: number;
+  readonly provider: OrganisationState | null;
+  readonly upToDate: boolean;
+}
+
+/** The copies that a request is about. */
+export interface Subjects {
+  need(id: string, ctx?: Context): Promise<NeedSubject | null>;
+  package(id: string, ctx?: Context): Promise<PackageSubject | null>;
+  needBodies(ids: readonly string[]): Promise<ReadonlyMap<string, NeedBody>>;
+  packageBodies(ids: readonly string[], ctx?: Context): Promise<ReadonlyMap<string, PackageBody>>;
+  /** Organisations that wrote requirements for this one. */
+  draftersOf(organisationId: string): Promise<readonly string[]>;
+  links(providers: readonly string[], excluded: readonly string[], ctx?: Context): Promise<readonly Link[]>;
+  /** Chinese and English names of leaves by code. */
+  leafNames(): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>>;
+}
+
+export function createSubjects(database: Database): Subjects {
+  async function bodies<T>(
+    table: 'need_copy' | 'package_copy',
+    ids: readonly string[],
+    ctx?: Context,
+  ): Promise<Map<string, T>> {
+    if (ids.length === 0) return new Map();
+    const rows = await select<{ id: string; body: string }>(
+      database,
+      `SELECT id, body FROM ${table} WHERE id IN (?)`,
+      [ids],
+      ctx,
+    );
+    return new Map(rows.map((row) => [row.id, JSON.parse(row.body) as T]));
+  }
+  return {
+    async need(id, ctx) {
+      const [row] = await select<{
+        body: string;
+        sequence: string;
+        open: number;
+        matched_sequence: string;
+        matched_at: Date | null;
+        due_since: Date | null;
+      }>(
+        database,
+        'SELECT body, sequence, open, matched_sequence, matched_at, due_since FROM need_copy WHERE id = ?',
+        [id],
+        ctx,
+      );
+      if (!row) return null;
+      return {
+        body: JSON.parse(row.body) as NeedBody,
+        sequence: Number(row.sequence),
+        open: row.open === 1,
+        matchedAt: row.matched_at,
+        upToDate: row.open === 0 || (row.due_since === null && row.matched_sequence === row.sequence),
+      };
+    },
+    async package(id, ctx) {
+      const [row] = await select<{ body: string; sequence: string; due_since: Date | null; provider: string | null }>(
+        database,
+        `SELECT p.body, p.sequence, p.due_since, o.body AS provider FROM package_copy p
+         LEFT JOIN organisation_copy o ON o.id = p.provider_id WHERE p.id = ?`,
+        [id],
+        ctx,
+      );
+      if (!row) return null;
+      return {
+        body: JSON.parse(row.body) as PackageBody,
+        sequence: Number(row.sequence),
+        provider: row.provider === null ? null : (JSON.parse(row.provider) as OrganisationState),
+        upToDate: row.due_since === null,
+      };
+    },
+    needBodies: (ids) => bodies<NeedBody>('need_copy', ids),
+    packageBodies: (ids, ctx) => bodies<PackageBody>('package_copy', ids, ctx),
+    draftersOf: async (organisationId) => (await draftedBy(database, [organisationId])).get(organisationId) ?? [],
+    links: (providers, excluded, ctx) => linksBetween(database, providers, excluded, ctx),
+    async leafNames() {
+      const [row] = await select<{ body: string }>(database, `SELECT body FROM taxonomy_copy WHERE name = 'city'`);
+      if (!row) return new Map();
+      const { groups } = JSON.parse(row.body) as {
+        groups: readonly { leaves: readonly { code: string; zh: string; en: string }[] }[];
+      };
+      return new Map(groups.flatMap((g) => g.leaves.map(({ code, zh, en }) => [code, { zh, en }] as const)));
+    },
+  };
+}
