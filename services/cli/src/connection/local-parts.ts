@@ -12,14 +12,14 @@ export interface Parts {
   readonly DUIJIE_MEILI_KEY: string;
 }
 interface EnsureParts {
-  ensureParts(options: {
+  ensureParts: (options: {
     root: string;
     log?: (zh: string, en: string) => void;
     name: 'demo';
-  }): Promise<{ env: Record<string, string> }>;
+  }) => Promise<{ env: Record<string, string> }>;
 }
 interface StopParts {
-  stopParts(options: { root: string; name: 'demo' }): Promise<void>;
+  stopParts: (options: { root: string; name: 'demo' }) => Promise<void>;
 }
 
 /** Runs `work` with the parts of this machine: found by the environment, running, or started for it and stopped afterwards. */

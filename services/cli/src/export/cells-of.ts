@@ -6,7 +6,7 @@ function flatten(value: unknown, path: string, into: Map<string, Cell>): void {
     into.set(path, value.map((v) => (typeof v === 'object' ? JSON.stringify(v) : String(v))).join('、'));
   else if (typeof value === 'object')
     for (const [key, inner] of Object.entries(value)) flatten(inner, path === '' ? key : `${path}.${key}`, into);
-  else into.set(path, typeof value === 'number' ? value : String(value));
+  else into.set(path, typeof value === 'number' ? value : `${value as string | boolean}`);
 }
 
 /**
