@@ -1,5 +1,7 @@
 import type { PackageColumns } from '../columns/package-columns';
 import type { Change } from '../ranked';
+import { OUTCOME } from '../rules/hard-rule';
+import { qualificationRule } from '../rules/qualification-rule';
 import { costPermille } from '../scoring/cost-permille';
 import { coverage } from '../scoring/coverage';
 import { sharesWords } from '../scoring/shares-words';
@@ -8,7 +10,8 @@ import type { PreparedNeed } from './prepared-need';
 
 /**
  * Says what keeps a package from being suggested apart from hard rules and score: a price far beyond the budget, none of
- * the services asked for, or a description that speaks of something else.
+ * the services asked for, or a description that speaks of something else. Services are not held against a package that
+ * lacks a qualification: curing that gives them back.
  *
  * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
  * @returns the changes that would mend it; empty when nothing does
@@ -22,7 +25,8 @@ export function fitChanges(need: PreparedNeed, columns: PackageColumns, row: num
   if (permille >= weights.farOverBudgetPermille) {
     add('lower_price', 'price.far_over', { budgetMaxFen: need.budgetMaxFen, costPermille: permille });
   }
-  if (coverage(need, columns, row) < weights.leastCoveragePermille) {
+  const barred = qualificationRule.check(need, columns, row) === OUTCOME.fail;
+  if (!barred && coverage(need, columns, row) < weights.leastCoveragePermille) {
     const services = [...need.components].map((leaf) => columns.taxonomy.names[leaf]!);
     add('add_service', services.length ? 'coverage.missing' : 'coverage.unknown', { services });
   }
