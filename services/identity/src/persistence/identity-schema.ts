@@ -1,0 +1,41 @@
+import type { DatabaseSchema } from '@duijie/service-kit';
+import { CompoundCommunityEntity } from '../compounds/persistence/compound-community.entity';
+import { CompoundEntity } from '../compounds/persistence/compound.entity';
+import { InvitationEntity } from '../invitations/persistence/invitation.entity';
+import { DelegationEntity } from '../members/persistence/delegation.entity';
+import { MembershipEntity } from '../members/persistence/membership.entity';
+import { AffiliationEntity } from '../organisations/persistence/affiliation.entity';
+import { OrganisationEntity } from '../organisations/persistence/organisation.entity';
+import { PasswordResetEntity } from '../people/persistence/password-reset.entity';
+import { PersonEntity } from '../people/persistence/person.entity';
+import { CommunityEntity } from '../places/persistence/community.entity';
+import { DistrictEntity } from '../places/persistence/district.entity';
+import { PlaceSourceEntity } from '../places/persistence/place-source.entity';
+import { SubdistrictEntity } from '../places/persistence/subdistrict.entity';
+import { AccessTokenEntity } from '../sessions/persistence/access-token.entity';
+import { AttemptWindowEntity } from '../sessions/persistence/attempt-window.entity';
+import { SessionEntity } from '../sessions/persistence/session.entity';
+import { IdentityTables1764000000000 } from './migrations/identity-tables.migration';
+
+/** Tables of all aggregates of identity. */
+export const identitySchema: DatabaseSchema = {
+  entities: [
+    AccessTokenEntity,
+    AffiliationEntity,
+    AttemptWindowEntity,
+    CommunityEntity,
+    CompoundCommunityEntity,
+    CompoundEntity,
+    DelegationEntity,
+    DistrictEntity,
+    InvitationEntity,
+    MembershipEntity,
+    OrganisationEntity,
+    PasswordResetEntity,
+    PersonEntity,
+    PlaceSourceEntity,
+    SessionEntity,
+    SubdistrictEntity,
+  ],
+  migrations: [IdentityTables1764000000000],
+};
