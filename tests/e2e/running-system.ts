@@ -38,13 +38,31 @@ interface Process {
 }
 
 /** @param namespace of databases, keys and indexes @param overrides of the environment */
-export async function startSystem(form: SystemForm, namespace: string, overrides: Readonly<Record<string, string>> = {}): Promise<RunningSystem> {
+export async function startSystem(
+  form: SystemForm,
+  namespace: string,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<RunningSystem> {
   const environment = testEnvironment(namespace, { DUIJIE_LOG_LEVEL: 'warn', ...overrides });
   const processes: Process[] =
     form === 'one process'
       ? [{ services: serviceNames, entry: 'infra/all-in-one/dist/main.js', port: await freePort(), child: undefined }]
-      : await Promise.all(serviceNames.map(async (s) => ({ services: [s], entry: `services/${s}/dist/main.js`, port: await freePort(), child: undefined })));
-  const urls = form === 'one process' ? {} : Object.fromEntries(processes.flatMap((p) => p.services.map((s) => [`DUIJIE_URL_${s.toUpperCase()}`, `http://127.0.0.1:${p.port}`])));
+      : await Promise.all(
+          serviceNames.map(async (s) => ({
+            services: [s],
+            entry: `services/${s}/dist/main.js`,
+            port: await freePort(),
+            child: undefined,
+          })),
+        );
+  const urls =
+    form === 'one process'
+      ? {}
+      : Object.fromEntries(
+          processes.flatMap((p) =>
+            p.services.map((s) => [`DUIJIE_URL_${s.toUpperCase()}`, `http://127.0.0.1:${p.port}`]),
+          ),
+        );
   const logs: string[] = [];
   const start = async (process_: Process): Promise<void> => {
     const child = spawn(process.execPath, [resolve(root, process_.entry)], {
@@ -53,9 +71,11 @@ export async function startSystem(form: SystemForm, namespace: string, overrides
       env: { PATH: process.env['PATH'], ...environment, ...urls, DUIJIE_PORT: String(process_.port) },
     });
     process_.child = child;
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => logs.push(chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => logs.push(chunk.toString()));
     for (let i = 0; i < 600; i += 1) {
-      if (child.exitCode !== null) throw new Error(`${process_.entry} ended with ${child.exitCode}:\n${logs.join('').slice(-4000)}`);
+      if (child.exitCode !== null)
+        throw new Error(`${process_.entry} ended with ${child.exitCode}:\n${logs.join('').slice(-4000)}`);
       const ready = await fetch(`http://127.0.0.1:${process_.port}/readyz`).then(
         (answer) => answer.ok,
         () => false,
@@ -66,7 +86,9 @@ export async function startSystem(form: SystemForm, namespace: string, overrides
     throw new Error(`${process_.entry} was not ready within 30 s:\n${logs.join('').slice(-4000)}`);
   };
   const ended = (child: ChildProcess): Promise<number | null> =>
-    child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((done) => child.once('exit', (code) => done(code)));
+    child.exitCode !== null || child.signalCode !== null
+      ? Promise.resolve(child.exitCode)
+      : new Promise((done) => child.once('exit', (code) => done(code)));
   const of = (service: ServiceName): Process => {
     const found = processes.find((p) => p.services.includes(service));
     if (!found) throw new Error(`${service} does not run`);
