@@ -46,6 +46,9 @@ async function inputOf(
   contract: RouteContract,
   deps: RouteDeps,
 ): Promise<RouteInput<RouteContract>> {
+  // `false`: there is a body, and it is not JSON. It would be taken for an empty one.
+  if (contract.transfer !== 'upload' && req.is('application/json') === false)
+    throw new Refusal('unsupported-media', { detail: { zh: '请用 application/json', en: 'Send application/json' } });
   const upload = contract.transfer === 'upload' ? await readUpload(req, deps.files) : undefined;
   const parts = {
     params: parseInput(contract.params, req.params, ':', ctx.locale),
@@ -65,7 +68,7 @@ async function inputOf(
   };
 }
 
-function answerOf(contract: RouteContract, value: unknown, checked: boolean): StoredAnswer {
+function answerOf(req: Request, contract: RouteContract, value: unknown, checked: boolean): StoredAnswer {
   if (checked) contract.response.parse(value);
   const { version, id } = (typeof value === 'object' && value !== null ? value : {}) as {
     version?: unknown;
@@ -73,7 +76,7 @@ function answerOf(contract: RouteContract, value: unknown, checked: boolean): St
   };
   const headers: Record<string, string> = {};
   if (typeof version === 'number') headers['ETag'] = `"${version}"`;
-  if (contract.status === 201 && typeof id === 'string') headers['Location'] = `/api/v1${contract.path}/${id}`;
+  if (contract.status === 201 && typeof id === 'string') headers['Location'] = `${req.path.replace(/\/$/, '')}/${id}`;
   return { status: contract.status, headers, body: value === undefined ? null : JSON.stringify(value) };
 }
 
@@ -97,7 +100,7 @@ export function serveRoute({ contract, handle }: BoundRoute, deps: RouteDeps): R
     if (contract.transfer === 'download') return sendDownload(res, (await handle(ctx, input)) as Download);
 
     const run = async (inner: Context): Promise<StoredAnswer> =>
-      answerOf(contract, await handle(inner, input), deps.checkAnswers);
+      answerOf(req, contract, await handle(inner, input), deps.checkAnswers);
     let answer: StoredAnswer;
     if (contract.kind === 'read' || contract.kind === 'call') answer = await run(ctx);
     else {
