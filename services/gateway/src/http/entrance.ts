@@ -1,0 +1,126 @@
+import { allRoutes, type Actor } from '@duijie/contracts';
+import {
+  actorHeader,
+  localeOf,
+  newTraceparent,
+  NotAllowed,
+  NotAuthenticated,
+  RateLimited,
+  Refusal,
+  type ActorTokens,
+} from '@duijie/service-kit';
+import type { Request, RequestHandler } from 'express';
+import type { ActorResolver } from '../actor-resolver';
+import type { GatewayConfig } from '../config';
+import { credentialOf, type Credential } from '../credential';
+import { originOf } from '../origin-of';
+import { createRouteTable } from '../route-table';
+import type { TokenBuckets } from '../token-buckets';
+import { setMatchedRoute } from './matched-route';
+
+export interface EntranceDeps {
+  readonly resolver: ActorResolver;
+  readonly tokens: ActorTokens;
+  readonly config: GatewayConfig;
+  readonly cookieName: string;
+  readonly limits: Readonly<Record<'anonymous' | 'person' | 'token' | 'signIn', TokenBuckets>>;
+}
+
+const apiPath = /^\/api\/v1(?=\/|$)/i;
+const loopback = /^(?:::ffff:)?127\.|^::1$/;
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+const traceparent = /^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/;
+
+const refuse = (waitSeconds: number): void => {
+  if (waitSeconds > 0)
+    throw new RateLimited(waitSeconds, {
+      zh: `请在 ${Math.ceil(waitSeconds)} 秒后再试`,
+      en: `Try again in ${Math.ceil(waitSeconds)} s`,
+    });
+};
+
+/** Services of this process call one another through this very port; only they can sign an actor. */
+function isCallBetweenServices(req: Request, tokens: ActorTokens): boolean {
+  const token = req.get(actorHeader);
+  return token !== undefined && loopback.test(req.socket.remoteAddress ?? '') && tokens.verify(token) !== null;
+}
+
+function organisationOf(req: Request): string | null {
+  const header = req.get('x-organisation');
+  if (header === undefined || header === '') return null;
+  if (!uuid.test(header))
+    throw new Refusal('unreadable', {
+      reason: 'organisation.header',
+      detail: { zh: 'X-Organisation 应为机构编号', en: 'X-Organisation must be the id of an organisation' },
+    });
+  return header.toLowerCase();
+}
+
+/** A page elsewhere must not act with a person's cookie, nor sign the browser in as somebody else. */
+function requireOwnOrigin(req: Request, credential: Credential, config: GatewayConfig): void {
+  if (safe.has(req.method) || credential.type === 'token') return;
+  const origin = originOf(req.headers, config.DUIJIE_ORIGIN);
+  if (origin === 'same' || (origin === 'unsaid' && credential.type === 'none')) return;
+  throw new NotAllowed({
+    reason: 'origin.other',
+    detail: {
+      zh: '用会话修改内容的请求须来自本站页面(Origin 或 Sec-Fetch-Site);程序请使用访问令牌',
+      en: 'Changes by session must come from a page of this site (Origin or Sec-Fetch-Site); programs use an access token',
+    },
+  });
+}
+
+/**
+ * Before everything below `/api/v1`: finds the route, learns who asks, and puts the signed actor in place of whatever
+ * the caller sent. Routes that are unknown or internal are answered alike: there is no such address.
+ */
+export function entrance(deps: EntranceDeps): RequestHandler {
+  const { resolver, tokens, limits, config } = deps;
+  const table = createRouteTable(allRoutes.filter((contract) => !contract.internal));
+
+  async function actorOf(req: Request, credential: Credential, address: string): Promise<Actor | null> {
+    if (credential.type === 'none') return null;
+    if (credential.type === 'broken') throw new NotAuthenticated({ reason: 'token.invalid' });
+    const claim = { ...credential, organisationId: organisationOf(req) };
+    // Guessing costs the address as much as asking without a credential.
+    if (!resolver.isKnown(claim)) refuse(limits.anonymous.look(address));
+    const actor = await resolver.resolve(claim, localeOf(req.get('accept-language')));
+    if (!actor && credential.type === 'token') {
+      limits.anonymous.take(address);
+      throw new NotAuthenticated({
+        reason: 'token.invalid',
+        detail: { zh: '访问令牌无效或已收回', en: 'The access token is unknown or revoked' },
+      });
+    }
+    return actor;
+  }
+
+  return async (req, res, next) => {
+    if (!apiPath.test(req.path)) return next();
+    if (isCallBetweenServices(req, tokens)) return next();
+    for (const name of Object.keys(req.headers)) if (name.startsWith('x-duijie-')) delete req.headers[name];
+    res.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+
+    const address = req.ip ?? '';
+    const contract = table.find(req.method, req.path.replace(apiPath, ''));
+    if (!contract) {
+      refuse(limits.anonymous.take(address));
+      throw new Refusal('not-found', { detail: { zh: '没有这个地址', en: 'There is no such address' } });
+    }
+    setMatchedRoute(req, contract);
+    if (contract.id === 'startSession') refuse(limits.signIn.take(address));
+
+    const credential = credentialOf(req.headers, deps.cookieName);
+    const actor = await actorOf(req, credential, address);
+    if (actor?.type !== 'person') refuse(limits.anonymous.take(address));
+    else if (credential.type === 'session') refuse(limits.person.take(actor.personId));
+    else if (!loopback.test(address)) refuse(limits.token.take(actor.personId));
+    requireOwnOrigin(req, actor ? credential : credential.type === 'session' ? { type: 'none' } : credential, config);
+
+    if (actor) req.headers[actorHeader] = tokens.sign(actor);
+    if (!traceparent.test(req.get('traceparent') ?? '')) req.headers['traceparent'] = newTraceparent();
+    if (contract.service === 'identity' && !safe.has(req.method)) res.once('finish', () => resolver.forget());
+    next();
+  };
+}
