@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/**
+ * `npm run measure [-- --only starts,tests,judged,latency]`: measures a fresh clone of what is committed and writes
+ * docs/measurements.md. Sections that are not asked for keep what the file says.
+ * @module
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureJudged } from './judged.mjs';
+import { measureLatency } from './match-latency.mjs';
+import { markdown } from './report.mjs';
+import { root, scratchClone, serve } from './scratch-clone.mjs';
+import { measureStarts, measureTests } from './starts.mjs';
+
+const port = 4190;
+const sections = {
+  starts: ['Starting', (clone) => measureStarts(clone.folder, port)],
+  judged: ['Matching and search, judged on the sample city', (clone) => measureJudged(clone.folder)],
+  latency: [
+    'From a published package to its matches',
+    async (clone) => {
+      const city = await serve(clone.folder, port);
+      try {
+        return await measureLatency(clone.folder, city.url);
+      } finally {
+        await city.stop();
+      }
+    },
+  ],
+  tests: ['Tests', (clone) => measureTests(clone.folder)],
+};
+const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(sections).join(',') } } });
+const asked = values.only.split(',');
+const kept = join(root, 'docs/measurements.json');
+const rows = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+const clone = scratchClone();
+try {
+  if (!asked.includes('starts')) clone.installed();
+  for (const [name, [title, measure]] of Object.entries(sections)) {
+    if (!asked.includes(name)) continue;
+    process.stderr.write(`${title} …\n`);
+    rows[name] = await measure(clone);
+    for (const row of rows[name]) process.stdout.write(`  ${row.what}: ${row.value} ${row.reference}\n`);
+  }
+} finally {
+  clone.remove();
+}
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+writeFileSync(kept, `${JSON.stringify(rows, null, 1)}\n`);
+writeFileSync(
+  join(root, 'docs/measurements.md'),
+  markdown(
+    Object.entries(sections).flatMap(([name, [title]]) => (rows[name] ? [{ title, rows: rows[name] }] : [])),
+    commit,
+    new Date().toISOString().slice(0, 10),
+  ),
+);
