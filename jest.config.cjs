@@ -6,7 +6,7 @@ const inside = (folder) => readdirSync(join(__dirname, folder)).map((name) => jo
 /** Every workspace describes its own tests; this file only gathers them. */
 module.exports = {
   maxWorkers: 2,
-  projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests', 'tests/infra']
+  projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests']
     .filter((folder) => existsSync(join(__dirname, folder, 'jest.config.cjs')))
     .map((folder) => join(__dirname, folder)),
 };

@@ -61,7 +61,6 @@ function steps() {
     { name: 'lint', program: bin('oxlint'), args: ['--type-aware', '--deny-warnings'] },
     { name: 'boundaries', ...turbo('boundaries') },
     { name: 'typecheck', ...turbo('run', 'typecheck', '--output-logs=errors-only') },
-    { name: 'typecheck of tests/infra', program: bin('tsc'), args: ['-p', 'tests/infra/tsconfig.json'] },
     ...(scripts.openapi
       ? [{ name: 'openapi', program: 'npm', args: ['run', '--silent', 'openapi', '--', '--check'] }]
       : []),

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAlive, markOf } from '../process-facts.mjs';
+import { isAlive, markOf, withDescendants } from '../process-facts.mjs';
 
 /**
  * @typedef {object} Daemon
@@ -80,6 +80,15 @@ export async function stopProcess(mark, { pidFile, politeMs = 30_000 } = {}) {
   if (!pidFile) return;
   for (let wait = 0; existsSync(pidFile) && wait < 20; wait++) await sleep(25);
   rmSync(pidFile, { force: true });
+}
+
+/**
+ * Ends a process and everything it started, at once.
+ * @param {import('../process-facts.mjs').ProcessMark | undefined} mark
+ */
+export function killTree(mark) {
+  if (!mark || !isAlive(mark)) return;
+  for (const pid of withDescendants(mark.pid)) signal(pid, 'SIGKILL');
 }
 
 /** @param {string} file @param {number} [lines] @returns {string} the end of a log */

@@ -3,16 +3,18 @@
  * @module
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, isBuilt } from '../build.mjs';
 import { LocalFault, exitCode, runMain } from '../fault.mjs';
 import { checkGround } from '../ground.mjs';
 import { install, isInstalled } from '../install.mjs';
 import { takeLock } from '../lock.mjs';
+import { killTree } from '../parts/daemon.mjs';
 import { ensureParts } from '../parts/ensure-parts.mjs';
 import { partSet } from '../parts/part-set.mjs';
 import { stopParts } from '../parts/stop-parts.mjs';
+import { markOf } from '../process-facts.mjs';
 import { createProgress } from '../progress.mjs';
 import { createSay } from '../say.mjs';
 import { listenForStop } from '../stop-signal.mjs';
@@ -20,6 +22,8 @@ import { describeCounts, readCounts } from './jest-counts.mjs';
 
 const root = join(import.meta.dirname, '../../..');
 const set = partSet(root, 'test');
+/** Names the jest that a killed `npm test` leaves running. */
+const jestProcess = join(set.folder, 'jest-process.json');
 
 /** @param {string[]} jestArgs passed on to jest @returns {Promise<never>} ends the process */
 export async function runTests(jestArgs) {
@@ -72,6 +76,7 @@ async function testEverything(jestArgs, say) {
  * @param {(text: string) => void} detail @param {(zh: string, en: string) => string} say
  */
 async function freshParts(detail, say) {
+  if (existsSync(jestProcess)) killTree(JSON.parse(readFileSync(jestProcess, 'utf8')));
   await stopParts({ root, name: 'test', force: true });
   rmSync(join(set.folder, 'data'), { recursive: true, force: true });
   return ensureParts({ root, name: 'test', log: (zh, en) => detail(say(zh, en)) });
@@ -91,7 +96,9 @@ function jest(args, report, env, signal) {
       env: { ...process.env, ...env, NODE_ENV: 'test' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+    const mark = markOf(child.pid ?? 0);
+    writeFileSync(jestProcess, JSON.stringify(mark));
+    signal.addEventListener('abort', () => killTree(mark), { once: true });
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
