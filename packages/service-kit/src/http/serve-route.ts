@@ -46,8 +46,8 @@ async function inputOf(
   contract: RouteContract,
   deps: RouteDeps,
 ): Promise<RouteInput<RouteContract>> {
-  // `false`: there is a body, and it is not JSON. It would be taken for an empty one.
-  if (contract.transfer !== 'upload' && req.is('application/json') === false)
+  // A body that is not JSON would be taken for an empty one. `is` says false for a body of length 0, too.
+  if (contract.transfer !== 'upload' && req.get('content-length') !== '0' && req.is('application/json') === false)
     throw new Refusal('unsupported-media', { detail: { zh: '请用 application/json', en: 'Send application/json' } });
   const upload = contract.transfer === 'upload' ? await readUpload(req, deps.files) : undefined;
   const parts = {
