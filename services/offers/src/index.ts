@@ -1,1 +1,1 @@
-export {};
+export { offersModule } from './module';

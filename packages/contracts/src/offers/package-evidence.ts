@@ -14,6 +14,7 @@ export const addPackageLink = route('addPackageLink', {
   params: one,
   body: z.strictObject({ title: line(120), url: z.url({ protocol: /^https?$/ }).max(1000) }),
   response: packageView,
+  status: 200,
 });
 export const addPackageFile = route('addPackageFile', {
   method: 'POST',
@@ -24,6 +25,7 @@ export const addPackageFile = route('addPackageFile', {
   /** The file's name unless given. */
   body: z.strictObject({ title: line(120).optional() }),
   response: packageView,
+  status: 200,
 });
 export const downloadPackageFile = route('downloadPackageFile', {
   method: 'GET',

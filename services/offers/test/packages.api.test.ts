@@ -1,0 +1,441 @@
+import type { PackageSummary, PackageView, Problem, TaxonomyView } from '@duijie/contracts';
+import { startHost, type Host } from '@duijie/service-kit';
+import {
+  anonymous,
+  aPerson,
+  clearNamespace,
+  eventually,
+  migrateUpDownUp,
+  testEnvironment,
+  testNamespace,
+} from '@duijie/testkit';
+import mysql from 'mysql2/promise';
+import { offersModule } from '../src';
+import { boardStatement } from '../src/packages/persistence/package-board.read-model';
+import { offersSchema } from '../src/persistence/offers-schema';
+import { identityDouble } from './identity-double';
+import { apiOf } from './offers-api';
+
+jest.setTimeout(30_000);
+const environment = testEnvironment(testNamespace('of'));
+const identity = identityDouble();
+let host: Host;
+let connection: mysql.Connection;
+const as = apiOf(environment, () => host.url);
+
+const firm = aPerson('social_org', 'editor', { organisationName: '甲社工' });
+const twin = aPerson('social_org', 'owner', { organisationName: '乙社工' });
+const pending = aPerson('property_firm', 'owner', { verification: 'pending', organisationName: '待核验物业' });
+const association = aPerson('association', 'administrator', { organisationName: '协会' });
+const broker = aPerson('association', 'broker');
+const community = aPerson('community');
+
+const sound = {
+  title: '老旧院落议事陪伴',
+  description: '陪伴议事会从无到有。',
+  categories: ['governance.deliberation'],
+  serviceArea: { districts: ['青羊区'], radius: null },
+  price: { model: 'fixed', minFen: 1_000_000, maxFen: 2_000_000 },
+  capacity: 3,
+  leadTimeDays: 10,
+};
+const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await connection.query(sql, values))[0] as T[];
+const eventsOf = async (id: string): Promise<string[]> =>
+  (await rows<{ type: string }>('SELECT type FROM outbox WHERE aggregate_id = ? ORDER BY sequence', [id])).map(
+    (row) => row.type,
+  );
+async function drafted(by = firm, content: object = sound): Promise<PackageView> {
+  const { status, body } = await as(by).create<PackageView>('/packages', content);
+  expect({ status, body }).toMatchObject({ status: 201 });
+  return body;
+}
+async function published(by = firm, content: object = sound): Promise<PackageView> {
+  const draft = await drafted(by, content);
+  const { status, body } = await as(by).change<PackageView>('POST', `/packages/${draft.id}/publish`, draft.version);
+  expect({ status, body }).toMatchObject({ status: 200, body: { state: 'published' } });
+  return body;
+}
+const idsOf = async (query: string): Promise<string[]> =>
+  (await as(anonymous).get<{ items: PackageSummary[] }>(`/packages?limit=100${query}`)).body.items.map(({ id }) => id);
+
+beforeAll(async () => {
+  await clearNamespace(environment);
+  host = await startHost([offersModule, identity.module], environment);
+  connection = await mysql.createConnection({
+    uri: environment['DUIJIE_MYSQL_URL'] ?? '',
+    database: `${environment['DUIJIE_NAMESPACE']}_offers`,
+    timezone: 'Z',
+  });
+});
+afterAll(async () => {
+  await connection.end();
+  await host.stop();
+});
+
+describe('packages', () => {
+  test('a provider drafts with a title alone, completes, publishes, changes; each offer is a version', async () => {
+    const draft = await drafted(firm, { title: '只有名称' });
+    expect(draft).toMatchObject({ state: 'draft', version: 1, providerName: '甲社工', price: { model: 'negotiable' } });
+    const early = await as(firm).change<Problem>('POST', `/packages/${draft.id}/publish`, 1);
+    expect(early).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/description' }, { pointer: '/categories' }] },
+    });
+
+    const full = await as(firm).change<PackageView>('PATCH', `/packages/${draft.id}`, 1, sound);
+    expect(full).toMatchObject({ status: 200, body: { version: 2, title: sound.title } });
+    expect(full.headers.get('etag')).toBe('"2"');
+    const out = await as(firm).change<PackageView>('POST', `/packages/${draft.id}/publish`, 2);
+    expect(out.body).toMatchObject({ state: 'published', version: 3 });
+    expect(out.body.publishedAt).not.toBeNull();
+    const changed = await as(firm).change<PackageView>('PATCH', `/packages/${draft.id}`, 3, { title: '新名称' });
+    expect(changed.body).toMatchObject({ title: '新名称', version: 4, description: sound.description });
+
+    const versions = await as(community).get<{ items: unknown[] }>(`/packages/${draft.id}/versions`);
+    expect(versions.body.items).toMatchObject([
+      { version: 4, title: '新名称' },
+      { version: 3, title: sound.title },
+    ]);
+    const first = await as(anonymous).get(`/packages/${draft.id}/versions/3`);
+    expect(first.body).toMatchObject({ version: 3, package: { title: sound.title, version: 3 } });
+    expect((await as(anonymous).get(`/packages/${draft.id}/versions/2`)).status).toBe(404);
+    expect(await eventsOf(draft.id)).toEqual([
+      'package.drafted.v1',
+      'package.drafted.v1',
+      'package.published.v1',
+      'package.changed.v1',
+    ]);
+    expect((await as(firm).change('PATCH', `/packages/${draft.id}`, 3, { title: '旧的' })).status).toBe(412);
+    expect((await as(firm).get(`/packages/${draft.id}/history`)).body).toMatchObject({
+      items: [
+        { action: 'package.changed' },
+        { action: 'package.published', from: 'draft', to: 'published' },
+        { action: 'package.changed' },
+        { action: 'package.drafted', from: null, to: 'draft', organisationId: firm.actingFor?.organisationId },
+      ],
+    });
+    expect((await as(community).get(`/packages/${draft.id}/history`)).status).toBe(403);
+  });
+
+  test('a pending provider drafts but does not publish; its draft goes to the matcher only', async () => {
+    const draft = await drafted(pending);
+    expect(await as(pending).change('POST', `/packages/${draft.id}/publish`, 1)).toMatchObject({
+      status: 403,
+      body: { reason: 'organisation.not-verified' },
+    });
+    const [delivery] = await rows<{ subscribers: string }>(
+      `SELECT GROUP_CONCAT(d.subscriber) AS subscribers FROM outbox o JOIN outbox_delivery d ON d.event_id = o.id WHERE o.aggregate_id = ?`,
+      [draft.id],
+    );
+    expect(delivery?.subscribers).toBe('matcher');
+  });
+
+  test('a twin provider neither sees nor touches a draft, sees what is published, and touches nothing', async () => {
+    const draft = await drafted();
+    expect((await as(twin).get(`/packages/${draft.id}`)).status).toBe(404);
+    expect((await as(anonymous).get(`/packages/${draft.id}`)).status).toBe(404);
+    expect((await as(twin).change('PATCH', `/packages/${draft.id}`, 1, { title: '抢走' })).status).toBe(404);
+    expect((await as(twin).change('POST', `/packages/${draft.id}/publish`, 1)).status).toBe(404);
+    expect((await as(twin).create(`/packages/${draft.id}/links`, { title: '我', url: 'https://a.cn' })).status).toBe(
+      404,
+    );
+    expect((await as(broker).get(`/packages/${draft.id}`)).status).toBe(200);
+    expect((await as(community).create('/packages', sound)).status).toBe(403);
+    expect((await as(anonymous).create('/packages', sound)).status).toBe(401);
+
+    const out = await published();
+    expect((await as(twin).get(`/packages/${out.id}`)).status).toBe(200);
+    expect((await as(twin).change('PATCH', `/packages/${out.id}`, out.version, { title: '抢走' })).status).toBe(403);
+    expect((await as(twin).get<{ items: unknown[] }>('/packages/mine')).body.items).toEqual([]);
+  });
+
+  test('faults point to the fields, in words', async () => {
+    const { status, body } = await as(firm).create<Problem>('/packages', {
+      ...sound,
+      categories: ['governance.party', 'governance.party', 'nowhere.at-all'],
+      serviceArea: { districts: ['青羊'], radius: null },
+      price: { model: 'per_m2_month', minFen: 500, maxFen: 200 },
+      coreService: 'governance.mechanism',
+    });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { pointer: '/categories/1', detail: 'The leaf is named twice' },
+      { pointer: '/categories/2', detail: 'There is no such leaf' },
+      { pointer: '/serviceArea/districts/0', detail: 'There is no such district' },
+      { pointer: '/price/maxFen', detail: 'The most must not be below the least' },
+      { pointer: '/coreService', detail: 'Only the association delivers core services' },
+    ]);
+    const free = await as(firm).create<Problem>('/packages', {
+      ...sound,
+      price: { model: 'free', minFen: 1, maxFen: 1 },
+    });
+    expect(free.body.errors?.map((e) => e.pointer)).toEqual(['/price/minFen', '/price/maxFen']);
+    const notCore = await as(association).create<Problem>('/packages', { ...sound, coreService: 'governance.party' });
+    expect(notCore.body.errors).toMatchObject([{ pointer: '/coreService' }]);
+    expect((await drafted(association, { ...sound, coreService: 'governance.mechanism' })).coreService).toBe(
+      'governance.mechanism',
+    );
+  });
+
+  test('what a broker suspends a broker reinstates; a pause of its own the provider ends itself', async () => {
+    const out = await published();
+    const path = `/packages/${out.id}`;
+    const suspended = await as(broker).change<PackageView>('POST', `${path}/suspend`, out.version, {
+      reason: '被投诉',
+    });
+    expect(suspended.body).toMatchObject({ state: 'suspended', suspension: { by: 'broker', reason: '被投诉' } });
+    expect((await as(anonymous).get(path)).status).toBe(404);
+    expect(await idsOf('')).not.toContain(out.id);
+    expect(await as(firm).change('POST', `${path}/resume`, suspended.body.version)).toMatchObject({
+      status: 409,
+      body: { reason: 'package.suspended-by-broker' },
+    });
+    const resumed = await as(broker).change<PackageView>('POST', `${path}/resume`, suspended.body.version);
+    expect(resumed.body).toMatchObject({ state: 'published', suspension: null, publishedAt: out.publishedAt });
+    expect(await idsOf('')).toContain(out.id);
+    const paused = await as(firm).change<PackageView>('POST', `${path}/suspend`, resumed.body.version, {
+      reason: '放假',
+    });
+    expect(paused.body.suspension?.by).toBe('provider');
+    const back = await as(firm).change<PackageView>('POST', `${path}/resume`, paused.body.version);
+    const gone = await as(firm).change<PackageView>('POST', `${path}/retire`, back.body.version);
+    expect(gone.body.state).toBe('retired');
+    expect(await as(firm).change('PATCH', path, gone.body.version, { title: '回来' })).toMatchObject({
+      status: 409,
+      body: { reason: 'package.retired' },
+    });
+    expect((await eventsOf(out.id)).slice(2)).toEqual(Array.from({ length: 5 }, () => 'package.changed.v1'));
+  });
+
+  test('evidence is added, fetched and removed; a private draft gives its files to nobody', async () => {
+    const draft = await drafted();
+    const path = `/packages/${draft.id}`;
+    const linked = await as(firm).create<PackageView>(`${path}/links`, { title: '报道', url: 'https://example.cn/1' });
+    expect(linked).toMatchObject({ status: 200, body: { version: 2, evidence: [{ type: 'link', title: '报道' }] } });
+    expect((await as(firm).create(`${path}/links`, { title: '坏', url: 'javascript:alert(1)' })).status).toBe(422);
+    const form = new FormData();
+    form.set('title', '验收表');
+    form.set('file', new Blob(['验收合格']), '验收.txt');
+    const filed = await as(firm).create<PackageView>(`${path}/files`, form);
+    const file = filed.body.evidence[1];
+    expect(file).toMatchObject({ type: 'file', title: '验收表', fileName: '验收.txt', size: 12 });
+    const got = await as(firm).get<{ text: string }>(`${path}/files/${file?.id}`);
+    expect(got.body.text).toBe('验收合格');
+    expect((await as(twin).get(`${path}/files/${file?.id}`)).status).toBe(404);
+    const left = await as(firm).change<PackageView>('DELETE', `${path}/evidence/${file?.id}`, filed.body.version);
+    expect(left.body.evidence).toHaveLength(1);
+    expect((await as(firm).get(`${path}/files/${file?.id}`)).status).toBe(404);
+  });
+
+  test('lists are narrowed by leaf, district, provider and price, page by page, newest first', async () => {
+    await connection.query('DELETE FROM package_facet');
+    const city = await published(firm, { ...sound, serviceArea: { districts: [], radius: null } });
+    const jinniu = await published(firm, { ...sound, serviceArea: { districts: ['金牛区'], radius: null } });
+    const free = await published(twin, {
+      ...sound,
+      categories: ['governance.party', 'governance.deliberation'],
+      price: { model: 'free', minFen: 0, maxFen: 0 },
+    });
+    const near = { lng: 104.06, lat: 30.67, km: 5 };
+    const both = await published(twin, { ...sound, serviceArea: { districts: ['金牛区'], radius: near } });
+    expect(await idsOf('')).toEqual([both.id, free.id, jinniu.id, city.id]);
+    expect(await idsOf('&district=金牛区')).toEqual([both.id, jinniu.id, city.id]);
+    expect(await idsOf('&leaf=governance.party')).toEqual([free.id]);
+    expect(await idsOf('&leaf=governance.deliberation&district=青羊区')).toEqual([both.id, free.id, city.id]);
+    expect(await idsOf(`&providerId=${twin.actingFor?.organisationId}&priceModel=fixed`)).toEqual([both.id]);
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query: string = `/packages?limit=1&district=金牛区${cursor === '' ? '' : `&cursor=${cursor}`}`;
+      const { body } = await as(anonymous).get<{ items: PackageSummary[]; nextCursor: string | null }>(query);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body.nextCursor;
+    }
+    expect(seen).toEqual([both.id, jinniu.id, city.id]);
+    const mine = await as(twin).get<{ items: PackageSummary[] }>('/packages/mine?state=published&limit=2');
+    expect(mine.body.items.map(({ id }) => id)).toEqual([both.id, free.id]);
+  });
+
+  test('each list walks along its index', async () => {
+    const after = { publishedAt: new Date(), id: 'f'.repeat(36) };
+    await connection.query(
+      `INSERT INTO package_facet SELECT 'leaf', 'x.y', CONCAT('00000000-0000-7000-8000-', LPAD(a.n * 64 + b.n, 12, '0')), NOW(3)
+       FROM (SELECT help_topic_id AS n FROM (SELECT 0 AS help_topic_id ${Array.from({ length: 63 }, (_, i) => `UNION SELECT ${i + 1}`).join(' ')}) x) a,
+            (SELECT 0 AS n ${Array.from({ length: 63 }, (_, i) => `UNION SELECT ${i + 1}`).join(' ')}) b`,
+    );
+    await connection.query('ANALYZE TABLE package_facet');
+    for (const filter of [
+      {},
+      { leaf: 'x.y' },
+      { leaf: 'x.y', district: '金牛区' },
+      { district: '金牛区', priceModel: 'free' },
+    ]) {
+      const { sql, values } = boardStatement(filter, after, 21);
+      const plan = await rows<{ table: string | null; key: string | null; type: string; Extra: string | null }>(
+        `EXPLAIN ${sql}`,
+        values,
+      );
+      const walks = plan.filter(({ table }) => table === 'f');
+      expect(walks.length).toBeGreaterThan(0);
+      for (const walk of walks) {
+        expect(walk.key).toBe('ix_package_facet_newest');
+        expect(walk.Extra ?? '').not.toContain('filesort');
+      }
+      for (const { table, key } of plan.filter((row) => row.table === 'o'))
+        expect({ table, key }).not.toMatchObject({ key: null });
+    }
+    const [own] = await rows<{ key: string; Extra: string }>(
+      `EXPLAIN SELECT * FROM service_package WHERE provider_id = ? AND state = ? AND id < ? ORDER BY id DESC LIMIT 21`,
+      [firm.actingFor?.organisationId, 'published', after.id],
+    );
+    expect(own?.key).toBe('ix_service_package_provider_state');
+    expect(own?.Extra).not.toContain('filesort');
+    await connection.query(`DELETE FROM package_facet WHERE value = 'x.y'`);
+  });
+});
+
+describe('organisations and records', () => {
+  test('a copy follows newer events only, and lists show the new name', async () => {
+    const id = firm.actingFor?.organisationId ?? '';
+    const out = await published();
+    await identity.publish({ name: '甲社工(新)' }, 5, id);
+    await eventually(async () =>
+      expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({ providerName: '甲社工(新)' }),
+    );
+    await identity.publish({ name: '甲社工(旧)' }, 4, id);
+    const other = await identity.publish({ name: '后来者' }, 1);
+    await eventually(async () =>
+      expect((await as(anonymous).get(`/providers/${other}/track-record`)).status).toBe(200),
+    );
+    expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({ providerName: '甲社工(新)' });
+  });
+
+  test('a record is entered by the administrator and published with the packages of its provider', async () => {
+    const out = await published(twin);
+    const draft = await drafted(twin);
+    const path = `/providers/${twin.actingFor?.organisationId}/track-record`;
+    expect((await as(anonymous).get(path)).body).toMatchObject({ version: 0, ratingMean: null, source: null });
+    const figures = { ratingMean: 4.5, ratingCount: 12, completed: 30, source: '协会 2025 年度评价' };
+    expect((await as(twin).change('PUT', path, 0, figures)).status).toBe(403);
+    expect((await as(broker).change('PUT', path, 0, figures)).status).toBe(403);
+    expect(await as(association).change('PUT', path, 0, { ...figures, ratingCount: 0 })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/ratingMean' }] },
+    });
+    expect((await as(association).change('PUT', path, 0, figures)).body).toMatchObject({ version: 1, completed: 30 });
+    expect((await as(association).change('PUT', path, 0, figures)).status).toBe(412);
+    expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({
+      version: out.version + 1,
+      trackRecord: { ratingMean: 4.5, ratingCount: 12, completed: 30 },
+    });
+    expect((await eventsOf(out.id)).at(-1)).toBe('package.changed.v1');
+    expect(await eventsOf(draft.id)).toHaveLength(1);
+    expect((await as(association).change('PUT', `/providers/${out.id}/track-record`, 0, figures)).status).toBe(404);
+  });
+});
+
+describe('the taxonomy', () => {
+  const taxonomy = async (): Promise<TaxonomyView> => (await as(anonymous).get<TaxonomyView>('/taxonomy')).body;
+  const leaf = (view: TaxonomyView, code: string) => view.groups.flatMap((g) => g.leaves).find((l) => l.code === code);
+
+  test('is loaded and published once, with two core services and three to be entered', async () => {
+    const view = await taxonomy();
+    expect(view.version).toBe(1);
+    expect(view.groups.flatMap((g) => g.leaves)).toHaveLength(42);
+    expect(view.coreServices.map((core) => core.state)).toEqual([
+      'entered',
+      'entered',
+      'to_be_entered',
+      'to_be_entered',
+      'to_be_entered',
+    ]);
+    expect(leaf(view, 'property.upgrade')?.coreService).toBe(true);
+    await host.stop();
+    host = await startHost([offersModule, identity.module], environment);
+    expect(await eventsOf('city')).toEqual(['taxonomy.changed.v1']);
+    const again = await fetch(`${host.url}/api/v1/taxonomy`, { headers: { 'if-none-match': '"1"' } });
+    expect(again.status).toBe(304);
+  });
+
+  test('is edited by the administrator at the version seen, and published whole', async () => {
+    const words = { zh: '院落议事', synonyms: ['坝坝会', '坝坝会', '院落议事', '茶话会'] };
+    const path = '/taxonomy/leaves/governance.deliberation';
+    expect((await as(broker).change('PATCH', path, 1, words)).status).toBe(403);
+    const edited = await as(association).change<TaxonomyView>('PATCH', path, 1, words);
+    expect(edited).toMatchObject({ status: 200, body: { version: 2 } });
+    expect(leaf(edited.body, 'governance.deliberation')).toMatchObject({
+      zh: '院落议事',
+      synonyms: ['坝坝会', '茶话会'],
+    });
+    expect((await as(association).change('PATCH', path, 1, words)).status).toBe(412);
+    expect((await as(association).change('PATCH', '/taxonomy/leaves/no.where', 2, words)).status).toBe(404);
+    const both = await Promise.all(
+      ['甲', '乙'].map((zh) => as(association).change('PATCH', path, 2, { zh: `议事${zh}` })),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(await eventsOf('city')).toHaveLength(3);
+  });
+
+  test('a leaf is added, used, retired: packages keep it, new ones may not name it', async () => {
+    const { version } = await taxonomy();
+    const code = 'governance.ledger';
+    const added = await as(association).change<TaxonomyView>('POST', '/taxonomy/leaves', version, {
+      code,
+      zh: '治理台账',
+      en: 'Governance ledger',
+    });
+    expect(leaf(added.body, code)).toMatchObject({ synonyms: [], retired: false });
+    const twice = await as(association).change<Problem>('POST', '/taxonomy/leaves', version + 1, {
+      code,
+      zh: '又',
+      en: 'Again',
+    });
+    expect(twice).toMatchObject({ status: 422, body: { errors: [{ pointer: '/code' }] } });
+    const user = await published(firm, { ...sound, categories: [code] });
+    const retired = await as(association).change<TaxonomyView>('POST', `/taxonomy/leaves/${code}/retire`, version + 1);
+    expect(leaf(retired.body, code)?.retired).toBe(true);
+    expect((await as(firm).create('/packages', { ...sound, categories: [code] })).status).toBe(422);
+    expect(
+      (await as(firm).change('PATCH', `/packages/${user.id}`, user.version, { title: '照旧可改', categories: [code] }))
+        .status,
+    ).toBe(200);
+    const back = await as(association).change('POST', `/taxonomy/leaves/${code}/restore`, version + 2);
+    expect(back.status).toBe(200);
+  });
+
+  test('core services are entered by name and leaf, and cannot be retired', async () => {
+    const { version, coreServices } = await taxonomy();
+    const third = { state: 'entered', leaf: 'governance.party', zh: '小区党组织建设服务' };
+    const entered = await as(association).change<TaxonomyView>('PUT', '/taxonomy/core-services', version, {
+      coreServices: [...coreServices.slice(0, 2), third, ...coreServices.slice(3)],
+    });
+    expect(entered.body.coreServices[2]).toEqual(third);
+    expect(leaf(entered.body, 'governance.party')?.coreService).toBe(true);
+    expect(await as(association).change('POST', '/taxonomy/leaves/governance.party/retire', version + 1)).toMatchObject(
+      {
+        status: 409,
+        body: { reason: 'leaf.core-service' },
+      },
+    );
+    const doubled = await as(association).change<Problem>('PUT', '/taxonomy/core-services', version + 1, {
+      coreServices: [third, third, ...coreServices.slice(2)],
+    });
+    expect(doubled).toMatchObject({ status: 422, body: { errors: [{ pointer: '/coreServices/1/leaf' }] } });
+    const nameless = await as(association).change('PUT', '/taxonomy/core-services', version + 1, {
+      coreServices: Array.from({ length: 5 }, () => ({ state: 'entered', leaf: 'governance.party' })),
+    });
+    expect(nameless.status).toBe(422);
+  });
+});
+
+test('the audit chain verifies, for the administrator', async () => {
+  await eventually(async () =>
+    expect((await as(association).get('/audit/offers')).body).toMatchObject({ unsealed: 0, faults: [] }),
+  );
+  expect((await as(broker).get('/audit/offers')).status).toBe(403);
+});
+
+test('the tables migrate up, down and up, and equal their entities', async () => {
+  const name = `${testNamespace('of')}_schema`;
+  expect(await migrateUpDownUp(offersSchema, environment, name)).toEqual({ left: [], differences: [] });
+});
