@@ -1,1 +1,1 @@
-export {};
+export { discoveryModule } from './module';

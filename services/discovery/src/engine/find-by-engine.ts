@@ -1,0 +1,96 @@
+import type { Found } from '../found';
+import type { Reading } from '../reading';
+import type { Wanted } from '../wanted';
+import { engineFilter, engineSort, inDistricts } from './engine-filter';
+import { indexName } from './index-name';
+import { facetAttributes, indexSettings } from './index-settings';
+import type { EngineQuery, SearchEngine } from './search-engine';
+
+/** So many of the engine's best are ranked by our own measure. */
+const window = 100;
+/** With fewer than this that hold all words, those that hold some of them are looked for too. */
+const enough = 40;
+const mostTerms = 8;
+/** As far as the engine lets one go. */
+const furthest = indexSettings.pagination.maxTotalHits;
+
+/**
+ * Finds by the engine: first what holds all words, with facets and total; filled up with what holds the rarer words when
+ * that is little. An order other than relevance is the engine's.
+ */
+export const findByEngine =
+  (engine: SearchEngine, namespace: string) =>
+  async (wanted: Wanted, reading: Reading, signal: AbortSignal): Promise<Found> => {
+    const { offset, limit } = wanted.query;
+    const indexes = wanted.kinds.map((kind) => indexName(namespace, kind));
+    const filter = engineFilter(wanted);
+    const sort = engineSort(wanted);
+    const ranked = sort.length === 0 && offset + limit <= window;
+    const local = inDistricts(reading.places.map((place) => place.district));
+    /** What lies in a place that the words name is asked for besides, so that it is among the candidates. */
+    const withLocal = (queries: readonly EngineQuery[]): EngineQuery[] =>
+      sort.length === 0 && local.length > 0
+        ? [...queries.map((q) => ({ ...q, filter: [...q.filter, ...local], weight: q.weight * 2 })), ...queries]
+        : [...queries];
+
+    const all = await engine.search(
+      {
+        indexes,
+        queries: withLocal([{ q: reading.words, strategy: 'all', filter, weight: 1 }]),
+        sort,
+        offset: ranked ? 0 : offset,
+        limit: ranked ? window : limit,
+        facets: facetAttributes,
+      },
+      signal,
+    );
+    const firm: Found = {
+      ids: all.ids,
+      firm: all.ids.length,
+      page: ranked ? null : offset,
+      total: all.total,
+      facets: all.facets,
+    };
+    if (reading.terms.length === 0 || all.total >= enough || (!ranked && all.total > 0)) return firm;
+
+    const best = Math.max(...reading.terms.map((term) => term.worth));
+    const fill = await engine
+      .search(
+        {
+          indexes,
+          queries: [
+            ...withLocal([
+              { q: reading.words, strategy: 'frequency', filter, weight: 1 },
+              { q: reading.words, strategy: 'last', filter, weight: 0.9 },
+            ]),
+            ...reading.terms
+              .filter((term) => term.documents > 0)
+              .toSorted((a, b) => b.worth - a.worth)
+              .slice(0, mostTerms)
+              .map(({ term, worth }): EngineQuery => ({
+                q: `"${term}"`,
+                strategy: 'all',
+                filter,
+                weight: Math.max(0.05, (0.8 * worth) / best),
+              })),
+          ],
+          sort,
+          offset: 0,
+          limit: ranked ? window : Math.min(offset + limit, furthest),
+          facets: all.total === 0 ? facetAttributes : [],
+        },
+        signal,
+      )
+      // What holds all words is an answer too.
+      .catch((error: unknown) => {
+        if (all.total > 0) return null;
+        throw error;
+      });
+    if (fill === null) return firm;
+    const known = new Set(all.ids);
+    return {
+      ...firm,
+      ids: [...all.ids, ...fill.ids.filter((id) => !known.has(id))],
+      ...(all.total === 0 ? { total: fill.total, facets: fill.facets, page: null } : {}),
+    };
+  };

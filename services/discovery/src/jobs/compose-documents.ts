@@ -1,0 +1,46 @@
+import type { NeedBody, PackageBody } from '@duijie/contracts';
+import { serviceContext, type Database } from '@duijie/service-kit';
+import { leafLookup, type LeafLookup } from '../document/leaf-words';
+import { needContent } from '../document/need-content';
+import { packageContent } from '../document/package-content';
+import { isPublicProvider, providerContent } from '../document/provider-content';
+import type { SearchContent } from '../document/search-content';
+import type { ComposerRepository, StaleDocument } from '../persistence/composer.repository';
+
+const batch = 100;
+
+function contentOf(document: StaleDocument, lookUp: LeafLookup): SearchContent | null {
+  const { kind, source, organisation, offers } = document;
+  switch (kind) {
+    case 'need':
+      return source === null ? null : needContent(source as NeedBody, organisation?.kind ?? null, lookUp);
+    case 'package':
+      return source === null || organisation?.verification !== 'verified'
+        ? null
+        : packageContent(source as PackageBody, lookUp);
+    case 'provider':
+      return organisation === null || !isPublicProvider(organisation)
+        ? null
+        : providerContent(organisation, offers, lookUp);
+  }
+}
+
+/** Composes what is stale, batch by batch, until nothing is. @returns how many documents were composed */
+export const composeDocuments = (database: Database, composer: ComposerRepository) => async (): Promise<number> => {
+  let composed = 0;
+  for (;;) {
+    const done = await database.run(serviceContext('discovery'), async (ctx) => {
+      const taxonomy = await composer.taxonomy(ctx);
+      const stale = await composer.takeStale(ctx, batch);
+      if (stale.length === 0) return 0;
+      const lookUp = leafLookup(taxonomy);
+      await composer.put(
+        ctx,
+        stale.map((document) => ({ document, content: contentOf(document, lookUp) })),
+      );
+      return stale.length;
+    });
+    composed += done;
+    if (done < batch) return composed;
+  }
+};

@@ -1,0 +1,4 @@
+import { runHost } from '@duijie/service-kit';
+import { discoveryModule } from './module';
+
+void runHost([discoveryModule]);

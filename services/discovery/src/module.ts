@@ -1,0 +1,88 @@
+import { getSearchStatus, rebuildSearch, search, suggest, verifyDiscoveryAudit } from '@duijie/contracts';
+import { bind, defineModule, type DatabaseDeps, type ModuleDeps } from '@duijie/service-kit';
+import { discoveryConfig, type DiscoveryConfig } from './config';
+import { createEngineGuard } from './engine/engine-guard';
+import { findByEngine } from './engine/find-by-engine';
+import { createSearchEngine } from './engine/search-engine';
+import { discoveryEvents } from './events/discovery-events';
+import { composeDocuments } from './jobs/compose-documents';
+import { indexDocuments } from './jobs/index-documents';
+import { createIndexer } from './jobs/indexer';
+import { rebuildIndex } from './jobs/rebuild-index';
+import { watchIndexes } from './jobs/watch-indexes';
+import { createComposerRepository } from './persistence/composer.repository';
+import { discoverySchema } from './persistence/discovery-schema';
+import { createDocumentsReadModel } from './persistence/documents.read-model';
+import { createDocumentsRepository } from './persistence/documents.repository';
+import { createIndexerLock } from './persistence/indexer-lock';
+import { createIndexingRepository } from './persistence/indexing.repository';
+import { findByTerms } from './persistence/term-search.read-model';
+import { readVocabulary } from './persistence/vocabulary.read-model';
+import { readQuery } from './read-query';
+import { requestRebuild } from './request-rebuild';
+import { searchPublic } from './search-public';
+import { showStatus } from './show-status';
+import { suggestWords } from './suggest-words';
+import { freshVocabulary } from './text/fresh-vocabulary';
+
+/** Search over public needs, packages and providers. */
+export const discoveryModule = defineModule({
+  name: 'discovery' as const,
+  config: discoveryConfig,
+  schema: discoverySchema,
+  create({ config, database, audit, clock, log, host, verifyAudit }: ModuleDeps<DiscoveryConfig> & DatabaseDeps) {
+    const { namespace } = host;
+    const engine = createSearchEngine(config.DUIJIE_MEILI_URL, config.DUIJIE_MEILI_KEY);
+    const guard = createEngineGuard(log);
+    const documents = createDocumentsReadModel(database);
+    const indexing = createIndexingRepository(database);
+    const vocabulary = freshVocabulary(
+      () => readVocabulary(database),
+      (error) => log.warn({ err: error }, 'vocabulary could not be read again; the old one stays'),
+    );
+    const rebuild = rebuildIndex({ indexing, engine, namespace, clock, log });
+    const compose = composeDocuments(database, createComposerRepository(database));
+    const tell = indexDocuments({ database, indexing, engine, namespace });
+    const indexer = createIndexer({
+      lock: createIndexerLock(database, `indexer-${namespace}`),
+      indexing,
+      compose,
+      tell,
+      rebuild,
+      watch: watchIndexes({ indexing, engine, namespace, log, rebuild: (kind) => rebuild(kind, tell) }),
+      log,
+    });
+    const find = searchPublic({
+      documents,
+      guard,
+      readQuery: readQuery({ documents, vocabulary }),
+      findByEngine: findByEngine(engine, namespace),
+      findByTerms: findByTerms(database),
+    });
+    const suggestions = suggestWords({ documents, engine, guard, namespace, vocabulary });
+    const status = showStatus({ indexing, engine, namespace });
+    const askForRebuild = requestRebuild({
+      database,
+      audit,
+      clock,
+      indexing,
+      nudge: indexer.nudge,
+      showStatus: status,
+    });
+    return {
+      routes: [
+        bind(suggest, (_ctx, { query }) => suggestions(query)),
+        bind(getSearchStatus, (ctx) => status(ctx)),
+        bind(search, (_ctx, { query }) => find(query)),
+        bind(rebuildSearch, (ctx, { body }) => askForRebuild(ctx, body)),
+        bind(verifyDiscoveryAudit, async () => {
+          const report = await verifyAudit();
+          return { ...report, faults: [...report.faults] };
+        }),
+      ],
+      events: discoveryEvents(createDocumentsRepository(database), indexer.nudge),
+      start: () => indexer.start(),
+      stop: () => indexer.stop(),
+    };
+  },
+});

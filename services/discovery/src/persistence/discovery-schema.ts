@@ -1,0 +1,20 @@
+import type { DatabaseSchema } from '@duijie/service-kit';
+import { OrganisationCopyEntity, TaxonomyCopyEntity } from './copies.entity';
+import { DiscoveryTables1764000000000 } from './migrations/discovery-tables.migration';
+import { SearchDocumentEntity } from './search-document.entity';
+import { SearchCounterEntity, SearchIndexEntity } from './search-index.entity';
+import { SearchGramEntity, SearchGramStatEntity, SearchTagEntity } from './search-term.entity';
+
+export const discoverySchema: DatabaseSchema = {
+  entities: [
+    OrganisationCopyEntity,
+    SearchCounterEntity,
+    SearchDocumentEntity,
+    SearchGramEntity,
+    SearchGramStatEntity,
+    SearchIndexEntity,
+    SearchTagEntity,
+    TaxonomyCopyEntity,
+  ],
+  migrations: [DiscoveryTables1764000000000],
+};

@@ -1,0 +1,67 @@
+import type { SearchAnswer, SearchQuery } from '@duijie/contracts';
+import type { EngineGuard } from './engine/engine-guard';
+import type { Found } from './found';
+import type { DocumentsReadModel } from './persistence/documents.read-model';
+import { presentFacets } from './present-facets';
+import { presentHit } from './present-hit';
+import { rankContents } from './rank-contents';
+import type { Reading } from './reading';
+import { sortContents } from './sort-contents';
+import { wantedOf, type Wanted } from './wanted';
+
+/** What is left of a second answers without the engine. */
+const engineBudgetMs = 600;
+const furthest = 1000;
+const degradedMessage = {
+  zh: '搜索引擎暂时不可用,这是简化的结果,没有分类统计',
+  en: 'The search engine is away for the moment; these are plain results without facets',
+};
+
+interface Deps {
+  readonly documents: DocumentsReadModel;
+  readonly guard: EngineGuard;
+  readonly readQuery: (query: SearchQuery) => Promise<Reading>;
+  readonly findByEngine: (wanted: Wanted, reading: Reading, signal: AbortSignal) => Promise<Found>;
+  readonly findByTerms: (wanted: Wanted, reading: Reading) => Promise<Found>;
+}
+
+/**
+ * Searches what everybody may find. The engine gives candidates, counts and orders; the table decides what is visible at
+ * this moment and holds what is shown.
+ * @throws ValidationFailed when a place is half given
+ */
+export const searchPublic =
+  ({ documents, guard, readQuery, findByEngine, findByTerms }: Deps) =>
+  async (query: SearchQuery): Promise<SearchAnswer> => {
+    const begunMs = performance.now();
+    const wanted = wantedOf(query);
+    const reading = await readQuery(query);
+    const byEngine = await guard
+      .ask(engineBudgetMs, (signal) => findByEngine(wanted, reading, signal))
+      .catch(() => null);
+    const found = byEngine ?? (await findByTerms(wanted, reading));
+    const contents = await documents.contents(found.ids);
+
+    const { offset, limit } = query;
+    const ranked = query.sort === 'relevance' && query.q !== '' && found.page === null;
+    const list = ranked
+      ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading)
+      : byEngine === null
+        ? sortContents(contents, wanted)
+        : contents;
+    const page = found.page === null ? list.slice(offset, offset + limit) : list;
+    const reachable = Math.min(Math.max(found.total, list.length), furthest);
+    const terms = reading.terms.map(({ term }) => term);
+    const corrected = reading.understood.some((u) => u.type === 'correction');
+    return {
+      items: page.map((content) => presentHit(content, terms, wanted.near)),
+      total: Math.min(found.total, furthest),
+      nextOffset: offset + limit < reachable ? offset + limit : null,
+      facets: found.facets === null ? null : presentFacets(found.facets),
+      understood: [...reading.understood],
+      corrected: corrected ? reading.text : null,
+      degraded: byEngine === null,
+      message: byEngine === null ? degradedMessage : null,
+      tookMs: Math.round((performance.now() - begunMs) * 10) / 10,
+    };
+  };

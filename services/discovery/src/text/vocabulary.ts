@@ -1,0 +1,83 @@
+import type { TaxonomyState } from '@duijie/contracts';
+import { fold } from './fold';
+
+export interface LeafWord {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+export interface PlaceWord {
+  readonly district: string;
+  readonly subdistrict: string | null;
+}
+/** Words that queries are understood by. */
+export interface Vocabulary {
+  /** Name or synonym → the leaf. */
+  readonly leaves: ReadonlyMap<string, LeafWord>;
+  /** Full or short name → the place. */
+  readonly places: ReadonlyMap<string, PlaceWord>;
+  /** Words of at least three characters that a wrong character may be put right by, by their length, longest first. */
+  readonly corrections: readonly (readonly [length: number, words: readonly string[]])[];
+}
+
+const hanOnly = /^\p{Script=Han}+$/u;
+const districtEnd = /(?:新区|区|市|县)$/;
+const subdistrictEnd = /(?:街道|镇|乡)$/;
+
+/** 锦江区 → 锦江; a name of which one character would be left stays whole. */
+const short = (name: string, end: RegExp): string => {
+  const stem = name.replace(end, '');
+  return stem.length >= 2 ? stem : name;
+};
+
+/** Runs of three and four characters that stand in at least two titles. */
+function titleWords(titles: readonly string[]): string[] {
+  const held = new Map<string, number>();
+  for (const title of titles) {
+    const own = new Set<string>();
+    for (const [run] of fold(title).matchAll(/\p{Script=Han}{3,}/gu))
+      for (const length of [3, 4])
+        for (let at = 0; at + length <= run.length; at += 1) own.add(run.slice(at, at + length));
+    for (const word of own) held.set(word, (held.get(word) ?? 0) + 1);
+  }
+  return [...held].filter(([, count]) => count >= 2).map(([word]) => word);
+}
+
+/**
+ * @param districts names, e.g. 锦江区 @param subdistricts with their district
+ * @param titles of documents; what they share is taken as words
+ */
+export function buildVocabulary(
+  taxonomy: TaxonomyState | null,
+  districts: readonly string[],
+  subdistricts: readonly { readonly district: string; readonly subdistrict: string }[],
+  titles: readonly string[],
+): Vocabulary {
+  const leaves = new Map<string, LeafWord>();
+  for (const group of taxonomy?.groups ?? [])
+    for (const { code, zh, en, synonyms, retired } of group.leaves)
+      if (!retired)
+        for (const word of [zh, ...synonyms]) if (!leaves.has(fold(word))) leaves.set(fold(word), { code, zh, en });
+  const places = new Map<string, PlaceWord>();
+  for (const { district, subdistrict } of subdistricts) {
+    places.set(subdistrict, { district, subdistrict });
+    const stem = short(subdistrict, subdistrictEnd);
+    // A short name of two characters may be a word of every day.
+    if (stem.length >= 3 && !places.has(stem)) places.set(stem, { district, subdistrict });
+  }
+  for (const district of districts)
+    for (const name of [district, short(district, districtEnd)]) places.set(name, { district, subdistrict: null });
+
+  const byLength = new Map<number, Set<string>>();
+  const words = [...leaves.keys()].flatMap((word) => word.split(/[^\p{Script=Han}]+|与|和/u));
+  for (const word of [...words, ...titleWords(titles)])
+    if (word.length >= 3 && hanOnly.test(word)) {
+      const same = byLength.get(word.length) ?? new Set();
+      byLength.set(word.length, same.add(word));
+    }
+  return {
+    leaves,
+    places,
+    corrections: [...byLength].toSorted(([a], [b]) => b - a).map(([length, same]) => [length, [...same]] as const),
+  };
+}

@@ -1,0 +1,36 @@
+import type { SearchAnswer } from '@duijie/contracts';
+import { clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
+import { newId } from '@duijie/domain-kit';
+import { judgeQueries } from './judge-queries';
+import { startDiscovery, type DiscoveryHost } from './publishers';
+import { sampleCity, sampleTaxonomy } from './sample-city';
+
+const environment = testEnvironment(testNamespace('dq'));
+const city = sampleCity();
+let running: DiscoveryHost;
+const search = async (query: string): Promise<SearchAnswer> => {
+  const { status, body } = await running.get(`/search?${query}`);
+  expect(status).toBe(200);
+  return body as SearchAnswer;
+};
+
+beforeAll(async () => {
+  await clearNamespace(environment);
+  running = await startDiscovery(environment);
+  await running.publish('taxonomy.changed.v1', newId(Date.now()), 1, sampleTaxonomy());
+  for (const provider of city.providers) await running.publish('organisation.changed.v1', provider.id, 1, provider);
+  for (const offer of city.packages) await running.publish('package.published.v1', offer.id, 1, offer);
+  for (const need of city.needs) await running.publish('need.published.v1', need.id, 1, need);
+  await eventually(async () => {
+    const { total, degraded } = await search('limit=1');
+    expect({ total, degraded }).toEqual({ total: 45 + 100 + city.providers.length, degraded: false });
+  }, 30_000);
+}, 60_000);
+afterAll(() => running.host.stop());
+
+test('the judged queries of the sample city are answered well', async () => {
+  const { figures, slow, answers } = await judgeQueries(search, city.ids);
+  process.stdout.write(`search on the sample city: ${JSON.stringify(figures)}, 95 % within ${slow} ms\n`);
+  expect([...answers.values()].every((answer) => !answer.degraded)).toBe(true);
+  expect(figures['ndcg@10']).toBeGreaterThanOrEqual(0.76);
+}, 60_000);
