@@ -115,3 +115,4 @@ export type NeedInput = z.infer<typeof needInput>;
 /** Fields to be changed; what is left out stays. A field proposed by the system is the poster's own once given. */
 export const needChange = z.strictObject(fields).partial();
 export type NeedChange = z.infer<typeof needChange>;
+export type BudgetLine = z.infer<typeof budgetLine>;

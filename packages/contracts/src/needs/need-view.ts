@@ -40,6 +40,7 @@ export const askedBasis = z.strictObject({
   source: z.string().nullable(),
   given: z.boolean(),
 });
+export type AskedBasis = z.infer<typeof askedBasis>;
 
 /** Fields whose value the system proposed and nobody has confirmed. */
 export const proposedField = z.enum([

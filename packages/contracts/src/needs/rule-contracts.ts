@@ -19,22 +19,24 @@ export const ruleFacts = z.strictObject({
   retired: z.boolean(),
 });
 export type RuleFacts = z.infer<typeof ruleFacts>;
+type FactsShape = (typeof ruleFacts)['shape'];
+const kept = { id: z.string(), version, updatedAt: instant };
 
 /**
  * Routes by which the association keeps one kind of rule: list, enter, change.
  * @param one its name in ids, e.g. `ModeTemplate` @param content what this kind says beside {@link ruleFacts}
  */
-export function ruleContracts<const One extends string, const Many extends string, S extends z.ZodObject>(
+export function ruleContracts<const One extends string, const Many extends string, Content extends z.ZodRawShape>(
   one: One,
   many: Many,
   path: string,
   zh: string,
-  content: S,
+  content: z.ZodObject<Content, z.core.$strict>,
 ) {
   const route = routesOf('needs');
   const en = one.replaceAll(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`).trim();
-  const body = ruleFacts.extend(content.shape);
-  const view = body.extend({ id: z.string(), version, updatedAt: instant });
+  const body = z.strictObject<FactsShape & Content>({ ...ruleFacts.shape, ...content.shape });
+  const view = z.strictObject<FactsShape & Content & typeof kept>({ ...ruleFacts.shape, ...content.shape, ...kept });
   return {
     /** A few dozen at most, in one answer. */
     list: route(`list${many}`, {
