@@ -72,6 +72,7 @@ afterAll(() => host.stop());
 
 test('the sample city goes in whole, with records, and a repetition changes nothing', async () => {
   const first = await imported(lines(sample));
+  expect((await rowsOf(first.id)).filter(({ outcome }) => outcome !== 'created')).toEqual([]);
   expect(first.counts).toMatchObject({ created: 100, refused: 0 });
   const [row] = await rowsOf(first.id);
   expect(await show(row?.aggregateId)).toMatchObject({
@@ -197,16 +198,10 @@ test('an undone import leaves no package but the one that was changed since, and
   });
 });
 
-test('500 rows are imported and published at 100 a second or more', async () => {
+test('500 rows are imported and published; the rate is printed', async () => {
   const many = Array.from({ length: 500 }, (_, i) => ({ ...sample[i % 100], id: `m${i}` }));
-  const { id } = await start(lines(many), { source: 'many', name: 'many.jsonl' });
-  const refused = await ended(id);
-  const { startedAt, finishedAt, counts } = refused;
-  expect(counts.created).toBe(0);
-  const known = await start(lines(many));
-  const view = await ended(known.id);
-  expect(view.counts.created).toBe(500);
+  const view = await ended((await start(lines(many), { source: 'many' })).id);
+  expect(view.counts).toMatchObject({ created: 500, refused: 0 });
   const seconds = (Date.parse(view.finishedAt ?? '') - Date.parse(view.startedAt ?? '')) / 1000;
-  process.stdout.write(`${Math.round(500 / seconds)} rows/s\n`);
-  expect([startedAt, finishedAt]).not.toContain(null);
+  process.stdout.write(`${Math.round(500 / seconds)} packages imported a second\n`);
 });

@@ -9,8 +9,8 @@ export const packageInput = z.strictObject({
   categories: z.array(leafCode).max(8).default([]),
   serviceArea: serviceArea.default({ districts: [], radius: null }),
   price: packagePrice.default({ model: 'negotiable', minFen: 0, maxFen: 0 }),
-  /** Projects that it can run at once. */
-  capacity: z.int().min(1).max(10_000).default(1),
+  /** Projects that it can run at once; 0 while it takes none. */
+  capacity: z.int().min(0).max(10_000).default(1),
   leadTimeDays: z.int().min(0).max(730).default(7),
   contactHours: line(100).nullable().default(null),
   /** Only for the association's packages: the core service that it delivers. */
@@ -23,7 +23,7 @@ export const packageChange = z.strictObject({
   categories: z.array(leafCode).max(8).optional(),
   serviceArea: serviceArea.optional(),
   price: packagePrice.optional(),
-  capacity: z.int().min(1).max(10_000).optional(),
+  capacity: z.int().min(0).max(10_000).optional(),
   leadTimeDays: z.int().min(0).max(730).optional(),
   contactHours: line(100).nullable().optional(),
   coreService: leafCode.nullable().optional(),

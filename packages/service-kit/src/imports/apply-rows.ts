@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { TransactionContext } from '../context';
-import { Refusal, Unavailable } from '../errors';
+import { Refusal } from '../errors';
 import type { Logger } from '../log/logger';
 import type { Database } from '../persistence/database';
 import type { Importer, ImportResult } from './importer';
@@ -15,13 +14,10 @@ export interface StepDeps {
   readonly log: Logger;
 }
 
-const sourceLock = (job: ImportJobEntity): string =>
-  `im-${createHash('sha256').update([job.kind, job.organisationId, job.source].join('\n')).digest('hex').slice(0, 60)}`;
-
 /**
  * Applies pending rows within the transaction given, each under a savepoint of its own: a refused row takes nothing of
  * its neighbours with it. Rows, identities and effects are written together or not at all.
- * @param job locked; its counts are changed here, saved by the caller
+ * @param job locked, and its source with it; its counts are changed here, saved by the caller
  * @returns what became of the rows, in their order; not written yet
  */
 export async function applyRows(
@@ -31,8 +27,6 @@ export async function applyRows(
   job: ImportJobEntity,
   rows: readonly ImportRowEntity[],
 ): Promise<SettledRow[]> {
-  if (!(await store.lockSource(ctx, job, sourceLock(job))))
-    throw new Unavailable({ zh: '同一来源正在导入', en: 'The same source is being imported' });
   const manager = database.manager(ctx);
   const known = await store.identities(
     ctx,

@@ -99,6 +99,7 @@ export function createImportSteps(deps: ImportStepDeps, importers: ReadonlyMap<s
         const job = await store.lock(ctx, importId, true);
         const importer = job && importers.get(job.kind);
         if (!job || !importer) return false;
+        await store.lockSource(ctx, job);
         if (job.state === 'queued' || job.state === 'running') await forward(ctx, job, importer);
         else if (job.state === 'undoing') await back(ctx, job, importer);
         else return false;

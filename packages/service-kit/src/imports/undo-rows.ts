@@ -14,7 +14,7 @@ const changedSince: readonly RowFault[] = [
 
 /**
  * Takes created rows back within the transaction given.
- * @param rows newest first @param job locked; its counts are changed here, saved by the caller
+ * @param rows newest first @param job locked, and its source with it; its counts are changed here, saved by the caller
  */
 export async function undoRows(
   { database, store, log }: StepDeps,

@@ -6,6 +6,7 @@ import type { PackageContent } from '../packages/package-faults';
 import { contentOf, packageBody, withContent } from '../packages/present-package';
 import type { PackageEntity } from '../packages/persistence/package.entity';
 import { writePackage } from '../packages/write-package';
+import type { TrackRecordEntity } from '../track-records/persistence/track-record.entity';
 import { setTrackRecord, type TrackRecordDeps } from '../track-records/set-track-record';
 import { contentOfRow, type RowFault } from './content-of-row';
 import { packageColumns, packageRow, type PackageRow } from './package-row';
@@ -25,8 +26,9 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
     providerId: string,
     { rating, completed }: PackageRow['provider'],
     source: string,
-  ): Promise<void> {
-    if (rating === undefined && completed === undefined) return;
+  ): Promise<TrackRecordEntity | null> {
+    const held = await records.find(ctx, providerId);
+    if (rating === undefined && completed === undefined) return held;
     if (rating && (rating.mean === null) !== (rating.count === 0))
       throw new ValidationFailed([
         {
@@ -34,7 +36,6 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
           detail: { zh: '均分与评价数不相符', en: 'The mean does not fit the number of ratings' },
         },
       ]);
-    const held = await records.find(ctx, providerId);
     const figures = {
       ratingMean: rating ? rating.mean : (held?.ratingMean ?? null),
       ratingCount: rating ? rating.count : (held?.ratingCount ?? 0),
@@ -44,7 +45,9 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
       held?.ratingMean === figures.ratingMean &&
       held.ratingCount === figures.ratingCount &&
       held.completed === figures.completed;
-    if (!same) await setRecord(ctx, providerId, null, { ...figures, source: `导入:${source}`.slice(0, 200) });
+    if (same) return held;
+    await setRecord(ctx, providerId, null, { ...figures, source: `导入:${source}`.slice(0, 200) });
+    return records.find(ctx, providerId);
   }
 
   async function update(
@@ -112,13 +115,15 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
         published: row.publish || held?.publishedAt != null,
       };
       await checked(ctx, content, use, faults);
-      if (staff) await openRecord(ctx, provider.id, row.provider, source);
+      const record = staff
+        ? await openRecord(ctx, provider.id, row.provider, source)
+        : await records.find(ctx, provider.id);
       // A new record has published the package anew, so that its version has gone on.
       if (held) return update(ctx, (await packages.lock(ctx, held.id)) ?? held, content, row.publish);
       const now = clock.now();
       const draft = draftOf(provider.id, content, now, row.demo);
       const made: PackageEntity = row.publish ? { ...draft, state: 'published', publishedAt: now } : draft;
-      await write(ctx, null, made, { action: 'package.imported', offer: true });
+      await write(ctx, null, made, { action: 'package.imported', offer: true }, { provider, record });
       return { outcome: 'created', id: made.id, version: made.version };
     },
 

@@ -43,7 +43,7 @@ export async function providerOfRow(
 ): Promise<OrganisationCopyEntity> {
   const acting = actingForOf(ctx);
   const own = provider.id === undefined && provider.name === undefined;
-  await organisations.ensure(ctx, acting);
+  if (own) await organisations.ensure(ctx, acting);
   const found = own
     ? await organisations.find(ctx, acting.organisationId)
     : await named(ctx, organisations, provider, source);

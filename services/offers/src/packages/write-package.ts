@@ -2,6 +2,7 @@ import type { EventType, PackageBody } from '@duijie/contracts';
 import type { TransactionContext } from '@duijie/service-kit';
 import type { PackageDeps } from './package-deps';
 import { packageBody } from './present-package';
+import type { PackageWithProvider } from './persistence/package-board.read-model';
 import type { PackageEntity } from './persistence/package.entity';
 
 /** What a step is, for audit log and versions. */
@@ -22,6 +23,7 @@ function eventOf(before: PackageEntity | null, after: PackageEntity): EventType 
 /**
  * Writes the next version of a package with everything that follows from it: lists, version, event, audit entry.
  * @param before as locked, null for a new one; `after` has the version to be written
+ * @param around provider and record where the caller has read them already
  */
 export const writePackage =
   ({ packages, board, outbox, audit }: PackageDeps) =>
@@ -30,10 +32,11 @@ export const writePackage =
     before: PackageEntity | null,
     after: PackageEntity,
     step: PackageStep,
+    around?: Omit<PackageWithProvider, 'package'>,
   ): Promise<PackageBody> => {
     if (before) await packages.save(ctx, after);
     else await packages.insert(ctx, after);
-    const [found] = await board.withProviders(ctx, [after]);
+    const [found] = around ? [{ package: after, ...around }] : await board.withProviders(ctx, [after]);
     if (!found) throw new Error(`Package ${after.id} has no provider`);
     const body = packageBody(found);
     await packages.list(ctx, after, before);

@@ -32,7 +32,7 @@ export class OffersTables1700000100000 implements MigrationInterface {
       CONSTRAINT ck_service_package_suspended CHECK ((state = 'suspended') = (suspension IS NOT NULL)),
       CONSTRAINT ck_service_package_published CHECK (published_at IS NOT NULL OR state IN ('draft', 'retired')),
       CONSTRAINT ck_service_package_price CHECK (price_min_fen >= 0 AND price_min_fen <= price_max_fen),
-      CONSTRAINT ck_service_package_capacity CHECK (capacity >= 1 AND lead_time_days >= 0))`);
+      CONSTRAINT ck_service_package_capacity CHECK (capacity >= 0 AND lead_time_days >= 0))`);
     await runner.query(`CREATE TABLE package_facet (
       facet ${code(10)} NOT NULL, value VARCHAR(60) NOT NULL, package_id ${id} NOT NULL, published_at DATETIME(3) NOT NULL,
       PRIMARY KEY (facet, value, package_id), INDEX ix_package_facet_newest (facet, value, published_at, package_id),

@@ -1,6 +1,8 @@
 import type { ImportOutcome } from '@duijie/contracts';
+import { createHash } from 'node:crypto';
 import { In, LessThan, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Context, TransactionContext } from '../../context';
+import { Unavailable } from '../../errors';
 import type { Database } from '../../persistence/database';
 import { ImportIdentityEntity, ImportJobEntity, ImportRowEntity } from './import.entity';
 
@@ -118,14 +120,16 @@ export function createImportStore(database: Database) {
       return affectedRows;
     },
 
-    /** One import of a source at a time, until the transaction ends. @returns false when it is not free within 10 s */
-    lockSource: async (ctx: TransactionContext, scope: ImportScope, name: string): Promise<boolean> => {
+    /** One import of a source at a time, until the transaction ends. @throws Unavailable when it is not free within 10 s */
+    lockSource: async (ctx: TransactionContext, { kind, organisationId, source }: ImportScope): Promise<void> => {
+      const hash = createHash('sha256').update([kind, organisationId, source].join('\n')).digest('hex');
+      const name = `im-${hash.slice(0, 60)}`;
       const [got] = (await database.manager(ctx).query('SELECT GET_LOCK(?, 10) AS ok', [name])) as {
         ok: number | string | null;
       }[];
-      if (Number(got?.ok) !== 1) return false;
+      if (Number(got?.ok) !== 1)
+        throw new Unavailable({ zh: '同一来源正在导入', en: 'The same source is being imported' });
       ctx.transaction.heldLocks.add(name);
-      return true;
     },
 
     identities: async (ctx: TransactionContext, scope: ImportScope, externalIds: readonly string[]) => {

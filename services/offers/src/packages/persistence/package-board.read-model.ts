@@ -50,7 +50,7 @@ export function boardStatement(
       values.push(facet, wanted);
       return ` AND EXISTS (SELECT 1 FROM package_facet o WHERE o.facet = ? AND o.value IN (?) AND o.package_id = f.package_id)`;
     });
-    return `(SELECT f.package_id, f.published_at FROM package_facet f WHERE f.facet = ? AND f.value = ?${
+    return `(SELECT f.package_id, f.published_at FROM package_facet f FORCE INDEX (ix_package_facet_newest) WHERE f.facet = ? AND f.value = ?${
       after ? ' AND f.published_at <= ? AND (f.published_at < ? OR f.package_id < ?)' : ''
     }${conditions.join('')} ORDER BY f.published_at DESC, f.package_id DESC LIMIT ${take})`;
   });
