@@ -23,8 +23,11 @@ function byNeed<T extends { readonly needId: string }>(items: readonly T[]): Map
   return groups;
 }
 
-/** @returns how many lists were brought up to date */
-export type MatchNeeds = (needIds: readonly string[], lane: Lane) => Promise<number>;
+/**
+ * @param listing only needs whose new list holds one of these packages are written; all when left out
+ * @returns how many lists were brought up to date
+ */
+export type MatchNeeds = (needIds: readonly string[], lane: Lane, listing?: readonly string[]) => Promise<number>;
 
 /**
  * Ranks needs anew and writes what has changed in their lists, all in one transaction. A list is left alone when the need
@@ -32,7 +35,7 @@ export type MatchNeeds = (needIds: readonly string[], lane: Lane) => Promise<num
  */
 export const matchNeeds =
   ({ database, audit, clock, engine, matches }: MatchNeedsDeps): MatchNeeds =>
-  async (needIds, lane) => {
+  async (needIds, lane, listing) => {
     if (needIds.length === 0) return 0;
     const without: Record<string, string[]> = {};
     for (const { needId, pair, needSequence, packageSequence } of await matches.dismissals(needIds))
@@ -40,6 +43,7 @@ export const matchNeeds =
     const { output, epoch } = await engine.run(lane, 'rank', {
       needIds,
       without,
+      listing: listing ?? null,
       asOfDay: dayOf(clock.now()),
       k: suggestionsPerNeed,
     });
@@ -62,7 +66,8 @@ export const matchNeeds =
         difference: listDifference(
           pairs.get(need.id) ?? [],
           { needSequence: need.sequence, ranked: result.ranked, packageSequences: result.packageSequences },
-          new Set((dismissed.get(need.id) ?? []).map(({ pair }) => pair.packageId)),
+          // What the ranking was made without is left alone too, even where its dismissal has ended since.
+          new Set([...(without[need.id] ?? []), ...(dismissed.get(need.id) ?? []).map(({ pair }) => pair.packageId)]),
         ),
       }));
       await matches.write(ctx, writes);

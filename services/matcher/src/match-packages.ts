@@ -1,13 +1,10 @@
-import { dayOf, type Clock } from '@duijie/domain-kit';
+import type { Clock } from '@duijie/domain-kit';
 import type { MatchingEngine } from './engine/matching-engine';
 import type { MatchNeeds } from './match-needs';
 import type { WorkRepository } from './persistence/work.repository';
-import { suggestionsPerNeed } from './suggestions-per-need';
 
 const packagesAtOnce = 100;
 const needsAtOnce = 50;
-/** Dismissed packages hold places while it is asked who enters; more than so many settle later. */
-const margin = 10;
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
@@ -33,18 +30,12 @@ export const matchPackages =
       const due = await work.duePackages(clock.now(), packagesAtOnce);
       if (due.length === 0) return { needs, packages };
       const packageIds = due.map(({ id }) => id);
-      const touched = new Set(await work.needsListing(packageIds));
-      const related = (await engine.run('packages', 'related', { packageIds })).output;
-      const asOfDay = dayOf(clock.now());
-      for (const needIds of chunks(
-        related.filter((id) => !touched.has(id)),
-        needsAtOnce,
-      )) {
-        const k = suggestionsPerNeed + margin;
-        const { output } = await engine.run('packages', 'entering', { needIds, packageIds, asOfDay, k });
-        for (const id of output) touched.add(id);
-      }
-      for (const needIds of chunks([...touched], needsAtOnce)) needs += await deps.matchNeeds(needIds, 'packages');
+      const listed = await work.needsListing(packageIds);
+      for (const needIds of chunks(listed, needsAtOnce)) needs += await deps.matchNeeds(needIds, 'packages');
+      const known = new Set(listed);
+      const related = (await engine.run('packages', 'related', { packageIds })).output.filter((id) => !known.has(id));
+      for (const needIds of chunks(related, needsAtOnce))
+        needs += await deps.matchNeeds(needIds, 'packages', packageIds);
       await work.packagesDone(packageIds, Math.max(...due.map(({ changeNo }) => changeNo)));
       packages += due.length;
     }

@@ -20,7 +20,7 @@ export type EngineUpdate =
   | { readonly kind: 'packages'; readonly changes: readonly PackageChange[] }
   | { readonly kind: 'needs'; readonly changes: readonly NeedChange[] };
 
-/** A need's list as ranked. Needs that the index does not hold are left out of answers. */
+/** A need's list as ranked. Needs that the index does not hold are left out. */
 export interface RankedNeed {
   readonly needId: string;
   readonly sequence: number;
@@ -45,6 +45,8 @@ export interface EngineTasks {
       readonly needIds: readonly string[];
       /** Dismissed packages by need. */
       readonly without: Readonly<Record<string, readonly string[]>>;
+      /** Only needs whose list holds one of these packages are answered; null = all. */
+      readonly listing: readonly string[] | null;
       readonly asOfDay: string;
       readonly k: number;
     };
@@ -52,16 +54,6 @@ export interface EngineTasks {
   };
   /** Needs that share service and district with one of the packages, so that it could stand in their lists. */
   related: { input: { readonly packageIds: readonly string[] }; output: readonly string[] };
-  /** Those of `needIds` whose first `k` hold one of the packages. */
-  entering: {
-    input: {
-      readonly needIds: readonly string[];
-      readonly packageIds: readonly string[];
-      readonly asOfDay: string;
-      readonly k: number;
-    };
-    output: readonly string[];
-  };
   explain: {
     input: {
       readonly needId: string;

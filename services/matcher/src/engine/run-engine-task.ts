@@ -13,11 +13,12 @@ const packagesOf = ({ columns }: EngineIndex, ids: readonly string[]): EnginePac
   ids.flatMap((id) => columns.packages[columns.rowOf(id)] ?? []);
 
 const runners: Runners = {
-  rank: (index, { needIds, without, asOfDay, k }) =>
+  rank: (index, { needIds, without, listing, asOfDay, k }) =>
     needIds.flatMap((needId) => {
       const held = index.needs.get(needId);
       if (!held) return [];
       const ranked = rank(index.columns, held.need, { k, asOfDay, without: new Set(without[needId] ?? []) });
+      if (listing && !ranked.some(({ packageId }) => listing.includes(packageId))) return [];
       const packageSequences = Object.fromEntries(
         ranked.map(({ packageId }) => [packageId, index.sequences.get(packageId) ?? 0]),
       );
@@ -28,13 +29,6 @@ const runners: Runners = {
     return [...index.needs].flatMap(([needId, { need }]) =>
       packages.some((pkg) => mayList(need, pkg, index.taxonomy)) ? [needId] : [],
     );
-  },
-  entering(index, { needIds, packageIds, asOfDay, k }) {
-    const wanted = new Set(packageIds);
-    return needIds.filter((needId) => {
-      const held = index.needs.get(needId);
-      return held && rank(index.columns, held.need, { k, asOfDay }).some(({ packageId }) => wanted.has(packageId));
-    });
   },
   explain(index, { needId, packageId, need, pkg, without, asOfDay }) {
     const asked = need ?? index.needs.get(needId)?.need;

@@ -17,27 +17,34 @@ export interface FeedRepository {
 }
 
 export function createFeedRepository(database: Database): FeedRepository {
-  const read = async (feed: FeedName, ctx?: TransactionContext): Promise<number> => {
+  const read = async (feed: FeedName, ctx?: TransactionContext): Promise<number | undefined> => {
     const sql = `SELECT position FROM feed WHERE name = ?${ctx ? ' FOR UPDATE' : ''}`;
     const [row] = await select<{ position: string }>(database, sql, [feed], ctx);
-    return Number(row?.position);
+    return row && Number(row.position);
   };
+  const begin = (name: string, ctx: TransactionContext): Promise<number> =>
+    execute(database, `INSERT IGNORE INTO feed (name, position, label) VALUES (?, 0, '')`, [name], ctx);
   return {
     async hold(ctx, feed) {
+      if ((await read(feed, ctx)) !== undefined) return;
+      await begin(feed, ctx);
       await read(feed, ctx);
     },
     async advance(ctx, feed) {
-      const position = (await read(feed, ctx)) + 1;
+      const position = ((await read(feed, ctx)) ?? 0) + 1;
       await execute(database, 'UPDATE feed SET position = ? WHERE name = ?', [position, feed], ctx);
       return position;
     },
-    noteEpoch: async (ctx, name, position, label) =>
-      (await execute(
+    async noteEpoch(ctx, name, position, label) {
+      await begin(name, ctx);
+      const noted = await execute(
         database,
         'UPDATE feed SET position = ?, label = ? WHERE name = ? AND (position < ? OR (position = ? AND label < ?))',
         [position, label, name, position, position, label],
         ctx,
-      )) > 0,
-    position: (feed) => read(feed),
+      );
+      return noted > 0;
+    },
+    position: async (feed) => (await read(feed)) ?? 0,
   };
 }

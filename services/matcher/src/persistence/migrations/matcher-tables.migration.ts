@@ -10,9 +10,6 @@ export class MatcherTables1764000000000 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE feed (name ${code(20)} NOT NULL PRIMARY KEY, position BIGINT NOT NULL, label ${code(40)} NOT NULL)`,
     );
-    await runner.query(
-      `INSERT INTO feed (name, position, label) VALUES ('needs', 0, ''), ('packages', 0, ''), ('day', 0, ''), ('weights', 0, '')`,
-    );
     await runner.query(`CREATE TABLE need_copy (
       id ${id} NOT NULL PRIMARY KEY, sequence BIGINT NOT NULL, state ${code(20)} NOT NULL, open TINYINT NOT NULL,
       organisation_id ${id} NOT NULL, district VARCHAR(30) NOT NULL, subdistrict VARCHAR(60) NULL, changed_by ${code(60)} NOT NULL,
