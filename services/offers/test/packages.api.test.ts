@@ -9,18 +9,19 @@ import {
   testEnvironment,
   testNamespace,
 } from '@duijie/testkit';
-import mysql from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
 import { offersModule } from '../src';
 import { boardStatement } from '../src/packages/persistence/package-board.read-model';
 import { offersSchema } from '../src/persistence/offers-schema';
 import { identityDouble } from './identity-double';
 import { apiOf } from './offers-api';
+import { openTables } from './offers-tables';
 
 jest.setTimeout(30_000);
 const environment = testEnvironment(testNamespace('of'));
 const identity = identityDouble();
 let host: Host;
-let connection: mysql.Connection;
+let tables: DataSource;
 const as = apiOf(environment, () => host.url);
 
 const firm = aPerson('social_org', 'editor', { organisationName: '甲社工' });
@@ -39,8 +40,7 @@ const sound = {
   capacity: 3,
   leadTimeDays: 10,
 };
-const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
-  (await connection.query(sql, values))[0] as T[];
+const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await tables.query(sql, values)) as T[];
 const eventsOf = async (id: string): Promise<string[]> =>
   (await rows<{ type: string }>('SELECT type FROM outbox WHERE aggregate_id = ? ORDER BY sequence', [id])).map(
     (row) => row.type,
@@ -62,14 +62,10 @@ const idsOf = async (query: string): Promise<string[]> =>
 beforeAll(async () => {
   await clearNamespace(environment);
   host = await startHost([offersModule, identity.module], environment);
-  connection = await mysql.createConnection({
-    uri: environment['DUIJIE_MYSQL_URL'] ?? '',
-    database: `${environment['DUIJIE_NAMESPACE']}_offers`,
-    timezone: 'Z',
-  });
+  tables = await openTables(environment);
 });
 afterAll(async () => {
-  await connection.end();
+  await tables.destroy();
   await host.stop();
 });
 
@@ -229,7 +225,7 @@ describe('packages', () => {
   });
 
   test('lists are narrowed by leaf, district, provider and price, page by page, newest first', async () => {
-    await connection.query('DELETE FROM package_facet');
+    await tables.query('DELETE FROM package_facet');
     const city = await published(firm, { ...sound, serviceArea: { districts: [], radius: null } });
     const jinniu = await published(firm, { ...sound, serviceArea: { districts: ['金牛区'], radius: null } });
     const free = await published(twin, {
@@ -258,12 +254,12 @@ describe('packages', () => {
 
   test('each list walks along its index', async () => {
     const after = { publishedAt: new Date(), id: 'f'.repeat(36) };
-    await connection.query(
+    await tables.query(
       `INSERT INTO package_facet SELECT 'leaf', 'x.y', CONCAT('00000000-0000-7000-8000-', LPAD(a.n * 64 + b.n, 12, '0')), NOW(3)
        FROM (SELECT help_topic_id AS n FROM (SELECT 0 AS help_topic_id ${Array.from({ length: 63 }, (_, i) => `UNION SELECT ${i + 1}`).join(' ')}) x) a,
             (SELECT 0 AS n ${Array.from({ length: 63 }, (_, i) => `UNION SELECT ${i + 1}`).join(' ')}) b`,
     );
-    await connection.query('ANALYZE TABLE package_facet');
+    await tables.query('ANALYZE TABLE package_facet');
     for (const filter of [
       {},
       { leaf: 'x.y' },
@@ -290,7 +286,7 @@ describe('packages', () => {
     );
     expect(own?.key).toBe('ix_service_package_provider_state');
     expect(own?.Extra).not.toContain('filesort');
-    await connection.query(`DELETE FROM package_facet WHERE value = 'x.y'`);
+    await tables.query(`DELETE FROM package_facet WHERE value = 'x.y'`);
   });
 });
 

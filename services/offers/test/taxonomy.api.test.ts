@@ -1,16 +1,17 @@
 import type { PackageView, Problem, TaxonomyView } from '@duijie/contracts';
 import { startHost, type Host } from '@duijie/service-kit';
 import { anonymous, aPerson, clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
-import mysql from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
 import { offersModule } from '../src';
 import { identityDouble } from './identity-double';
 import { apiOf } from './offers-api';
+import { openTables } from './offers-tables';
 
 jest.setTimeout(30_000);
 const environment = testEnvironment(testNamespace('ot'));
 const identity = identityDouble();
 let host: Host;
-let connection: mysql.Connection;
+let tables: DataSource;
 const as = apiOf(environment, () => host.url);
 
 const firm = aPerson('social_org', 'editor', { organisationName: '甲社工' });
@@ -27,8 +28,7 @@ const sound = {
   capacity: 3,
   leadTimeDays: 10,
 };
-const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
-  (await connection.query(sql, values))[0] as T[];
+const rows = async <T>(sql: string, values: unknown[] = []): Promise<T[]> => (await tables.query(sql, values)) as T[];
 const eventsOf = async (id: string): Promise<string[]> =>
   (await rows<{ type: string }>('SELECT type FROM outbox WHERE aggregate_id = ? ORDER BY sequence', [id])).map(
     (row) => row.type,
@@ -48,14 +48,10 @@ async function published(by = firm, content: object = sound): Promise<PackageVie
 beforeAll(async () => {
   await clearNamespace(environment);
   host = await startHost([offersModule, identity.module], environment);
-  connection = await mysql.createConnection({
-    uri: environment['DUIJIE_MYSQL_URL'] ?? '',
-    database: `${environment['DUIJIE_NAMESPACE']}_offers`,
-    timezone: 'Z',
-  });
+  tables = await openTables(environment);
 });
 afterAll(async () => {
-  await connection.end();
+  await tables.destroy();
   await host.stop();
 });
 
