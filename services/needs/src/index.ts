@@ -1,1 +1,1 @@
-export {};
+export { needsModule } from './module';

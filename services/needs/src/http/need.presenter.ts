@@ -1,0 +1,54 @@
+import type { AskedBasis, NeedSummary, NeedView } from '@duijie/contracts';
+import { publicStateOf, type Need } from '../need';
+import type { Attachment } from '../persistence/need-parts.repository';
+
+/** A need as its page shows it. @param sees whether the caller sees its private part */
+export const needPage = (
+  need: Need,
+  {
+    attachments,
+    bases,
+    sees,
+  }: { readonly attachments: readonly Attachment[]; readonly bases: AskedBasis[]; readonly sees: boolean },
+): NeedView => ({
+  ...publicStateOf(need),
+  proposed: [...need.proposed],
+  modeReason: need.modeReason,
+  openMoneyModels: need.openMoneyModels,
+  ownContribution: need.ownContribution,
+  budgetLines: [...need.budgetLines],
+  decisionBasis: need.decisionBasis,
+  askedBases: bases,
+  fundingCandidates: need.fundingCandidates,
+  opensAt: need.opensAt?.toISOString() ?? null,
+  withdrawnBecause: need.withdrawnBecause,
+  duplicateOf: need.duplicateOf,
+  referredTo: need.referredTo,
+  attachments: attachments
+    .filter((attachment) => sees || !attachment.private)
+    .map(({ id, title, fileName, mediaType, size, private: hidden, addedAt }) => ({
+      id,
+      title,
+      fileName,
+      mediaType,
+      size,
+      private: hidden,
+      addedAt: addedAt.toISOString(),
+    })),
+  private: sees
+    ? {
+        contact: need.contact,
+        exclusions: [...need.exclusions],
+        returnedBecause: need.returnedBecause,
+        screening: need.screening,
+        draftedByOrganisationId: need.draftedByOrganisationId,
+        origin: need.origin && { source: need.origin.source, externalId: need.origin.externalId },
+      }
+    : null,
+});
+
+/** A need as a line of a list. */
+export function needLine(need: Need): NeedSummary {
+  const { requiredQualifications: _q, lots: _l, ...line } = publicStateOf(need);
+  return line;
+}

@@ -1,0 +1,29 @@
+import type { NeedView } from '@duijie/contracts';
+import { dayOf, type Clock } from '@duijie/domain-kit';
+import type { Context } from '@duijie/service-kit';
+import type { Need } from '../need';
+import { seesPrivate } from '../need-reach';
+import type { NeedPartsRepository } from '../persistence/need-parts.repository';
+import { basesOf } from '../publishing-gate';
+import type { Reference } from '../reference';
+import { needPage } from './need.presenter';
+
+/** Joins a need with its files and with what rules ask, for the caller's eyes. */
+export type ShowNeed = (ctx: Context, need: Need) => Promise<NeedView>;
+
+export const showNeed =
+  ({
+    parts,
+    reference,
+    clock,
+  }: {
+    readonly parts: NeedPartsRepository;
+    readonly reference: Reference;
+    readonly clock: Clock;
+  }): ShowNeed =>
+  async (ctx, need) =>
+    needPage(need, {
+      attachments: await parts.attachments(ctx, need.id),
+      bases: basesOf(need, await reference.book(ctx), dayOf(clock.now())),
+      sees: seesPrivate(ctx, need),
+    });

@@ -1,0 +1,65 @@
+import { defineModule, Loop } from '@duijie/service-kit';
+import type { DatabaseDeps, ModuleDeps, RunningModule } from '@duijie/service-kit';
+import type { z } from 'zod';
+import { needsConfig } from './config';
+import { keepCopies } from './events/keep-copies';
+import { needListRoutes } from './http/need-list.routes';
+import { needRoutes } from './http/need.routes';
+import { ruleRoutes } from './http/rule.routes';
+import { needsImporter } from './imports/needs.importer';
+import { openDueNeeds } from './open-due-needs';
+import { createCopiesRepository } from './persistence/copies.repository';
+import { createNeedLists } from './persistence/need-lists.read-model';
+import { createNeedPartsRepository } from './persistence/need-parts.repository';
+import { createNeedRecords } from './persistence/need-records.read-model';
+import { createNeedRepository } from './persistence/need.repository';
+import { needsSchema } from './persistence/needs-schema';
+import { createRuleRepository } from './persistence/rule.repository';
+import { createReference } from './reference';
+import { loadShippedRules } from './rules/load-shipped-rules';
+import { readShippedRules } from './rules/read-shipped-rules';
+import { storeNeed } from './store-need';
+import { surroundNeed } from './surround-need';
+
+/** Needs from draft to responding, templates of modes, policies and the responsibility list. */
+export const needsModule = defineModule({
+  name: 'needs' as const,
+  config: needsConfig,
+  schema: needsSchema,
+  create(module: ModuleDeps<z.output<typeof needsConfig>> & DatabaseDeps): RunningModule {
+    const { database, clock, audit, outbox, log, files, verifyAudit, config } = module;
+    const needs = createNeedRepository(database);
+    const parts = createNeedPartsRepository(database);
+    const copies = createCopiesRepository(database);
+    const rules = createRuleRepository(database);
+    const reference = createReference(rules, copies);
+    const deps = {
+      database,
+      clock,
+      audit,
+      files,
+      verifyAudit,
+      needs,
+      parts,
+      copies,
+      rules,
+      reference,
+      lists: createNeedLists(database),
+      records: createNeedRecords(database),
+      store: storeNeed({ needs, audit, outbox, clock }),
+      surround: surroundNeed({ copies, reference, clock }),
+    };
+    const opening = new Loop('open needs', config.DUIJIE_NEEDS_OPEN_EVERY_MS, openDueNeeds(deps), log);
+    return {
+      routes: [...needListRoutes(deps), ...needRoutes(deps), ...ruleRoutes(deps)],
+      events: keepCopies(copies),
+      importers: [needsImporter(deps)],
+      async start() {
+        const written = await loadShippedRules(deps)(await readShippedRules(config.DUIJIE_DATA_DIR));
+        if (written > 0) log.info({ rules: written }, 'shipped rules brought in');
+        opening.start();
+      },
+      stop: () => opening.stop(),
+    };
+  },
+});

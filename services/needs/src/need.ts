@@ -1,0 +1,99 @@
+import type { BudgetLine, DecisionBasis, NeedBody, NeedExclusion, NeedView, ProposedField } from '@duijie/contracts';
+
+/** A need with everything that belongs to it but its attachments. */
+export interface Need {
+  readonly id: string;
+  readonly version: number;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly state: NeedBody['state'];
+  readonly title: string;
+  readonly description: string;
+  readonly categories: readonly string[];
+  readonly components: NeedBody['components'];
+  readonly place: NeedBody['place'];
+  readonly money: NeedBody['money'];
+  readonly funding: NeedBody['funding'];
+  readonly eligibleKinds: NeedBody['eligibleKinds'];
+  readonly requiredQualifications: NeedBody['requiredQualifications'];
+  readonly window: NeedBody['window'];
+  readonly urgency: NeedBody['urgency'];
+  readonly mode: NeedBody['mode'];
+  readonly modeReason: string | null;
+  readonly lots: NeedBody['lots'];
+  readonly openMoneyModels: NeedView['openMoneyModels'];
+  readonly ownContribution: NeedView['ownContribution'];
+  readonly budgetLines: readonly BudgetLine[];
+  readonly decisionBasis: DecisionBasis | null;
+  readonly draftedByOrganisationId: string | null;
+  readonly contact: { readonly name: string; readonly phone: string } | null;
+  /** Fields that hold the system's proposal, which a change of the words may renew. */
+  readonly proposed: readonly ProposedField[];
+  readonly fundingCandidates: NeedView['fundingCandidates'];
+  readonly exclusions: readonly NeedExclusion[];
+  readonly screening: 'first' | 'after' | null;
+  /** The greatest budget in fen that somebody has looked at, or null. */
+  readonly screenedFen: number | null;
+  readonly returnedBecause: string | null;
+  readonly withdrawnBecause: string | null;
+  readonly duplicateOf: string | null;
+  readonly referredTo: NeedView['referredTo'];
+  /** Where an imported need came from, and the version that the last import of its row made. */
+  readonly origin: { readonly source: string; readonly externalId: string; readonly version: number } | null;
+  readonly submittedAt: Date | null;
+  readonly opensAt: Date | null;
+  readonly responsesDueAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly demo: boolean;
+}
+
+/** Where a need stands in lists: `open` takes responses or soon will, `past` stays visible, `hidden` is nobody else's. */
+export type Listing = 'open' | 'past' | 'hidden';
+
+export function listingOf(need: Pick<Need, 'state' | 'publishedAt'>): Listing {
+  if (need.state === 'published' || need.state === 'responding') return 'open';
+  const hidden = need.publishedAt === null || ['draft', 'submitted', 'returned'].includes(need.state);
+  return hidden ? 'hidden' : 'past';
+}
+
+const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** State of a need as events carry it. */
+export const bodyOf = (need: Need): NeedBody => ({
+  id: need.id,
+  version: need.version,
+  organisationId: need.organisationId,
+  organisationName: need.organisationName,
+  state: need.state,
+  title: need.title,
+  description: need.description,
+  categories: [...need.categories],
+  components: need.components,
+  place: need.place,
+  money: need.money,
+  funding: need.funding,
+  eligibleKinds: need.eligibleKinds,
+  requiredQualifications: need.requiredQualifications,
+  window: need.window,
+  urgency: need.urgency,
+  mode: need.mode,
+  lots: need.lots,
+  excludedOrganisationIds: [...new Set(need.exclusions.map((e) => e.organisationId))],
+  responsesDueAt: isoOf(need.responsesDueAt),
+  publishedAt: isoOf(need.publishedAt),
+  updatedAt: need.updatedAt.toISOString(),
+  demo: need.demo,
+});
+
+/** {@link bodyOf} without who is behind the conflict wall. */
+export function publicStateOf(need: Need): Omit<NeedBody, 'excludedOrganisationIds'> {
+  const { excludedOrganisationIds: _, ...shown } = bodyOf(need);
+  return shown;
+}
+
+/** Everything that speaks for a need in lists of one leaf. */
+export const leavesOf = (need: Pick<Need, 'categories' | 'components'>): readonly string[] => [
+  ...new Set([...need.components.map((c) => c.code), ...need.categories]),
+];

@@ -1,0 +1,171 @@
+import type {
+  CompoundState,
+  OrganisationKind,
+  OrganisationState,
+  TaxonomyState,
+  VerificationState,
+} from '@duijie/contracts';
+import type { Context, Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select } from './sql';
+
+/** What this service knows of an organisation. */
+export interface KnownOrganisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly district: string | null;
+  readonly subdistrict: string | null;
+  readonly community: string | null;
+  readonly verification: VerificationState;
+  readonly demo: boolean;
+}
+/** Copies of other services' data. Whatever is written under an older sequence than the one held is ignored. */
+export interface CopiesRepository {
+  putOrganisation(ctx: TransactionContext, organisation: OrganisationState, sequence: number): Promise<void>;
+  putCompound(ctx: TransactionContext, compound: CompoundState, sequence: number): Promise<void>;
+  putTaxonomy(ctx: TransactionContext, taxonomy: TaxonomyState, sequence: number): Promise<void>;
+  organisation(ctx: Context, id: string): Promise<KnownOrganisation | null>;
+  /** @param reference id in its source, or a name; the given source goes first */
+  organisationImported(ctx: Context, source: string, reference: string): Promise<KnownOrganisation | null>;
+  /** The residents' organisation of a community. */
+  communityAt(
+    ctx: Context,
+    place: { readonly district: string; readonly subdistrict: string; readonly name: string },
+  ): Promise<KnownOrganisation | null>;
+  /** Organisations that wrote requirements for this one. */
+  draftersFor(ctx: Context, organisationId: string): Promise<readonly string[]>;
+  compound(ctx: Context, id: string): Promise<CompoundState | null>;
+  taxonomySequence(ctx: Context): Promise<number>;
+  taxonomy(ctx: Context): Promise<TaxonomyState | null>;
+}
+
+const columns = 'id, kind, name, district, subdistrict, community, verification, demo';
+interface Row extends Omit<KnownOrganisation, 'demo'> {
+  readonly demo: number;
+}
+const known = (row: Row | undefined): KnownOrganisation | null => (row ? { ...row, demo: row.demo === 1 } : null);
+
+export function createCopiesRepository(database: Database): CopiesRepository {
+  /** Keeps the newer one: every column is taken over only where the given sequence is greater, `sequence` last. */
+  async function put(
+    ctx: TransactionContext,
+    table: string,
+    key: readonly [string, string],
+    sequence: number,
+    fields: readonly (readonly [column: string, value: unknown])[],
+  ): Promise<boolean> {
+    const names = [key[0], ...fields.map(([column]) => column), 'sequence'];
+    const [held] = await select<{ sequence: string }>(
+      database,
+      `SELECT sequence FROM ${table} WHERE ${key[0]} = ? FOR UPDATE`,
+      [key[1]],
+      ctx,
+    );
+    if (held && Number(held.sequence) >= sequence) return false;
+    await execute(
+      database,
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON DUPLICATE KEY UPDATE
+       ${names
+         .slice(1)
+         .map((name) => `${name} = IF(VALUES(sequence) > sequence, VALUES(${name}), ${name})`)
+         .join(', ')}`,
+      [key[1], ...fields.map(([, value]) => value), sequence],
+      ctx,
+    );
+    return true;
+  }
+  return {
+    async putOrganisation(ctx, organisation, sequence) {
+      const written = await put(ctx, 'organisation_copy', ['id', organisation.id], sequence, [
+        ['kind', organisation.kind],
+        ['name', organisation.name],
+        ['district', organisation.district],
+        ['subdistrict', organisation.subdistrict],
+        ['community', organisation.community],
+        ['verification', organisation.verification],
+        ['imported_source', organisation.importedAs?.source ?? null],
+        ['imported_id', organisation.importedAs?.externalId ?? null],
+        ['demo', organisation.demo ? 1 : 0],
+      ]);
+      if (!written) return;
+      const drafted = organisation.affiliations.filter((affiliation) => affiliation.type === 'drafted');
+      await execute(database, 'DELETE FROM drafting_copy WHERE drafter_id = ?', [organisation.id], ctx);
+      for (const { organisationId } of drafted)
+        await execute(
+          database,
+          'INSERT IGNORE INTO drafting_copy (drafter_id, for_id) VALUES (?, ?)',
+          [organisation.id, organisationId],
+          ctx,
+        );
+    },
+    async putCompound(ctx, compound, sequence) {
+      await put(ctx, 'compound_copy', ['id', compound.id], sequence, [['body', JSON.stringify(compound)]]);
+    },
+    async putTaxonomy(ctx, taxonomy, sequence) {
+      await put(ctx, 'taxonomy_copy', ['name', 'city'], sequence, [['body', JSON.stringify(taxonomy)]]);
+    },
+    async organisation(ctx, id) {
+      const [row] = await select<Row>(database, `SELECT ${columns} FROM organisation_copy WHERE id = ?`, [id], ctx);
+      return known(row);
+    },
+    async organisationImported(ctx, source, reference) {
+      const [imported] = await select<Row>(
+        database,
+        `SELECT ${columns} FROM organisation_copy WHERE imported_id = ? ORDER BY imported_source = ? DESC LIMIT 1`,
+        [reference, source],
+        ctx,
+      );
+      if (imported) return known(imported);
+      const named = await select<Row>(
+        database,
+        `SELECT ${columns} FROM organisation_copy WHERE name = ? LIMIT 2`,
+        [reference],
+        ctx,
+      );
+      // A name that two bear names nobody.
+      return named.length === 1 ? known(named[0]) : null;
+    },
+    async communityAt(ctx, { district, subdistrict, name }) {
+      const [row] = await select<Row>(
+        database,
+        `SELECT ${columns} FROM organisation_copy FORCE INDEX (ix_organisation_copy_place)
+         WHERE kind = 'community' AND district = ? AND subdistrict = ? AND (name = ? OR community = ?)
+         ORDER BY name = ? DESC, id LIMIT 1`,
+        [district, subdistrict, name, name, name],
+        ctx,
+      );
+      return known(row);
+    },
+    async draftersFor(ctx, organisationId) {
+      const rows = await select<{ drafter_id: string }>(
+        database,
+        'SELECT drafter_id FROM drafting_copy WHERE for_id = ? ORDER BY drafter_id',
+        [organisationId],
+        ctx,
+      );
+      return rows.map((row) => row.drafter_id);
+    },
+    async compound(ctx, id) {
+      const [row] = await select<{ body: string }>(database, 'SELECT body FROM compound_copy WHERE id = ?', [id], ctx);
+      return row ? (JSON.parse(row.body) as CompoundState) : null;
+    },
+    async taxonomySequence(ctx) {
+      const [row] = await select<{ sequence: string }>(
+        database,
+        `SELECT sequence FROM taxonomy_copy WHERE name = 'city'`,
+        [],
+        ctx,
+      );
+      return Number(row?.sequence ?? 0);
+    },
+    async taxonomy(ctx) {
+      const [row] = await select<{ body: string }>(
+        database,
+        `SELECT body FROM taxonomy_copy WHERE name = 'city'`,
+        [],
+        ctx,
+      );
+      return row ? (JSON.parse(row.body) as TaxonomyState) : null;
+    },
+  };
+}

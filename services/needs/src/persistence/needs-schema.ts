@@ -1,0 +1,26 @@
+import type { DatabaseSchema } from '@duijie/service-kit';
+import { CompoundCopyEntity, DraftingCopyEntity, OrganisationCopyEntity, TaxonomyCopyEntity } from './copies.entity';
+import { NeedsTables1764000000000 } from './migrations/needs-tables.migration';
+import { NeedAttachmentEntity } from './need-attachment.entity';
+import { NeedJoinEntity } from './need-join.entity';
+import { NeedLeafEntity } from './need-leaf.entity';
+import { NeedVersionEntity } from './need-version.entity';
+import { NeedEntity } from './need.entity';
+import { RuleEntity, RuleRevisionEntity } from './rule.entity';
+
+export const needsSchema: DatabaseSchema = {
+  entities: [
+    NeedEntity,
+    NeedLeafEntity,
+    NeedVersionEntity,
+    NeedAttachmentEntity,
+    NeedJoinEntity,
+    RuleEntity,
+    RuleRevisionEntity,
+    OrganisationCopyEntity,
+    DraftingCopyEntity,
+    CompoundCopyEntity,
+    TaxonomyCopyEntity,
+  ],
+  migrations: [NeedsTables1764000000000],
+};

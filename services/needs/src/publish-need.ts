@@ -1,0 +1,46 @@
+import type { Need } from './need';
+import { mostFen } from './need-money';
+import { nextState } from './next-state';
+import { responseTimes } from './responses-due';
+import type { RuleScope } from './rules/applicable-rules';
+import { termsOf } from './rules/mode-by-money';
+import type { RuleBook } from './rules/rule';
+import type { NeedStep } from './store-need';
+
+/**
+ * Publishes a submitted need: it takes responses at once unless its mode has an enquiry period.
+ * @param screening what still waits to be looked at
+ */
+export function publishNeed(
+  need: Need,
+  book: RuleBook,
+  { on, now, screening }: { readonly on: RuleScope['on']; readonly now: Date; readonly screening: 'after' | null },
+): { readonly need: Need; readonly steps: readonly NeedStep[] } {
+  const terms = termsOf(need.mode, mostFen(need.money), book.mode, { district: need.place.district, on });
+  const { opensAt, dueAt } = responseTimes(now, terms ?? { enquiryDays: 0, responseDays: null });
+  const published = nextState(need.state, 'publish');
+  const state = opensAt === null ? nextState(published, 'open') : published;
+  return {
+    need: {
+      ...need,
+      state,
+      screening,
+      publishedAt: now,
+      submittedAt: need.submittedAt ?? now,
+      opensAt,
+      responsesDueAt: dueAt,
+      returnedBecause: null,
+      // Once published, its mode no longer follows the money.
+      proposed: need.proposed.filter((field) => field !== 'mode'),
+    },
+    steps: [
+      {
+        action: 'need.published',
+        from: need.state,
+        to: published,
+        data: { mode: need.mode, template: terms?.id ?? null },
+      },
+      ...(state === published ? [] : [{ action: 'need.opened', from: published, to: state }]),
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import { ValidationFailed } from '@duijie/service-kit';
+import { leavesOf, type Need } from './need';
+import { askedBases } from './rules/asked-bases';
+import type { RuleScope } from './rules/applicable-rules';
+import type { RuleBook } from './rules/rule';
+
+/** Decisions that rules ask for behind a need, and whether it has them. */
+export const basesOf = (need: Need, book: RuleBook, on: RuleScope['on']) =>
+  askedBases({ leaves: leavesOf(need), funding: need.funding, decisionBasis: need.decisionBasis }, book.basis, {
+    district: need.place.district,
+    on,
+  });
+
+/** @throws ValidationFailed at `/decisionBasis` naming each decision that is missing, at `/modeReason` where one is asked */
+export function requirePublishable(need: Need, book: RuleBook, on: RuleScope['on']): void {
+  const missing = basesOf(need, book, on).filter((basis) => basis.gate === 'publishing' && !basis.given);
+  const faults = missing.map((basis) => ({
+    pointer: '/decisionBasis',
+    detail: {
+      zh: `发布前须附决策依据:${basis.zh}(日期和扫描件)${basis.source ? `。依据:${basis.source}` : ''}`,
+      en: `Before publication this is asked for with its day and its scan: ${basis.en}${basis.source ? ` (${basis.source})` : ''}`,
+    },
+  }));
+  if ((need.mode === 'emergency' || need.mode === 'recorded') && !need.modeReason)
+    faults.push({
+      pointer: '/modeReason',
+      detail: { zh: '请说明采用这种方式的理由', en: 'Say why this mode is used' },
+    });
+  if (faults.length > 0) throw new ValidationFailed(faults, { reason: 'need.not-publishable' });
+}
+
+/** Emergencies are published at once. */
+export const isEmergency = (need: Need): boolean =>
+  need.mode === 'emergency' || (need.urgency === 'emergency' && !need.proposed.includes('urgency'));

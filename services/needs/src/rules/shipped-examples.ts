@@ -1,0 +1,125 @@
+import type { RuleFacts } from '@duijie/contracts';
+import type { ShippedRule } from './rule';
+
+const yuan = (amount: number): number => amount * 100;
+const exampleSource = '产品示例,待协会按当地规定修改';
+/** Everything here is the product's example, labelled so, until the association replaces it. */
+const example: RuleFacts = {
+  jurisdiction: { code: '510100', zh: '成都市' },
+  validFrom: null,
+  source: exampleSource,
+  status: 'example',
+  evidence: null,
+  retired: false,
+};
+
+const mode = (id: string, text: Omit<ShippedRule<'mode'>['text'], keyof RuleFacts>): ShippedRule<'mode'> => ({
+  kind: 'mode',
+  id,
+  text: { ...example, ...text },
+});
+
+/** Terms of the six modes, one screening rule, and one reading of a source of money. */
+export const shippedExamples: readonly ShippedRule[] = [
+  mode('claim', {
+    mode: 'claim',
+    zh: '认领',
+    en: 'Claim',
+    responseDays: null,
+    enquiryDays: 0,
+    noticeDays: 0,
+    leastResponses: 1,
+    sealed: false,
+    evaluation: 'first_come',
+    bandAboveFen: null,
+    bandUpToFen: 0,
+  }),
+  mode('direct', {
+    mode: 'direct',
+    zh: '直接对接',
+    en: 'Direct',
+    responseDays: null,
+    enquiryDays: 0,
+    noticeDays: 0,
+    leastResponses: 1,
+    sealed: false,
+    evaluation: 'choice',
+    bandAboveFen: 0,
+    bandUpToFen: yuan(50_000),
+  }),
+  mode('quotation', {
+    mode: 'quotation',
+    zh: '邀请比选',
+    en: 'Invited quotation',
+    responseDays: 7,
+    enquiryDays: 0,
+    noticeDays: 0,
+    leastResponses: 3,
+    sealed: false,
+    evaluation: 'choice',
+    bandAboveFen: yuan(50_000),
+    bandUpToFen: yuan(400_000),
+  }),
+  mode('open-call', {
+    mode: 'open_call',
+    zh: '公开征集',
+    en: 'Open call',
+    responseDays: 20,
+    enquiryDays: 0,
+    noticeDays: 3,
+    leastResponses: 3,
+    sealed: true,
+    evaluation: 'scored',
+    bandAboveFen: yuan(400_000),
+    bandUpToFen: null,
+  }),
+  mode('emergency', {
+    mode: 'emergency',
+    zh: '应急指定',
+    en: 'Emergency appointment',
+    responseDays: null,
+    enquiryDays: 0,
+    noticeDays: 3,
+    leastResponses: 1,
+    sealed: false,
+    evaluation: 'choice',
+    bandAboveFen: null,
+    bandUpToFen: null,
+  }),
+  mode('recorded', {
+    mode: 'recorded',
+    zh: '线下/他平台已定',
+    en: 'Decided elsewhere, recorded here',
+    responseDays: null,
+    enquiryDays: 0,
+    noticeDays: 0,
+    leastResponses: 0,
+    sealed: false,
+    evaluation: 'none',
+    bandAboveFen: null,
+    bandUpToFen: null,
+  }),
+  {
+    kind: 'screening',
+    id: 'example-amount',
+    text: { ...example, aboveFen: yuan(1_000_000), newPosters: false },
+  },
+  {
+    kind: 'funding',
+    id: 'maintenance-fund-common-parts',
+    text: {
+      jurisdiction: { code: 'CN', zh: '全国' },
+      validFrom: '2021-01-01',
+      source: '中华人民共和国民法典 第二百八十一条;适用类目为产品的理解,可修改',
+      status: 'example',
+      evidence: 'law',
+      retired: false,
+      funding: 'maintenance_fund',
+      effect: 'blocks',
+      except: true,
+      leaves: ['facility.pipe', 'facility.elevator', 'facility.fire', 'facility.barrierfree'],
+      zh: '维修资金只用于电梯、屋顶、外墙、无障碍设施等共有部分的维修、更新和改造',
+      en: 'The maintenance fund pays only for repair, renewal and alteration of common parts such as lifts, roofs, outer walls and barrier-free facilities',
+    },
+  },
+];

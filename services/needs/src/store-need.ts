@@ -1,0 +1,57 @@
+import type { NeedState } from '@duijie/contracts';
+import type { Clock } from '@duijie/domain-kit';
+import type { Audit, Outbox, TransactionContext } from '@duijie/service-kit';
+import { bodyOf, listingOf, type Need } from './need';
+import { needEventOf } from './need-event';
+import type { NeedRepository } from './persistence/need.repository';
+
+/** One thing that happened to a need, for the audit log. A change of state has a `to`. */
+export interface NeedStep {
+  readonly action: string;
+  readonly from?: NeedState | null;
+  readonly to?: NeedState;
+  readonly reason?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+/**
+ * Writes a need with its next version, the published version it makes, the audit entries and the event.
+ * @param before as it was locked, null for a new one
+ * @param quietly nothing that others see has changed: no event, no published version
+ * @returns the need as it stands now
+ */
+export type StoreNeed = (
+  ctx: TransactionContext,
+  before: Need | null,
+  after: Need,
+  steps: readonly NeedStep[],
+  quietly?: boolean,
+) => Promise<Need>;
+
+export const storeNeed =
+  ({
+    needs,
+    audit,
+    outbox,
+    clock,
+  }: {
+    readonly needs: NeedRepository;
+    readonly audit: Audit;
+    readonly outbox: Outbox;
+    readonly clock: Clock;
+  }): StoreNeed =>
+  async (ctx, before, after, steps, quietly = false) => {
+    const need: Need = { ...after, version: (before?.version ?? 0) + 1, updatedAt: clock.now() };
+    if (before) await needs.update(ctx, before, need);
+    else await needs.insert(ctx, need);
+    const aggregate = { type: 'need', id: need.id };
+    for (const step of steps) await audit.record(ctx, { aggregate, ...step });
+    if (quietly) return need;
+    if (listingOf(need) === 'open') await needs.addVersion(ctx, need);
+    await outbox.append(ctx, {
+      type: needEventOf(before, need),
+      aggregate,
+      sequence: need.version,
+      data: bodyOf(need),
+    });
+    return need;
+  };
