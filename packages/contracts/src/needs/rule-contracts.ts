@@ -56,7 +56,13 @@ export function ruleContracts<const One extends string, const Many extends strin
       method: 'PUT',
       path: `${path}/:ruleId`,
       summary: { zh: `修改${zh}`, en: `Change a ${en}` },
-      params: z.strictObject({ ruleId: z.string().max(60) }),
+      /** ASCII, as the ids of rules are: other text names none. */
+      params: z.strictObject({
+        ruleId: z
+          .string()
+          .max(60)
+          .regex(/^[\x21-\x7e]+$/),
+      }),
       body,
       response: view,
     }),
