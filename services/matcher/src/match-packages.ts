@@ -5,6 +5,8 @@ import type { WorkRepository } from './persistence/work.repository';
 
 const packagesAtOnce = 100;
 const needsAtOnce = 50;
+/** Another process's clock may be a little ahead of this one's. */
+const clockSlackMs = 5000;
 
 const chunks = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
@@ -27,7 +29,7 @@ export const matchPackages =
     const { clock, engine, work } = deps;
     let [needs, packages] = [0, 0];
     for (;;) {
-      const due = await work.duePackages(clock.now(), packagesAtOnce);
+      const due = await work.duePackages(new Date(clock.now().getTime() + clockSlackMs), packagesAtOnce);
       if (due.length === 0) return { needs, packages };
       const packageIds = due.map(({ id }) => id);
       const listed = await work.needsListing(packageIds);

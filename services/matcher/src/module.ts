@@ -83,7 +83,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       engine
         .run('packages', 'related', { packageIds: [] })
         .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
-      workers = workQueues({ queues, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
+      workers = workQueues({ queues, feeds, work, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
       sweep.start();
     },
     async stop() {

@@ -13,6 +13,8 @@ const quietMs = 1000;
 const settleAtLeastEveryMs = 30_000;
 const settleAtOnce = 500;
 const bucketMs = 10_000;
+/** With so many jobs waiting, those that nobody waits for are not added. */
+const busyJobs = 20;
 
 /** A round of the sweep: what the database says is due and nobody works on goes on the queues again. */
 export function createSweep(deps: {
@@ -45,7 +47,7 @@ export function createSweep(deps: {
     if (position !== epoch) [epoch, epochAtMs] = [position, nowMs];
     if (nowMs - epochAtMs < quietMs && nowMs - settledAtMs < settleAtLeastEveryMs) return;
     const needIds = await work.unsettledNeeds(epoch, settleAtOnce);
-    if (needIds.length > 0) {
+    if (needIds.length > 0 && (await jobs.counts()).needs.waiting < busyJobs) {
       settledAtMs = nowMs;
       await jobs.settle(needIds, epoch, Math.floor(nowMs / bucketMs));
     }

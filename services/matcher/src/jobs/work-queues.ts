@@ -1,25 +1,29 @@
 import type { QueuePort, Work } from '@duijie/service-kit';
 import type { MatchNeeds } from '../match-needs';
 import type { MatchPackages } from '../match-packages';
+import type { FeedRepository } from '../persistence/feed.repository';
+import type { WorkRepository } from '../persistence/work.repository';
 import type { RunLog } from '../run-log';
 import { needQueue, packageQueue, type NeedJob } from './matching-jobs';
 
 /** Starts the workers of both queues. The database's turn and the thread's overlap, hence several jobs at a time. */
 export function workQueues(deps: {
   readonly queues: QueuePort;
+  readonly feeds: FeedRepository;
+  readonly work: WorkRepository;
   readonly matchNeeds: MatchNeeds;
   readonly matchPackages: MatchPackages;
   readonly runs: RunLog;
 }): Work {
-  const { queues, runs } = deps;
+  const { feeds, queues, runs, work } = deps;
   const workers = [
     queues.work<NeedJob>(
       needQueue,
       ({ needIds, settle }) =>
-        runs.measure(settle ? 'settle' : 'needs', async () => ({
-          needs: await deps.matchNeeds(needIds, settle ? 'settle' : 'needs'),
-          packages: 0,
-        })),
+        runs.measure(settle ? 'settle' : 'needs', async () => {
+          const waiting = await work.stillWaiting(needIds, settle ? await feeds.position('packages') : null);
+          return { needs: await deps.matchNeeds(waiting, settle ? 'settle' : 'needs'), packages: 0 };
+        }),
       { concurrency: 3 },
     ),
     queues.work(packageQueue, () => runs.measure('packages', deps.matchPackages), { concurrency: 1 }),

@@ -70,11 +70,11 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       const open = isMatched(need.state);
       await execute(
         database,
-        `INSERT INTO need_copy (id, sequence, state, open, organisation_id, district, subdistrict, changed_by, body, change_no,
+        `INSERT INTO need_copy (id, sequence, state, open, organisation_id, changed_by, body, change_no,
            matched_sequence, matched_change_no, matched_epoch, matched_at, due_since)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, ?)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, ?)
          ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), state = VALUES(state), open = VALUES(open),
-           organisation_id = VALUES(organisation_id), district = VALUES(district), subdistrict = VALUES(subdistrict),
+           organisation_id = VALUES(organisation_id),
            changed_by = VALUES(changed_by), body = VALUES(body), change_no = VALUES(change_no),
            due_since = IF(VALUES(due_since) IS NULL, NULL, COALESCE(due_since, VALUES(due_since)))`,
         [
@@ -83,8 +83,6 @@ export function createCopiesRepository(database: Database): CopiesRepository {
           need.state,
           open ? 1 : 0,
           need.organisationId,
-          need.place.district,
-          need.place.subdistrict,
           changedBy,
           JSON.stringify(need),
           changeNo,

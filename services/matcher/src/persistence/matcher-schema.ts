@@ -3,6 +3,7 @@ import { AffiliationCopyEntity } from './affiliation-copy.entity';
 import { FeedEntity } from './feed.entity';
 import { MatchEntity } from './match.entity';
 import { MatcherTables1764000000000 } from './migrations/matcher-tables.migration';
+import { NeedPlaceDropped1764000000001 } from './migrations/need-place-dropped.migration';
 import { NeedCopyEntity } from './need-copy.entity';
 import { OrganisationCopyEntity } from './organisation-copy.entity';
 import { PackageCopyEntity } from './package-copy.entity';
@@ -18,5 +19,5 @@ export const matcherSchema: DatabaseSchema = {
     PackageCopyEntity,
     TaxonomyCopyEntity,
   ],
-  migrations: [MatcherTables1764000000000],
+  migrations: [MatcherTables1764000000000, NeedPlaceDropped1764000000001],
 };

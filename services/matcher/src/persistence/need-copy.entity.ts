@@ -1,14 +1,5 @@
 import type { NeedBody, NeedState } from '@duijie/contracts';
-import {
-  BigColumn,
-  CodeColumn,
-  FlagColumn,
-  IdColumn,
-  InstantColumn,
-  JsonColumn,
-  PrimaryId,
-  TextColumn,
-} from '@duijie/service-kit';
+import { BigColumn, CodeColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, PrimaryId } from '@duijie/service-kit';
 import { Entity, Index } from 'typeorm';
 
 /** A need as its last event told it, and how far its list is. */
@@ -25,8 +16,6 @@ export class NeedCopyEntity {
   /** Its list is kept up. */
   @FlagColumn() open!: boolean;
   @IdColumn({ name: 'organisation_id' }) organisationId!: string;
-  @TextColumn(30) district!: string;
-  @TextColumn(60, { nullable: true }) subdistrict!: string | null;
   /** Whose change it was: the backlog of one importer must not hold up the others. */
   @CodeColumn(60, { name: 'changed_by' }) changedBy!: string;
   @JsonColumn() body!: NeedBody;

@@ -27,6 +27,8 @@ export interface WorkRepository {
   duePackages(before: Date, limit: number): Promise<readonly DuePackage[]>;
   /** Lists made over an index older than `epoch`, oldest first. */
   unsettledNeeds(epoch: number, limit: number): Promise<readonly string[]>;
+  /** Those of these needs that still wait: for their own change, or (given an epoch) for a newer index. */
+  stillWaiting(needIds: readonly string[], epoch: number | null): Promise<readonly string[]>;
   /** Needs that hold one of the packages in their list, suggested or dismissed. */
   needsListing(packageIds: readonly string[]): Promise<readonly string[]>;
   /** @param upTo highest position in the feed that was worked on; a package that has moved on since stays due */
@@ -67,6 +69,14 @@ export function createWorkRepository(database: Database): WorkRepository {
         database,
         'SELECT id FROM need_copy WHERE open = 1 AND matched_epoch < ? ORDER BY matched_epoch, id LIMIT ?',
         [epoch, limit],
+      );
+      return rows.map(({ id }) => id);
+    },
+    async stillWaiting(needIds, epoch) {
+      const rows = await select<{ id: string }>(
+        database,
+        `SELECT id FROM need_copy WHERE id IN (?) AND open = 1 AND ${epoch === null ? 'due_since IS NOT NULL' : 'matched_epoch < ?'}`,
+        epoch === null ? [needIds] : [needIds, epoch],
       );
       return rows.map(({ id }) => id);
     },
