@@ -74,6 +74,7 @@ export function createMatchingEngine(deps: {
     worker.on('message', (message: FromThread) => {
       const task = thread.pending.get(message.id);
       thread.pending.delete(message.id);
+      if (thread.pending.size === 0) worker.unref();
       if ('fault' in message) task?.reject(new Error(message.fault));
       else task?.resolve(message.output);
     });
@@ -126,6 +127,8 @@ export function createMatchingEngine(deps: {
     new Promise<EngineTasks[K]['output']>((resolve, reject) => {
       if (!alive.has(thread)) return reject(new Error('matching thread has ended'));
       counter += 1;
+      // An idle thread keeps no process alive, one that works does.
+      thread.worker.ref();
       thread.pending.set(counter, { resolve: resolve as (output: unknown) => void, reject });
       send(thread, { id: counter, kind, input });
     });
