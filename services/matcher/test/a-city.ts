@@ -21,7 +21,6 @@ import {
   type ModuleDeps,
 } from '@duijie/service-kit';
 import { actorHeaders, clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
-import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import { matcherModule } from '../src';
 
@@ -53,7 +52,7 @@ export async function startCity(word: string, overrides: Readonly<Record<string,
     },
   };
   const host: Host = await startHost([...modules, observed], environment);
-  const redis: Redis = openRedis(environment['DUIJIE_REDIS_URL'] ?? '', createLogger('silent'));
+  const redis = openRedis(environment['DUIJIE_REDIS_URL'] ?? '', createLogger('silent'));
   const queues = createBullQueues(redis, `{${environment['DUIJIE_NAMESPACE']}}`, createLogger('silent'));
 
   async function rows<T>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
