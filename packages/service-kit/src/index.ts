@@ -10,6 +10,7 @@ export * from './host/loop';
 export * from './host/run-host';
 export * from './host/start-host';
 export * from './http/bind';
+export * from './http/json-body';
 export { localeOf, inLocale, parseInput } from './http/localise';
 export type { UploadedFile } from './http/upload';
 export type { ReadinessCheck } from './http/health';

@@ -5,30 +5,15 @@ import { Refusal } from '../errors';
 import type { Logger } from '../log/logger';
 import type { Metrics } from '../metrics';
 import type { BoundRoute } from './bind';
+import { jsonBody } from './json-body';
 import { problemHandler } from './problem-handler';
 import { serveRoute, type RouteDeps } from './serve-route';
-
-const maxDepth = 10;
-
-function depthOf(value: unknown, limit: number): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  if (limit === 0) return 1;
-  return 1 + Object.values(value).reduce<number>((deepest, v) => Math.max(deepest, depthOf(v, limit - 1)), 0);
-}
 
 const requestId: RequestHandler = (req, res, next) => {
   const given = req.get('x-request-id');
   res.set('x-request-id', given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID());
   next();
 };
-const notTooDeep: RequestHandler = (req, _res, next) => {
-  if (depthOf(req.body, maxDepth) > maxDepth)
-    throw new Refusal('unreadable', {
-      detail: { zh: 'JSON 嵌套超过 10 层', en: 'JSON is nested more than 10 levels deep' },
-    });
-  next();
-};
-
 function logRequests(log: Logger): RequestHandler {
   return (req, res, next) => {
     const begun = process.hrtime.bigint();
@@ -80,7 +65,7 @@ export function createApp(parts: {
   app.use(parts.health);
   app.use(helmet({ strictTransportSecurity: parts.trustProxy, contentSecurityPolicy: false }));
   for (const handler of parts.front) app.use(handler);
-  app.use('/api/v1', express.json({ limit: '256kb', strict: true }), notTooDeep);
+  app.use('/api/v1', ...jsonBody());
   for (const { routes, deps } of parts.mounted)
     for (const route of routes) {
       const method = route.contract.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
