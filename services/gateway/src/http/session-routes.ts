@@ -1,7 +1,15 @@
 import type { Client } from '@duijie/api-client';
-import { closeSession, endSession, openSession, startSession, type SessionView } from '@duijie/contracts';
-import { localeOf, parseInput, Refusal, ValidationFailed, type Locale } from '@duijie/service-kit';
-import { json, Router, type CookieOptions } from 'express';
+import {
+  closeSession,
+  endSession,
+  openSession,
+  startSession,
+  type RouteContract,
+  type SessionView,
+} from '@duijie/contracts';
+import type { z } from 'zod';
+import { jsonBody, localeOf, parseInput, Refusal, ValidationFailed, type Locale } from '@duijie/service-kit';
+import { Router, type CookieOptions, type Request } from 'express';
 import type { ActorResolver } from '../actor-resolver';
 import { credentialOf } from '../credential';
 import { asRefusal } from '../identity-client';
@@ -13,21 +21,29 @@ export interface SessionDeps {
   readonly production: boolean;
 }
 
+/** What the kit does for other routes: content type, query and body by the contract. */
+function bodyOf<C extends RouteContract>(contract: C, req: Request): z.output<C['body']> {
+  const locale = localeOf(req.get('accept-language'));
+  if (req.get('content-length') !== '0' && req.is('application/json') === false) throw new Refusal('unsupported-media');
+  const query = parseInput(contract.query, req.query, '?', locale);
+  const body = parseInput(contract.body, (req.body as unknown) ?? {}, '/', locale);
+  const faults = [query, body].flatMap((part) => ('faults' in part ? part.faults : []));
+  if ('faults' in body || faults.length > 0) throw new ValidationFailed(faults);
+  return body.value as z.output<C['body']>;
+}
+
 /** Sign-in and sign-out: the only routes that touch the cookie. */
 export function sessionRoutes({ identity, resolver, cookieName, production }: SessionDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const cookie: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/', secure: production };
 
-  router.post(`/api/v1${startSession.path}`, json({ limit: '16kb', strict: true }), async (req, res) => {
-    const locale = localeOf(req.get('accept-language'));
-    if (req.is('application/json') === false) throw new Refusal('unsupported-media');
-    const parsed = parseInput(startSession.body, (req.body as unknown) ?? {}, '/', locale);
-    if ('faults' in parsed) throw new ValidationFailed(parsed.faults);
+  router.post(`/api/v1${startSession.path}`, ...jsonBody(), async (req, res) => {
+    const body = bodyOf(startSession, req);
     const before = credentialOf({ cookie: req.get('cookie') ?? '' }, cookieName);
-    const opened = await identity(locale)
+    const opened = await identity(localeOf(req.get('accept-language')))
       .call(openSession, {
         body: {
-          ...parsed.value,
+          ...body,
           remoteAddress: req.ip ?? null,
           replaces: before.type === 'session' ? before.secret : null,
         },
@@ -44,7 +60,8 @@ export function sessionRoutes({ identity, resolver, cookieName, production }: Se
       .json(view satisfies SessionView);
   });
 
-  router.post(`/api/v1${endSession.path}`, async (req, res) => {
+  router.post(`/api/v1${endSession.path}`, ...jsonBody(), async (req, res) => {
+    bodyOf(endSession, req);
     const credential = credentialOf({ cookie: req.get('cookie') ?? '' }, cookieName);
     if (credential.type === 'session') {
       await identity(localeOf(req.get('accept-language')))
