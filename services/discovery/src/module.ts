@@ -55,18 +55,24 @@ export const discoveryModule = defineModule({
     const find = searchPublic({
       documents,
       guard,
-      readQuery: readQuery({ documents, vocabulary }),
+      readQuery: readQuery({ documents, vocabulary: () => vocabulary.current() }),
       findByEngine: findByEngine(engine, namespace),
       findByTerms: findByTerms(database),
     });
-    const suggestions = suggestWords({ documents, engine, guard, namespace, vocabulary });
+    const suggestions = suggestWords({
+      documents,
+      engine,
+      guard,
+      namespace,
+      vocabulary: () => vocabulary.current(),
+    });
     const status = showStatus({ indexing, engine, namespace });
     const askForRebuild = requestRebuild({
       database,
       audit,
       clock,
       indexing,
-      nudge: indexer.nudge,
+      nudge: () => indexer.nudge(),
       showStatus: status,
     });
     return {
@@ -80,7 +86,10 @@ export const discoveryModule = defineModule({
           return { ...report, faults: [...report.faults] };
         }),
       ],
-      events: discoveryEvents(createDocumentsRepository(database), indexer.nudge),
+      events: discoveryEvents(createDocumentsRepository(database), {
+        changed: () => indexer.nudge(),
+        taxonomyChanged: () => vocabulary.outdated(),
+      }),
       start: () => indexer.start(),
       stop: () => indexer.stop(),
     };

@@ -4,7 +4,7 @@ import type { Reading } from './reading';
 import { scoreFields, weighedLength } from './text/score-fields';
 
 /** What holds only some words must reach this share of the best score. */
-const leastShare = 0.25;
+const leastShare = 0.1;
 
 /** How much a document's place counts when the words name one. */
 function placeFactor({ item }: SearchContent, { places }: Reading): number {
@@ -34,7 +34,8 @@ export function rankContents(
   const best = Math.max(0, ...scored.map((s) => s.score));
   return scored
     .filter(
-      ({ content, score }) => score >= leastShare * best || firm.has(documentId(content.item.kind, content.item.id)),
+      ({ content, score }) =>
+        (score > 0 && score >= leastShare * best) || firm.has(documentId(content.item.kind, content.item.id)),
     )
     .toSorted((a, b) => b.score - a.score)
     .map(({ content }) => content);

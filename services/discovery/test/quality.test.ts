@@ -10,7 +10,7 @@ const city = sampleCity();
 let running: DiscoveryHost;
 const search = async (query: string): Promise<SearchAnswer> => {
   const { status, body } = await running.get(`/search?${query}`);
-  expect(status).toBe(200);
+  if (status !== 200) throw new Error(JSON.stringify(body));
   return body as SearchAnswer;
 };
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const need of city.needs) await running.publish('need.published.v1', need.id, 1, need);
   await eventually(async () => {
     const { total, degraded } = await search('limit=1');
-    expect({ total, degraded }).toEqual({ total: 45 + 100 + city.providers.length, degraded: false });
+    if (degraded || total !== 45 + 100 + city.providers.length) throw new Error(`${total} documents are indexed`);
   }, 30_000);
 }, 60_000);
 afterAll(() => running.host.stop());

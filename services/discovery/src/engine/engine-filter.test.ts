@@ -21,5 +21,5 @@ test('no order is asked for relevance, and the newest come first without words',
   expect(engineSort(wanted({ sort: 'distance', lng: 104, lat: 30 }))).toEqual(['_geoPoint(30, 104):asc']);
 });
 test.each([{ lng: 104 }, { lat: 30 }, { km: 3 }, { sort: 'distance' }])('%j is refused', (query) => {
-  expect(() => wanted(query)).toThrow();
+  expect(() => wanted(query)).toThrow('invalid');
 });

@@ -7,9 +7,12 @@ import { changedLeaves } from './changed-leaves';
 
 /**
  * What discovery takes from others. Handlers only note states and what is to be composed anew; the composer does the rest.
- * @param nudge tells the composer, after the commit
+ * @param tell called after the commit: `changed` when something is to be composed
  */
-export function discoveryEvents(documents: DocumentsRepository, nudge: () => void): EventHandlers {
+export function discoveryEvents(
+  documents: DocumentsRepository,
+  tell: { changed: () => void; taxonomyChanged: () => void },
+): EventHandlers {
   const onNeed = async (ctx: TransactionContext, { sequence, data }: { sequence: number; data: NeedBody }) => {
     await documents.putState(ctx, {
       kind: 'need',
@@ -18,7 +21,7 @@ export function discoveryEvents(documents: DocumentsRepository, nudge: () => voi
       sequence,
       source: isPublicNeed(data) ? data : null,
     });
-    ctx.transaction.afterCommit(nudge);
+    ctx.transaction.afterCommit(tell.changed);
   };
   const onPackage = async (ctx: TransactionContext, { sequence, data }: { sequence: number; data: PackageBody }) => {
     await documents.putState(ctx, {
@@ -29,7 +32,7 @@ export function discoveryEvents(documents: DocumentsRepository, nudge: () => voi
       source: isPublicPackage(data) ? data : null,
     });
     await documents.touchOrganisation(ctx, data.providerId, ['provider']);
-    ctx.transaction.afterCommit(nudge);
+    ctx.transaction.afterCommit(tell.changed);
   };
   return {
     'need.published.v1': onNeed,
@@ -44,14 +47,15 @@ export function discoveryEvents(documents: DocumentsRepository, nudge: () => voi
       const hidden = data.verification !== 'verified';
       await documents.touchOrganisation(ctx, data.id, ['package', 'provider'], hidden);
       if (held?.body.kind !== data.kind) await documents.touchOrganisation(ctx, data.id, ['need']);
-      ctx.transaction.afterCommit(nudge);
+      ctx.transaction.afterCommit(tell.changed);
     },
     async 'taxonomy.changed.v1'(ctx, { sequence, data }) {
       const held = await documents.taxonomy(ctx);
       if (held && held.sequence >= sequence) return;
       await documents.putTaxonomy(ctx, data, sequence);
       await documents.touchLeaves(ctx, changedLeaves(held?.body ?? { version: 1, groups: [] }, data));
-      ctx.transaction.afterCommit(nudge);
+      ctx.transaction.afterCommit(tell.taxonomyChanged);
+      ctx.transaction.afterCommit(tell.changed);
     },
   };
 }

@@ -179,10 +179,10 @@ export function createComposerRepository(database: Database): ComposerRepository
         content?.item.free === true ? 1 : 0,
         content?.item.place.wholeCity === true ? 1 : 0,
       ]);
-      const changed = [
-        ...['stale', 'due', 'revision', 'visible', 'content', 'title', 'published_at', 'price_fen', 'rating'],
-        ...['lng', 'lat', 'funding', 'urgency', 'price_model', 'organisation_kind', 'free', 'whole_city'],
-      ];
+      const changed =
+        'stale due revision visible content title published_at price_fen rating lng lat funding urgency price_model organisation_kind free whole_city'.split(
+          ' ',
+        );
       await execute(
         database,
         `INSERT INTO search_document (number, id, kind, organisation_id, sequence, ${changed.join(', ')}) VALUES ?

@@ -59,7 +59,7 @@ const toDue = (row: Row): DueDocument => ({
   id: row.id,
   kind: row.kind,
   revision: Number(row.revision),
-  content: Number(row.visible) === 1 && row.content !== null ? (JSON.parse(row.content) as SearchContent) : null,
+  content: row.visible === 1 && row.content !== null ? (JSON.parse(row.content) as SearchContent) : null,
 });
 
 export function createIndexingRepository(database: Database): IndexingRepository {

@@ -3,7 +3,7 @@ import type { Database } from '@duijie/service-kit';
 import { buildVocabulary, type Vocabulary } from '../text/vocabulary';
 import { select } from './sql';
 
-const newestTitles = 5000;
+const newestTitles = 1000;
 
 /** Reads what the vocabulary is made of: taxonomy, places of visible documents, the newest titles. */
 export async function readVocabulary(database: Database): Promise<Vocabulary> {

@@ -29,6 +29,7 @@ export function correctQuery(
 ): { readonly query: string; readonly corrections: readonly Correction[] } {
   let now = query;
   const corrections: Correction[] = [];
+  const corrected = Array.from({ length: query.length }, () => false);
   const pairs = (text: string, from: number, to: number): string[] => {
     const found: string[] = [];
     for (let i = Math.max(0, from); i < Math.min(text.length - 1, to); i += 1) found.push(text.slice(i, i + 2));
@@ -36,6 +37,7 @@ export function correctQuery(
   };
   for (const [length, words] of vocabulary.corrections)
     for (let start = 0; start + length <= now.length; start += 1) {
+      if (corrected.slice(start, start + length).includes(true)) continue;
       const written = fold(now.slice(start, start + length));
       if (!/^\p{Script=Han}+$/u.test(written) || pairs(written, 0, length).every(occurs)) continue;
       for (const word of words) {
@@ -45,6 +47,7 @@ export function correctQuery(
         if (edge && length < 4) continue;
         if (pairs(written, found.at - 1, found.at + found.length).some(occurs)) continue;
         corrections.push({ from: now.slice(start, start + length), to: word });
+        corrected.fill(true, start, start + length);
         now = now.slice(0, start) + word + now.slice(start + length);
         break;
       }

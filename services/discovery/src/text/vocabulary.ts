@@ -20,6 +20,7 @@ export interface Vocabulary {
   readonly corrections: readonly (readonly [length: number, words: readonly string[]])[];
 }
 
+const leastTitles = 3;
 const hanOnly = /^\p{Script=Han}+$/u;
 const districtEnd = /(?:新区|区|市|县)$/;
 const subdistrictEnd = /(?:街道|镇|乡)$/;
@@ -30,17 +31,25 @@ const short = (name: string, end: RegExp): string => {
   return stem.length >= 2 ? stem : name;
 };
 
-/** Runs of three and four characters that stand in at least two titles. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words, or neighbouring words together, of three and four characters that stand in at least three titles. */
 function titleWords(titles: readonly string[]): string[] {
   const held = new Map<string, number>();
   for (const title of titles) {
     const own = new Set<string>();
-    for (const [run] of fold(title).matchAll(/\p{Script=Han}{3,}/gu))
-      for (const length of [3, 4])
-        for (let at = 0; at + length <= run.length; at += 1) own.add(run.slice(at, at + length));
+    const words = Array.from(segmenter.segment(fold(title)), ({ segment }) => segment);
+    for (const [first] of words.entries()) {
+      let joined = '';
+      for (const word of words.slice(first)) {
+        joined += word;
+        if (joined.length > 4 || !hanOnly.test(joined)) break;
+        if (joined.length >= 3) own.add(joined);
+      }
+    }
     for (const word of own) held.set(word, (held.get(word) ?? 0) + 1);
   }
-  return [...held].filter(([, count]) => count >= 2).map(([word]) => word);
+  return [...held].filter(([, count]) => count >= leastTitles).map(([word]) => word);
 }
 
 /**
@@ -69,7 +78,7 @@ export function buildVocabulary(
     for (const name of [district, short(district, districtEnd)]) places.set(name, { district, subdistrict: null });
 
   const byLength = new Map<number, Set<string>>();
-  const words = [...leaves.keys()].flatMap((word) => word.split(/[^\p{Script=Han}]+|与|和/u));
+  const words = [...leaves.keys()].flatMap((word) => word.split(/[与和、]/u));
   for (const word of [...words, ...titleWords(titles)])
     if (word.length >= 3 && hanOnly.test(word)) {
       const same = byLength.get(word.length) ?? new Set();
