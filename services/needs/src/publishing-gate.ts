@@ -1,4 +1,4 @@
-import { ValidationFailed } from '@duijie/service-kit';
+import { ValidationFailed, type Fault } from '@duijie/service-kit';
 import { leavesOf, type Need } from './need';
 import { askedBases } from './rules/asked-bases';
 import type { RuleScope } from './rules/applicable-rules';
@@ -11,21 +11,26 @@ export const basesOf = (need: Need, book: RuleBook, on: RuleScope['on']) =>
     on,
   });
 
+/** Decisions that must be there before a need is published, and are not. */
+export const basesMissing = (need: Need, book: RuleBook, on: RuleScope['on']) =>
+  basesOf(need, book, on).filter((basis) => basis.gate === 'publishing' && !basis.given);
+
+/** What is wrong with the mode of a need that is to be published: some ask for a reason. */
+export const modeFaults = (need: Need): Fault[] =>
+  (need.mode === 'emergency' || need.mode === 'recorded') && !need.modeReason
+    ? [{ pointer: '/modeReason', detail: { zh: '请说明采用这种方式的理由', en: 'Say why this mode is used' } }]
+    : [];
+
 /** @throws ValidationFailed at `/decisionBasis` naming each decision that is missing, at `/modeReason` where one is asked */
 export function requirePublishable(need: Need, book: RuleBook, on: RuleScope['on']): void {
-  const missing = basesOf(need, book, on).filter((basis) => basis.gate === 'publishing' && !basis.given);
-  const faults = missing.map((basis) => ({
+  const missing = basesMissing(need, book, on).map((basis) => ({
     pointer: '/decisionBasis',
     detail: {
       zh: `发布前须附决策依据:${basis.zh}(日期和扫描件)${basis.source ? `。依据:${basis.source}` : ''}`,
       en: `Before publication this is asked for with its day and its scan: ${basis.en}${basis.source ? ` (${basis.source})` : ''}`,
     },
   }));
-  if ((need.mode === 'emergency' || need.mode === 'recorded') && !need.modeReason)
-    faults.push({
-      pointer: '/modeReason',
-      detail: { zh: '请说明采用这种方式的理由', en: 'Say why this mode is used' },
-    });
+  const faults = [...missing, ...modeFaults(need)];
   if (faults.length > 0) throw new ValidationFailed(faults, { reason: 'need.not-publishable' });
 }
 

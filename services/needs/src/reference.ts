@@ -4,34 +4,51 @@ import type { RuleRepository } from './persistence/rule.repository';
 import type { RuleBook } from './rules/rule';
 import { createUnderstanding, type Understanding } from './understanding';
 
-/** Rules and taxonomy, kept in memory and read again when the database holds newer ones. */
+/**
+ * Rules and taxonomy, kept in memory and read again when the database holds newer ones. A transaction asks once: all its
+ * work goes by the same rules.
+ */
 export interface Reference {
   book(ctx: Context): Promise<RuleBook>;
   /** @throws Unavailable before the taxonomy has come */
   understanding(ctx: Context): Promise<Understanding>;
 }
 
+/** Remembers within a transaction what was read in it. */
+function oncePerTransaction<T>(read: (ctx: Context) => Promise<T>): (ctx: Context) => Promise<T> {
+  const known = new WeakMap<object, T>();
+  return async (ctx) => {
+    const held = ctx.transaction && known.get(ctx.transaction);
+    if (held !== undefined) return held;
+    const value = await read(ctx);
+    if (ctx.transaction) known.set(ctx.transaction, value);
+    return value;
+  };
+}
+
 export function createReference(rules: RuleRepository, copies: CopiesRepository): Reference {
   let book: { readonly revision: number; readonly rules: RuleBook } | undefined;
   let taxonomy: { readonly sequence: number; readonly understanding: Understanding } | undefined;
   return {
-    async book(ctx) {
+    book: oncePerTransaction(async (ctx) => {
       const revision = await rules.revision(ctx);
-      if (book?.revision !== revision) book = { revision, rules: await rules.all(ctx) };
-      return book.rules;
-    },
-    async understanding(ctx) {
+      if (book?.revision === revision) return book.rules;
+      const read = { revision, rules: await rules.all(ctx) };
+      book = read;
+      return read.rules;
+    }),
+    understanding: oncePerTransaction(async (ctx) => {
       const sequence = await copies.taxonomySequence(ctx);
-      if (taxonomy?.sequence !== sequence) {
-        const state = await copies.taxonomy(ctx);
-        if (!state)
-          throw new Unavailable({
-            zh: '服务目录尚未同步,请稍后再试',
-            en: 'The service taxonomy has not arrived yet; try again shortly',
-          });
-        taxonomy = { sequence, understanding: createUnderstanding(state) };
-      }
-      return taxonomy.understanding;
-    },
+      if (taxonomy?.sequence === sequence) return taxonomy.understanding;
+      const state = await copies.taxonomy(ctx);
+      if (!state)
+        throw new Unavailable({
+          zh: '服务目录尚未同步,请稍后再试',
+          en: 'The service taxonomy has not arrived yet; try again shortly',
+        });
+      const read = { sequence, understanding: createUnderstanding(state) };
+      taxonomy = read;
+      return read.understanding;
+    }),
   };
 }

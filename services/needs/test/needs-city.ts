@@ -80,7 +80,7 @@ export interface NeedsCity {
   readonly environment: Readonly<Record<string, string>>;
   /** Parts of the needs service. */
   readonly needs: ModuleDeps & DatabaseDeps;
-  /** Publishes organisations and compounds, and waits until the needs service holds them. */
+  /** Publishes organisations and compounds, and waits until the needs service has taken them. */
   tell(organisations: readonly OrganisationState[], compounds?: readonly CompoundState[]): Promise<void>;
   call(
     actor: Actor,
@@ -162,16 +162,13 @@ export async function startNeedsCity(namespace: string): Promise<NeedsCity> {
             data,
           });
       });
-      for (const { id, version } of organisations)
-        await eventually(async () =>
-          expect(
-            await rows('SELECT 1 FROM organisation_copy WHERE id = ? AND sequence >= ?', [id, version]),
-          ).toHaveLength(1),
-        );
-      for (const { id } of compounds)
-        await eventually(async () =>
-          expect(await rows('SELECT 1 FROM compound_copy WHERE id = ?', [id])).toHaveLength(1),
-        );
+      await eventually(async () =>
+        expect(
+          await publisher.database
+            .manager()
+            .query(`SELECT 1 FROM outbox_delivery WHERE subscriber = 'needs' AND state <> 'confirmed'`),
+        ).toEqual([]),
+      );
     },
     async call(actor, method, path, { body, ifMatch, key, form, headers } = {}) {
       const answer = await fetch(`${host.url}/api/v1${path}`, {

@@ -13,6 +13,9 @@ function moneyOf({ budget }: NeedRow): NeedChange['money'] {
     : { kind: 'range', minFen: fenFromYuan(budget.min), maxFen: fenFromYuan(budget.max) };
 }
 
+const fundingOf = (funding: NeedRow['funding'], paid: boolean): NeedChange['funding'] =>
+  paid ? (funding === 'none' ? null : funding) : 'none';
+
 /**
  * Says what a row asks for in the words of a poster's entry.
  * @returns the change, or faults by fields of the row
@@ -44,7 +47,8 @@ export function changeOfRow(row: NeedRow, understanding: Understanding): { chang
     components: given.components?.length ? given.components : undefined,
     place: { ...place, community: name },
     money: moneyOf(row),
-    funding: row.funding,
+    // Sheets name a source without money, or none with it; the money decides.
+    funding: row.budget === undefined ? row.funding : fundingOf(row.funding, row.budget.max > 0),
     eligibleKinds: row.eligibleKinds,
     requiredQualifications: row.requiredQualifications.map((each) => ({ name: each, component: null })),
     window: { start: row.window?.start ?? null, end: row.window?.end ?? null },

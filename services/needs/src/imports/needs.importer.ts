@@ -18,6 +18,7 @@ import type { Need } from '../need';
 import { mostFen } from '../need-money';
 import type { KnownOrganisation } from '../persistence/copies.repository';
 import { publishNeed } from '../publish-need';
+import { basesMissing, modeFaults } from '../publishing-gate';
 import { submitted } from '../submit-need';
 import { changeOfRow } from './change-of-row';
 import { needColumns, needRow, type NeedRow } from './need-row';
@@ -83,15 +84,25 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
       ]);
       return { outcome: 'created', id: need.id, version: need.version };
     }
-    // Staff answer for what they enter: it is published as looked at. One entry tells the whole way, so that thousands
-    // of rows stay quick; the decision behind it is asked for again before anything is decided.
-    const published = publishNeed({ ...draft, state: 'submitted' }, await reference.book(ctx), {
-      on: dayOf(now),
+    // Staff answer for what they enter: it is published as looked at, and a decision that is missing is written down
+    // instead of asked for. One entry tells the whole way, so that thousands of rows stay quick.
+    const withoutReason = modeFaults(draft);
+    if (withoutReason.length > 0) throw new ValidationFailed(withoutReason);
+    const book = await reference.book(ctx);
+    const on = dayOf(now);
+    const missing = basesMissing(draft, book, on).map((basis) => basis.ruleId);
+    const published = publishNeed({ ...draft, state: 'submitted' }, book, {
+      on,
       now,
       screening: null,
     }).need;
     const need = await store(ctx, null, { ...published, screenedFen: mostFen(published.money) ?? 0 }, [
-      { action: 'need.imported', from: null, to: published.state, data: facts },
+      {
+        action: 'need.imported',
+        from: null,
+        to: published.state,
+        data: { ...facts, ...(missing.length > 0 ? { missing } : {}) },
+      },
     ]);
     return { outcome: 'created', id: need.id, version: need.version };
   }

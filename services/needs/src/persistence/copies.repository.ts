@@ -46,7 +46,7 @@ interface Row extends Omit<KnownOrganisation, 'demo'> {
 const known = (row: Row | undefined): KnownOrganisation | null => (row ? { ...row, demo: row.demo === 1 } : null);
 
 export function createCopiesRepository(database: Database): CopiesRepository {
-  /** Keeps the newer one: every column is taken over only where the given sequence is greater, `sequence` last. */
+  /** Keeps the newer one and the row's lock, @returns whether it is the one given: every column is taken over only where the given sequence is greater, `sequence` last. */
   async function put(
     ctx: TransactionContext,
     table: string,
@@ -55,13 +55,6 @@ export function createCopiesRepository(database: Database): CopiesRepository {
     fields: readonly (readonly [column: string, value: unknown])[],
   ): Promise<boolean> {
     const names = [key[0], ...fields.map(([column]) => column), 'sequence'];
-    const [held] = await select<{ sequence: string }>(
-      database,
-      `SELECT sequence FROM ${table} WHERE ${key[0]} = ? FOR UPDATE`,
-      [key[1]],
-      ctx,
-    );
-    if (held && Number(held.sequence) >= sequence) return false;
     await execute(
       database,
       `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON DUPLICATE KEY UPDATE
@@ -72,7 +65,13 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       [key[1], ...fields.map(([, value]) => value), sequence],
       ctx,
     );
-    return true;
+    const [held] = await select<{ sequence: string }>(
+      database,
+      `SELECT sequence FROM ${table} WHERE ${key[0]} = ?`,
+      [key[1]],
+      ctx,
+    );
+    return Number(held?.sequence) === sequence;
   }
   return {
     async putOrganisation(ctx, organisation, sequence) {

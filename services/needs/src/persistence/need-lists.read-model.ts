@@ -1,7 +1,8 @@
 import type { listNeeds, listOwnNeeds, listScreeningNeeds, listSimilarNeeds, Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, Refusal, type Database } from '@duijie/service-kit';
+import { pageFrom, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
 import type { Need } from '../need';
+import { idCursor, instantCursor } from './list-cursor';
 import { listColumns, needOf, type NeedRow } from './need-row';
 import { select } from './sql';
 
@@ -19,16 +20,6 @@ interface Part {
 
 const part = (where: string, ...values: readonly unknown[]): Part => ({ where, values });
 const given = <T>(value: T | undefined, make: (value: T) => Part): Part[] => (value === undefined ? [] : [make(value)]);
-
-function instantCursor(cursor: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at === 'number' && at >= 0 && at < 4_102_444_800_000 && typeof id === 'string')
-    return { at: new Date(at), id };
-  throw new Refusal('unreadable', {
-    reason: 'cursor.invalid',
-    detail: { zh: '翻页位置无效,请从第一页开始', en: 'The cursor is not valid; begin with the first page' },
-  });
-}
 
 function listSql(
   from: string,
@@ -126,12 +117,12 @@ export function screeningListSql(
 
 export function ownListSql(query: Query<typeof listOwnNeeds>, organisationId: string): ListSql {
   const { state, cursor, limit } = query;
-  const after = cursor === undefined ? null : decodeCursor(cursor, 1);
+  const after = cursor === undefined ? null : idCursor(cursor);
   return {
     sql: `SELECT ${listColumns} FROM need n FORCE INDEX (${state === undefined ? 'ix_need_own' : 'ix_need_own_state'})
       WHERE n.organisation_id = ? ${state === undefined ? '' : 'AND n.state = ?'} ${after ? 'AND n.id < ?' : ''}
       ORDER BY n.id DESC LIMIT ?`,
-    values: [organisationId, ...(state === undefined ? [] : [state]), ...(after ? [after[0]] : []), limit + 1],
+    values: [organisationId, ...(state === undefined ? [] : [state]), ...(after === null ? [] : [after]), limit + 1],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import { pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import { idCursor } from './list-cursor';
 import { execute, select } from './sql';
 
 /** A file of a need. */
@@ -87,11 +88,11 @@ export const createNeedPartsRepository = (database: Database): NeedPartsReposito
     await execute(database, 'DELETE FROM need_join WHERE id = ?', [id], ctx);
   },
   async joins(needId, { limit, cursor }) {
-    const after = cursor === undefined ? null : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? null : idCursor(cursor);
     const rows = await select<Join>(
       database,
       `SELECT ${joinColumns} FROM need_join WHERE need_id = ? ${after ? 'AND id > ?' : ''} ORDER BY id LIMIT ?`,
-      [needId, ...(after ? [after[0]] : []), limit + 1],
+      [needId, ...(after === null ? [] : [after]), limit + 1],
     );
     return pageFrom(rows, limit, (join) => [join.id]);
   },

@@ -1,6 +1,7 @@
 import type { listNeedHistory, listNeedVersions, needVersion, Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
+import { pageFrom, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
+import { idCursor, versionCursor } from './list-cursor';
 import { select } from './sql';
 
 type Items<R extends { readonly response: z.ZodType<{ items: unknown[] }> }> = z.output<R['response']>['items'][number];
@@ -27,12 +28,12 @@ interface HistoryRow {
 
 export const createNeedRecords = (database: Database): NeedRecords => ({
   async versions(needId, { limit, cursor }) {
-    const after = cursor === undefined ? null : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? null : versionCursor(cursor);
     const rows = await select<{ version: number; title: string; created_at: Date }>(
       database,
-      `SELECT version, title, created_at FROM need_version WHERE need_id = ? ${after ? 'AND version < ?' : ''}
+      `SELECT version, title, created_at FROM need_version WHERE need_id = ? ${after !== null ? 'AND version < ?' : ''}
        ORDER BY version DESC LIMIT ?`,
-      [needId, ...(after ? [after[0]] : []), limit + 1],
+      [needId, ...(after === null ? [] : [after]), limit + 1],
     );
     const page = pageFrom(rows, limit, (row) => [row.version]);
     return {
@@ -54,12 +55,12 @@ export const createNeedRecords = (database: Database): NeedRecords => ({
     };
   },
   async history(needId, { limit, cursor }) {
-    const after = cursor === undefined ? null : decodeCursor(cursor, 1);
+    const after = cursor === undefined ? null : idCursor(cursor);
     const rows = await select<HistoryRow>(
       database,
       `SELECT id, occurred_at, action, from_state, to_state, reason, actor, organisation_id FROM audit_entry
        WHERE aggregate_id = ? ${after ? 'AND id < ?' : ''} ORDER BY id DESC LIMIT ?`,
-      [needId, ...(after ? [after[0]] : []), limit + 1],
+      [needId, ...(after === null ? [] : [after]), limit + 1],
     );
     const page = pageFrom(rows, limit, (row) => [row.id]);
     return {
