@@ -1,1 +1,1 @@
-export {};
+export { identityModule } from './module';

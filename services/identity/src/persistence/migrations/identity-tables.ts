@@ -89,7 +89,7 @@ export const identityTables: readonly (readonly [name: string, columns: string])
   [
     'district',
     `code ${code(20)} NOT NULL PRIMARY KEY, name VARCHAR(30) NOT NULL, managing TINYINT NOT NULL, lng DOUBLE NOT NULL, lat DOUBLE NOT NULL,
-    tile_column INT NOT NULL, tile_row INT NOT NULL`,
+    tile_column INT NOT NULL, tile_row INT NOT NULL, UNIQUE INDEX ux_district_name (name)`,
   ],
   [
     'subdistrict',
