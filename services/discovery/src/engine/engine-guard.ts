@@ -32,7 +32,8 @@ export function createEngineGuard(log: Logger): EngineGuard {
         away = false;
         return answer;
       } catch (error) {
-        if (!away) log.warn({ err: error }, 'search engine does not answer; searches are answered without it');
+        if (!away)
+          log.warn({ err: error }, 'search engine does not answer as it should; searches are answered without it');
         away = true;
         failedAtMs = performance.now();
         throw error;
