@@ -3,6 +3,7 @@ import type { DatabaseDeps, ModuleDeps, RunningModule } from '@duijie/service-ki
 import type { z } from 'zod';
 import { needsConfig } from './config';
 import { keepCopies } from './events/keep-copies';
+import { renamePoster } from './events/rename-poster';
 import { needListRoutes } from './http/need-list.routes';
 import { needRoutes } from './http/need.routes';
 import { ruleRoutes } from './http/rule.routes';
@@ -52,7 +53,7 @@ export const needsModule = defineModule({
     const opening = new Loop('open needs', config.DUIJIE_NEEDS_OPEN_EVERY_MS, openDueNeeds(deps), log);
     return {
       routes: [...needListRoutes(deps), ...needRoutes(deps), ...ruleRoutes(deps)],
-      events: keepCopies(copies),
+      events: keepCopies(copies, renamePoster(deps)),
       importers: [needsImporter(deps)],
       async start() {
         const written = await loadShippedRules(deps)(await readShippedRules(config.DUIJIE_DATA_DIR));

@@ -197,12 +197,21 @@ test('lists page through everything once, newest first, and own lists hold draft
   expect(past.items.every((item) => item.state === 'withdrawn')).toBe(true);
 });
 
-test('an older state of an organisation does not replace a newer one', async () => {
-  const grown = { ...far, version: 3, name: '犀和新社区' };
-  await city.tell([grown]);
+test('needs that go on follow the name of their poster, and an older state does not bring the old name back', async () => {
+  const need = await city.published({ ...four, place: { district: '郫都区' } }, city.member(far));
+  const withdrawn = await city.published(four, city.member(far));
+  await city.call(city.member(far), 'POST', `/needs/${withdrawn.id}/withdraw`, {
+    ifMatch: withdrawn.version,
+    body: { reason: '已经解决' },
+  });
+  await city.tell([{ ...far, version: 3, name: '犀和新社区' }]);
   await city.tell([{ ...far, version: 2, name: '旧名' }]);
-  const need = await city.draft({ ...four, place: { district: '郫都区' } }, city.member(grown));
-  expect(need.organisationName).toBe('犀和新社区');
+  const name = async (id: string) => needOf(await city.call(anonymous, 'GET', `/needs/${id}`)).organisationName;
+  expect([await name(need.id), await name(withdrawn.id)]).toEqual(['犀和新社区', '犀和社区']);
+  expect((await city.eventsOf(need.id)).at(-1)).toMatchObject({
+    type: 'need.changed.v1',
+    data: { organisationName: '犀和新社区' },
+  });
 });
 
 test('the audit chain of needs verifies', async () => {

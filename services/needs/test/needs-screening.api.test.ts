@@ -265,3 +265,16 @@ test('a rule known to the association names its source, and what it entered appl
   expect(retired.status).toBe(200);
   await city.published({ ...four, money: { kind: 'fixed', amountFen: 10_000 } });
 });
+
+test('of two who decide at once on the same version one wins, and the other is told', async () => {
+  const body = { ...four, money: { kind: 'fixed', amountFen: 200_000_000 }, funding: 'subdistrict_purchase' };
+  const need = await city.draft(body);
+  await city.call(city.poster(), 'POST', `/needs/${need.id}/submit`, { ifMatch: 1 });
+  const answers = await Promise.all([
+    city.call(city.officer(), 'POST', `/needs/${need.id}/approve`, { ifMatch: 2 }),
+    city.call(city.broker(), 'POST', `/needs/${need.id}/return`, { ifMatch: 2, body: { reason: '请补充' } }),
+    city.call(city.poster(), 'POST', `/needs/${need.id}/withdraw`, { ifMatch: 2, body: { reason: '不要了' } }),
+  ]);
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+  expect((await city.eventsOf(need.id)).map((event) => event.sequence)).toEqual([1, 2, 3]);
+});

@@ -17,6 +17,10 @@ import { createNeedPartsRepository } from '../src/persistence/need-parts.reposit
 import { createNeedRepository } from '../src/persistence/need.repository';
 import { createRuleRepository } from '../src/persistence/rule.repository';
 import { createReference } from '../src/reference';
+import { changeRule } from '../src/rules/keep-rules';
+import { loadShippedRules } from '../src/rules/load-shipped-rules';
+import { readShippedRules } from '../src/rules/read-shipped-rules';
+import type { ShippedRule } from '../src/rules/rule';
 import { storeNeed } from '../src/store-need';
 import { surroundNeed } from '../src/surround-need';
 import { anOrganisation, needOf, startNeedsCity, type NeedsCity } from './needs-city';
@@ -230,6 +234,29 @@ test('a file goes in through the product and is reported by row', async () => {
       counts: { created: 3, refused: 1 },
     }),
   );
+});
+
+test('what the product ships is brought in once, and an edited rule stays as it was edited', async () => {
+  const { database, audit, clock } = city.needs;
+  const rules = createRuleRepository(database);
+  const shipped = await readShippedRules(join(__dirname, '../../../data'));
+  const load = loadShippedRules({ database, rules, audit, clock });
+  expect(await load(shipped)).toBe(0);
+  const [first] = shipped;
+  if (!first) throw new Error('nothing is shipped');
+  const newer = { ...first, text: { ...first.text, source: '新的出处' } } as ShippedRule;
+  expect(await load([newer])).toBe(1);
+  await asBroker((ctx) =>
+    changeRule({ database, rules, audit, clock })(ctx, 'mode', first.id, 2, {
+      ...(first as ShippedRule<'mode'>).text,
+      zh: '协会改的',
+    }),
+  );
+  expect(await load(shipped)).toBe(0);
+  expect((await rules.all(serviceContext('needs'))).mode.find((rule) => rule.id === first.id)).toMatchObject({
+    zh: '协会改的',
+    version: 3,
+  });
 });
 
 test('every list is read by an index that serves its filter and its order', async () => {

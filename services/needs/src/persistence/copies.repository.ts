@@ -21,7 +21,8 @@ export interface KnownOrganisation {
 }
 /** Copies of other services' data. Whatever is written under an older sequence than the one held is ignored. */
 export interface CopiesRepository {
-  putOrganisation(ctx: TransactionContext, organisation: OrganisationState, sequence: number): Promise<void>;
+  /** @returns whether it was the newer one */
+  putOrganisation(ctx: TransactionContext, organisation: OrganisationState, sequence: number): Promise<boolean>;
   putCompound(ctx: TransactionContext, compound: CompoundState, sequence: number): Promise<void>;
   putTaxonomy(ctx: TransactionContext, taxonomy: TaxonomyState, sequence: number): Promise<void>;
   organisation(ctx: Context, id: string): Promise<KnownOrganisation | null>;
@@ -86,7 +87,7 @@ export function createCopiesRepository(database: Database): CopiesRepository {
         ['imported_id', organisation.importedAs?.externalId ?? null],
         ['demo', organisation.demo ? 1 : 0],
       ]);
-      if (!written) return;
+      if (!written) return false;
       const drafted = organisation.affiliations.filter((affiliation) => affiliation.type === 'drafted');
       await execute(database, 'DELETE FROM drafting_copy WHERE drafter_id = ?', [organisation.id], ctx);
       for (const { organisationId } of drafted)
@@ -96,6 +97,7 @@ export function createCopiesRepository(database: Database): CopiesRepository {
           [organisation.id, organisationId],
           ctx,
         );
+      return true;
     },
     async putCompound(ctx, compound, sequence) {
       await put(ctx, 'compound_copy', ['id', compound.id], sequence, [['body', JSON.stringify(compound)]]);

@@ -14,6 +14,13 @@ export interface NeedRepository {
   addVersion(ctx: TransactionContext, need: Need): Promise<void>;
   /** Whether a need of this organisation was ever published. */
   hasPublished(ctx: Context, organisationId: string): Promise<boolean>;
+  /** Needs in one of `states` whose poster's name differs, oldest first. */
+  namedOtherwise(
+    ctx: Context,
+    organisationId: string,
+    name: string,
+    states: readonly Need['state'][],
+  ): Promise<readonly string[]>;
   /** Needs whose enquiry period has ended, the longest ended first. */
   dueToOpen(now: Date, limit: number): Promise<readonly string[]>;
 }
@@ -79,6 +86,15 @@ export function createNeedRepository(database: Database): NeedRepository {
         ctx,
       );
       return rows.length > 0;
+    },
+    async namedOtherwise(ctx, organisationId, name, states) {
+      const rows = await select<{ id: string }>(
+        database,
+        'SELECT id FROM need WHERE organisation_id = ? AND state IN (?) AND organisation_name <> ? ORDER BY id',
+        [organisationId, states, name],
+        ctx,
+      );
+      return rows.map((row) => row.id);
     },
     async dueToOpen(now, limit) {
       const rows = await select<{ id: string }>(
