@@ -63,9 +63,9 @@ export async function startHost(
   const production = settings.NODE_ENV === 'production';
   const prefix = `{${settings.DUIJIE_NAMESPACE}}`;
   const ends: (() => Promise<unknown>)[] = [];
-  let stopping = false;
+  const phase = { now: 'starting' as 'starting' | 'serving' | 'stopping' };
   const stop = async (): Promise<void> => {
-    stopping = true;
+    phase.now = 'stopping';
     for (const end of ends.splice(0).toReversed())
       await withinMs(stopStepMs, end()).catch((error: unknown) => log.warn({ err: error }, 'did not end cleanly'));
   };
@@ -123,7 +123,7 @@ export async function startHost(
     const serves = settings.DUIJIE_ROLE !== 'worker';
     const app = createApp({
       front: serves ? started.flatMap((s) => s.module.front ?? []) : [],
-      health: healthRoutes([redisCheck, ...started.flatMap((s) => s.checks)], metrics, () => stopping),
+      health: healthRoutes([redisCheck, ...started.flatMap((s) => s.checks)], metrics, () => phase.now),
       mounted: serves ? started.map((s) => s.mounted) : [],
       log,
       metrics,
@@ -139,6 +139,7 @@ export async function startHost(
       for (const one of started) await one.work();
     }
     ends.push(() => close(server));
+    phase.now = 'serving';
     log.info({ port, modules: modules.map((m) => m.name), role: settings.DUIJIE_ROLE }, 'host started');
     return { port, url: `http://127.0.0.1:${port}`, log, stop };
   } catch (error) {

@@ -17,7 +17,11 @@ const within = (ms: number, work: Promise<void>): Promise<void> =>
   ]);
 
 /** `/livez` the process runs; `/readyz` every part answers; `/metrics` for Prometheus. */
-export function healthRoutes(checks: readonly ReadinessCheck[], metrics: Metrics, stopping: () => boolean): Router {
+export function healthRoutes(
+  checks: readonly ReadinessCheck[],
+  metrics: Metrics,
+  phase: () => 'starting' | 'serving' | 'stopping',
+): Router {
   const router = Router();
   router.get('/livez', (_req, res) => void res.json({ status: 'ok' }));
   router.get('/readyz', async (_req, res) => {
@@ -27,7 +31,7 @@ export function healthRoutes(checks: readonly ReadinessCheck[], metrics: Metrics
         ? [{ pointer: `/${checks[i]?.name}`, detail: r.reason instanceof Error ? r.reason.message : String(r.reason) }]
         : [],
     );
-    if (stopping()) faults.push({ pointer: '/host', detail: 'stopping' });
+    if (phase() !== 'serving') faults.push({ pointer: '/host', detail: phase() });
     if (faults.length > 0) throw new Refusal('unavailable', { faults, retryAfterSeconds: 2 });
     res.json({ status: 'ready', checks: checks.map((c) => c.name) });
   });
