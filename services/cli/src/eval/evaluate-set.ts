@@ -70,5 +70,6 @@ export async function evaluateSet(
     };
   }
   voice.settled();
-  return figures;
+  // In the order of `evalParts`, whatever was reckoned first.
+  return Object.fromEntries(evalParts.flatMap((part) => (figures[part] ? [[part, figures[part]]] : [])));
 }

@@ -22,6 +22,9 @@ export interface Voice {
   fault(words: Words): void;
 }
 
+/** Off a terminal, a line of progress no more often than this. */
+const plainEveryMs = 2000;
+
 const languageOf = (env: Readonly<Record<string, string | undefined>>): Language => {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return /^en/i.test(locale) ? 'en' : 'zh';
@@ -36,6 +39,7 @@ export function createVoice(
   const json = options.json === true;
   const terminal = process.stderr.isTTY && env['NO_COLOR'] === undefined;
   let open = false;
+  let last = { text: '', at: 0 };
   const settled = (): void => {
     if (open) process.stderr.write('\n');
     open = false;
@@ -47,8 +51,12 @@ export function createVoice(
     line: (text = '') => void process.stdout.write(`${text}\n`),
     progress(words) {
       if (json) return;
+      const now = Date.now();
       if (terminal) process.stderr.write(`\r\u001b[K${words[language]}`);
-      else process.stderr.write(`${words[language]}\n`);
+      else if (words[language] !== last.text && now - last.at >= plainEveryMs) {
+        process.stderr.write(`${words[language]}\n`);
+        last = { text: words[language], at: now };
+      }
       open = terminal;
     },
     settled,
