@@ -22,7 +22,14 @@ export const listIdentityAudit = route('listIdentityAudit', {
   method: 'GET',
   path: '/audit/identity',
   summary: { zh: '身份审计记录', en: 'List audit entries of one aggregate' },
-  query: pageQuery.extend({ aggregateId: line(60) }),
+  /** An id or a 12-digit code, so ASCII. */
+  query: pageQuery.extend({
+    aggregateId: z
+      .string()
+      .min(1)
+      .max(60)
+      .regex(/^[\x21-\x7e]+$/),
+  }),
   response: pageOf(
     z.strictObject({
       id,
