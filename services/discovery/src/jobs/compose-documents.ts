@@ -8,6 +8,8 @@ import type { SearchContent } from '../document/search-content';
 import type { ComposerRepository, StaleDocument } from '../persistence/composer.repository';
 
 const batch = 100;
+/** Then the engine is told, so that a large import is found while it goes on. */
+const mostBatches = 5;
 
 function contentOf(document: StaleDocument, lookUp: LeafLookup): SearchContent | null {
   const { kind, source, organisation, offers } = document;
@@ -25,10 +27,9 @@ function contentOf(document: StaleDocument, lookUp: LeafLookup): SearchContent |
   }
 }
 
-/** Composes what is stale, batch by batch, until nothing is. @returns how many documents were composed */
-export const composeDocuments = (database: Database, composer: ComposerRepository) => async (): Promise<number> => {
-  let composed = 0;
-  for (;;) {
+/** Composes what is stale, some batches of it. @returns whether there is more */
+export const composeDocuments = (database: Database, composer: ComposerRepository) => async (): Promise<boolean> => {
+  for (let batches = 0; batches < mostBatches; batches += 1) {
     const done = await database.run(serviceContext('discovery'), async (ctx) => {
       const taxonomy = await composer.taxonomy(ctx);
       const stale = await composer.takeStale(ctx, batch);
@@ -40,7 +41,7 @@ export const composeDocuments = (database: Database, composer: ComposerRepositor
       );
       return stale.length;
     });
-    composed += done;
-    if (done < batch) return composed;
+    if (done < batch) return false;
   }
+  return true;
 };

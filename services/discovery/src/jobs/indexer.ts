@@ -21,7 +21,8 @@ export interface Indexer {
 export function createIndexer(deps: {
   lock: IndexerLock;
   indexing: IndexingRepository;
-  compose: () => Promise<number>;
+  /** @returns whether there is more to compose */
+  compose: () => Promise<boolean>;
   tell: () => Promise<number>;
   rebuild: (kind: SearchKind, between: () => Promise<unknown>) => Promise<void>;
   watch: () => Promise<void>;
@@ -38,7 +39,7 @@ export function createIndexer(deps: {
     pollMs,
     async () => {
       if (!(await lock.hold())) return;
-      await compose();
+      let more = await compose();
       for (const state of await indexing.states())
         if (state.settingsVersion !== settingsVersion || state.rebuildRequestedAt !== null)
           await rebuild(state.kind, between);
@@ -47,6 +48,10 @@ export function createIndexer(deps: {
         watchedAtMs = performance.now();
       }
       await tell();
+      while (more) {
+        more = await compose();
+        await tell();
+      }
     },
     log,
   );

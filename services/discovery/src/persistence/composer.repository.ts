@@ -56,26 +56,47 @@ export function createComposerRepository(database: Database): ComposerRepository
     return Number(row?.value ?? 0);
   };
 
-  /** Brings terms in line; moves the statistics by what changed. */
+  /** Brings terms in line, writing only what differs; moves the statistics by it. */
   const putTerms = async (ctx: TransactionContext, composed: readonly ComposedDocument[]): Promise<void> => {
-    const numbers = composed.map((c) => c.document.number);
-    const old = await select<{ gram: string; number: number; weight: number }>(
+    const held = new Map<number, Map<string, number>>();
+    for (const { gram, number, weight } of await select<{ gram: string; number: number; weight: number }>(
       database,
       'SELECT gram, number, weight FROM search_gram WHERE number IN (?)',
-      [numbers],
+      [composed.map((c) => c.document.number)],
       ctx,
-    );
+    )) {
+      const own = held.get(number) ?? new Map<string, number>();
+      held.set(number, own.set(gram, weight));
+    }
     const change = new Map<string, number>();
-    for (const { gram } of old) change.set(gram, (change.get(gram) ?? 0) - 1);
-    const rows = composed.flatMap(({ document, content }) =>
-      content === null
-        ? []
-        : [...weighedTermsOf(content)].map(([gram, weight]) => [gram, document.number, weight] as const),
-    );
-    for (const [gram] of rows) change.set(gram, (change.get(gram) ?? 0) + 1);
-    await execute(database, 'DELETE FROM search_gram WHERE number IN (?)', [numbers], ctx);
+    const move = (gram: string, by: number): void => void change.set(gram, (change.get(gram) ?? 0) + by);
+    const rows: [gram: string, number: number, weight: number][] = [];
+    for (const { document, content } of composed) {
+      const old = held.get(document.number) ?? new Map<string, number>();
+      const now = content === null ? new Map<string, number>() : weighedTermsOf(content);
+      for (const [gram, weight] of now) {
+        if (old.get(gram) !== weight) rows.push([gram, document.number, weight]);
+        if (!old.has(gram)) move(gram, 1);
+      }
+      const gone = [...old.keys()].filter((gram) => !now.has(gram));
+      for (const gram of gone) move(gram, -1);
+      if (gone.length > 0)
+        await execute(
+          database,
+          'DELETE FROM search_gram WHERE number = ? AND gram IN (?)',
+          [document.number, gone],
+          ctx,
+        );
+    }
+    // In the order of the key, which costs the server least.
+    rows.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     if (rows.length > 0)
-      await execute(database, 'INSERT INTO search_gram (gram, number, weight) VALUES ?', [rows], ctx);
+      await execute(
+        database,
+        'INSERT INTO search_gram (gram, number, weight) VALUES ? ON DUPLICATE KEY UPDATE weight = VALUES(weight)',
+        [rows],
+        ctx,
+      );
     const moved = [...change].filter(([, by]) => by !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1));
     if (moved.length > 0)
       await execute(
@@ -84,9 +105,8 @@ export function createComposerRepository(database: Database): ComposerRepository
         [moved],
         ctx,
       );
-    const had = new Set(old.map((row) => row.number)).size;
     const have = composed.filter((c) => c.content !== null).length;
-    if (had !== have) await count(ctx, 'documents', have - had);
+    if (held.size !== have) await count(ctx, 'documents', have - held.size);
   };
 
   const putTags = async (ctx: TransactionContext, composed: readonly ComposedDocument[]): Promise<void> => {

@@ -6,8 +6,8 @@ import { select } from './sql';
 
 const mostCandidates = 200;
 const newest = 1000;
-/** Terms are looked up, rarest first, while they stand in so many documents together. */
-const mostRows = 30_000;
+/** So many rows of the table of terms are read, of the rarest terms first, the newest documents of each. */
+const mostRows = 4000;
 const kmPerDegree = 111.2;
 
 /** Conditions on `search_document d`, with their values. */
@@ -58,16 +58,23 @@ function conditions({ kinds, query, near }: Wanted): { readonly sql: string; rea
   return { sql: parts.join(' AND '), values };
 }
 
-function rarest(terms: Reading['terms']): string[] {
-  const taken: string[] = [];
-  let rows = 0;
+/** The rarest terms, each with how many of its rows are read. */
+function rarest(terms: Reading['terms']): { readonly term: string; readonly rows: number }[] {
+  const taken: { term: string; rows: number }[] = [];
+  let left = mostRows;
   for (const { term, documents } of terms.toSorted((a, b) => a.documents - b.documents)) {
     if (documents <= 0) continue;
-    rows += documents;
-    if (taken.length > 0 && rows > mostRows) break;
-    taken.push(term);
+    if (left <= 0) break;
+    taken.push({ term, rows: left });
+    left -= documents;
   }
   return taken;
+}
+
+interface Row {
+  readonly id: string;
+  /** How many of the terms it holds, among the rows read. */
+  readonly hits: string;
 }
 
 /**
@@ -78,24 +85,32 @@ export const findByTerms =
   async (wanted: Wanted, reading: Reading): Promise<Found> => {
     const { sql, values } = conditions(wanted);
     const terms = rarest(reading.terms);
-    const nothing = wanted.query.q !== '' && terms.length === 0;
-    const rows = nothing
-      ? []
-      : terms.length > 0
-        ? await select<{ id: string; hits: string }>(
-            database,
-            `SELECT d.id, COUNT(*) AS hits FROM search_gram g JOIN search_document d ON d.number = g.number
-             WHERE g.gram IN (?) AND ${sql}
-             GROUP BY d.number, d.id ORDER BY hits DESC, SUM(g.weight) DESC, d.number DESC LIMIT ${mostCandidates}`,
-            [terms, ...values],
-          )
-        : await select<{ id: string; hits: string }>(
-            database,
-            `SELECT d.id, 0 AS hits FROM search_document d WHERE ${sql}
-             ORDER BY d.published_at DESC, d.number DESC LIMIT ${newest}`,
-            values,
-          );
-    const ids = rows.map((row) => row.id);
-    const whole = rows.filter((row) => Number(row.hits) === terms.length).length;
-    return { ids, firm: whole, page: null, total: ids.length, facets: null };
+    const newestFirst = (): Promise<Row[]> =>
+      select<Row>(
+        database,
+        `SELECT d.id, 0 AS hits FROM search_document d WHERE ${sql}
+         ORDER BY d.published_at DESC, d.number DESC LIMIT ${newest}`,
+        values,
+      );
+    const byTerms = (): Promise<Row[]> => {
+      const rows = terms.map(
+        (term) => `(SELECT number, weight FROM search_gram WHERE gram = ? ORDER BY number DESC LIMIT ${term.rows})`,
+      );
+      return select<Row>(
+        database,
+        `SELECT d.id, held.hits FROM (
+           SELECT number, COUNT(*) AS hits, SUM(weight) AS weight FROM (${rows.join(' UNION ALL ')}) found GROUP BY number) held
+         JOIN search_document d ON d.number = held.number
+         WHERE ${sql} ORDER BY held.hits DESC, held.weight DESC, d.number DESC LIMIT ${mostCandidates}`,
+        [...terms.map(({ term }) => term), ...values],
+      );
+    };
+    const rows = wanted.query.q === '' ? await newestFirst() : terms.length === 0 ? [] : await byTerms();
+    return {
+      ids: rows.map((row) => row.id),
+      firm: rows.filter((row) => Number(row.hits) === terms.length).length,
+      page: null,
+      total: rows.length,
+      facets: null,
+    };
   };
