@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../page';
-import { id, instant, line } from '../primitives';
+import { id, instant } from '../primitives';
 import { routesOf } from '../route';
 
 const route = routesOf('identity');

@@ -1,0 +1,128 @@
+import { callersOf } from './callers';
+import { judge, pointsAt } from './judge';
+import type { Operation } from './operations';
+import type { Schema } from './schema';
+import type { World } from './world';
+
+/** Asks an operation what it must refuse. @returns what was wrong with the refusals */
+export type Check = (world: World, operation: Operation) => Promise<string[]>;
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Unknown query values, and values of another kind. */
+export const refusesOddQuery: Check = async (world, operation) => {
+  const caller = world.callerOf(operation);
+  const good = world.blind(operation);
+  const ask = (query: Record<string, unknown>) =>
+    world.ask(operation, { ...good, query: { ...good.query, ...query } }, caller);
+  const faults = judge('unknown query value', await ask({ unbekannt: '1' }), [422], pointsAt('?unbekannt'));
+  for (const { name, schema } of operation.query) {
+    const { type } = world.schemas.resolve(schema);
+    if (type === 'integer' || type === 'number')
+      faults.push(...judge(`?${name}=much`, await ask({ [name]: 'much' }), [422], pointsAt(`?${name}`)));
+    const { enum: values } = world.schemas.resolve(schema);
+    if (values)
+      faults.push(...judge(`?${name}=nonsense`, await ask({ [name]: 'nonsense' }), [422], pointsAt(`?${name}`)));
+    const { maxLength } = world.schemas.resolve(schema);
+    if (maxLength !== undefined)
+      faults.push(
+        ...judge(`?${name} too long`, await ask({ [name]: '长'.repeat(maxLength + 1) }), [422], pointsAt(`?${name}`)),
+      );
+  }
+  return faults;
+};
+
+/** Unknown fields, each field of every other type, and texts that are too long. */
+export const refusesOddBody: Check = async (world, operation) => {
+  const caller = world.callerOf(operation);
+  const good = world.blind(operation);
+  const { body } = good;
+  if (!operation.body || !isMap(body)) return [];
+  const ask = (fields: Record<string, unknown>) =>
+    world.ask(operation, { ...good, body: { ...body, ...fields } }, caller);
+  const faults = judge('unknown field', await ask({ unbekannt: 1 }), [422], pointsAt('/unbekannt'));
+  const fields: [string, Schema][] = Object.entries(world.schemas.resolve(operation.body).properties ?? {});
+  for (const [name, schema] of fields) {
+    // Beside a file every field is text.
+    for (const wrong of operation.upload ? [] : world.sampler.wrong(schema))
+      faults.push(
+        ...judge(`${name} = ${JSON.stringify(wrong)}`, await ask({ [name]: wrong }), [422], pointsAt(`/${name}`)),
+      );
+    const { maxLength } = world.schemas.resolve(schema);
+    if (maxLength !== undefined)
+      faults.push(
+        ...judge(`${name} too long`, await ask({ [name]: '长'.repeat(maxLength + 1) }), [422], pointsAt(`/${name}`)),
+      );
+  }
+  return faults;
+};
+
+/** Content of another type, broken, too deep, too large. */
+export const refusesUnreadable: Check = async (world, operation) => {
+  if (operation.method === 'GET') return [];
+  const caller = world.callerOf(operation);
+  const good = world.blind(operation);
+  const ask = (type: string, content: string) => world.ask(operation, { ...good, raw: { type, content } }, caller);
+  const faults = judge('YAML', await ask('application/x-yaml', 'a: 1'), [415]);
+  if (operation.upload)
+    return [
+      ...faults,
+      ...judge('JSON in the place of a file', await ask('application/json', '{}'), [415]),
+      ...judge('no parts', await ask('multipart/form-data; boundary=x', 'no part at all'), [400, 422]),
+    ];
+  const deep = `${'{"a":'.repeat(200)}1${'}'.repeat(200)}`;
+  return [
+    ...faults,
+    ...judge('broken JSON', await ask('application/json', '{"a":'), [400]),
+    ...judge('JSON that is no object', await ask('application/json', '7'), [400]),
+    ...judge('another charset', await ask('application/json; charset=utf-16', '{}'), [400, 415]),
+    ...judge('deep JSON', await ask('application/json', deep), [400]),
+    ...judge('too much JSON', await ask('application/json', `{"a":"${'x'.repeat(300_000)}"}`), [413]),
+  ];
+};
+
+/** Idempotency-Key on creations, If-Match on changes. */
+export const wantsItsHeader: Check = async (world, operation) => {
+  const caller = world.callerOf(operation);
+  const good = world.blind(operation);
+  if (operation.kind === 'create')
+    return [
+      ...judge(
+        'no key',
+        await world.ask(operation, { ...good, key: null }, caller),
+        [400],
+        (said) => said.code === 'header-missing',
+      ),
+      ...judge('a short key', await world.ask(operation, { ...good, key: 'short' }, caller), [400]),
+    ];
+  if (operation.kind === 'change')
+    return [
+      ...judge('no If-Match', await world.ask(operation, { ...good, ifMatch: null }, caller), [428]),
+      ...judge('If-Match: *', await world.ask(operation, { ...good, ifMatch: '*' }, caller), [400]),
+    ];
+  return [];
+};
+
+/** Nobody signed in, and people whom the policy does not name. */
+export const refusesStrangers: Check = async (world, operation) => {
+  if (operation.open) return [];
+  const good = world.blind(operation);
+  const faults = judge('nobody', await world.ask(operation, good), [401]);
+  const allowed = callersOf(operation.grants, world.callers);
+  for (const stranger of world.callers.filter((one) => !allowed.includes(one)))
+    faults.push(...judge(stranger.name, await world.ask(operation, good, stranger), [403]));
+  return faults;
+};
+
+/** Ids of nothing, and what is no id. */
+export const findsNothing: Check = async (world, operation) => {
+  if (operation.pathParameters.length === 0) return [];
+  const caller = world.callerOf(operation);
+  const good = world.blind(operation);
+  const odd = Object.fromEntries(operation.pathParameters.map((p) => [p.name, "无 ' OR 1=1 --"]));
+  return [
+    ...judge('an id of nothing', await world.ask(operation, good, caller), [404]),
+    ...judge('no id', await world.ask(operation, { ...good, path: odd }, caller), [404]),
+  ];
+};
