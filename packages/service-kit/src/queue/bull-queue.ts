@@ -30,12 +30,24 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
     queues.set(name, made);
     return made;
   };
+  // BullMQ ignores an id as long as the job's hash stands, although the job failed for good or lies in no list any more.
+  const clearTheWay = async (queue: Queue, ids: readonly string[]): Promise<void> => {
+    const pipeline = redis.pipeline();
+    for (const id of ids) pipeline.exists(queue.toKey(id));
+    const known = (await pipeline.exec()) ?? [];
+    for (const id of ids.filter((_id, i) => known[i]?.[1] === 1))
+      if (['failed', 'completed', 'unknown'].includes(await queue.getJobState(id))) await queue.remove(id);
+  };
   return {
     queue<T>(name: string): JobQueue<T> {
       const queue = queueOf(name);
       return {
         async add(jobs) {
           if (jobs.length === 0) return;
+          await clearTheWay(
+            queue,
+            jobs.flatMap(({ id }) => id ?? []),
+          );
           await queue.addBulk(
             jobs.map((job) => ({
               name,

@@ -1,4 +1,7 @@
-/** A unit of work. @property id repeated adds with an id still waiting are ignored; letters, digits, `-`, `_` and `.` only */
+/**
+ * A unit of work. @property id adds with the id of a job that waits or runs are ignored, one that failed for good or was
+ * lost is put in again; letters, digits, `-`, `_` and `.` only
+ */
 export interface NewJob<T> {
   readonly id?: string;
   readonly data: T;
