@@ -1,10 +1,10 @@
 import { NoAnswer, ProblemError } from '@duijie/api-client';
 import { changeNeed, getNeed } from '@duijie/contracts';
 import { clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
-import { aMemberOf, administratorOf, type SignedIn } from '../e2e/people';
+import { administratorOf, type SignedIn } from '../e2e/people';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
 import { figureOf } from './figures';
-import { draftNeed, keepOn } from './people-at-work';
+import { aCommunityOf, draftNeed, keepOn } from './people-at-work';
 import { untilSettled } from './standing';
 
 jest.setTimeout(90_000);
@@ -29,9 +29,9 @@ beforeAll(async () => {
   await clearNamespace(testEnvironment(namespace));
   system = await startSystem('one process', namespace, { DUIJIE_RATE_PERSON: '1000000' });
   administrator = await administratorOf(system);
-  community = await aMemberOf(system.url, administrator.client, 'community', '测试社区', '锦江区');
+  community = await aCommunityOf(system.url, administrator.client, '锦江区');
 });
-afterAll(() => system.stop());
+afterAll(() => system?.stop());
 
 test('50 keys, each sent by four at a time: 50 needs, and a later repetition gets the first answer', async () => {
   await eventually(() => draftNeed(community.client, 0), 20_000);

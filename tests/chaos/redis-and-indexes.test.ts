@@ -3,7 +3,7 @@ import { clearNamespace, eventually, testEnvironment, testNamespace } from '@dui
 import { deliveryReport } from '../e2e/exactly-once';
 import { aMemberOf, administratorOf, type SignedIn } from '../e2e/people';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
-import { keepOn, publishCustody, publishNeed } from './people-at-work';
+import { aCommunityOf, keepOn, publishCustody, publishNeed } from './people-at-work';
 import { untilSettled } from './standing';
 import { deleteIndexes, emptyRedis } from './wipe';
 
@@ -16,14 +16,15 @@ let administrator: SignedIn;
 let community: SignedIn;
 let provider: SignedIn;
 const needs = new Map<number, string>();
-const packages: string[] = [];
+let begunNeeds = 0;
+let begunPackages = 0;
 
 const anotherNeed = async (): Promise<void> => {
-  const number = needs.size + 1;
+  const number = (begunNeeds += 1);
   needs.set(number, (await publishNeed(community.client, number)).id);
 };
 const anotherPackage = async (): Promise<void> => {
-  packages.push(await publishCustody(provider.client, packages.length + 1));
+  await publishCustody(provider.client, (begunPackages += 1));
 };
 const finds = async (number: number): Promise<boolean> => {
   const { items } = await community.client.call(search, { query: { q: titleOf(number), kind: ['need'] } });
@@ -34,14 +35,14 @@ beforeAll(async () => {
   await clearNamespace(testEnvironment(namespace));
   system = await startSystem('one process a service', namespace, { DUIJIE_RATE_PERSON: '1000000' });
   administrator = await administratorOf(system);
-  community = await aMemberOf(system.url, administrator.client, 'community', '测试社区', '锦江区');
+  community = await aCommunityOf(system.url, administrator.client, '锦江区');
   provider = await aMemberOf(system.url, administrator.client, 'property_firm', '测试物业服务有限公司', '锦江区');
   // The services learn of both organisations by event.
   await eventually(anotherNeed, 20_000);
   await eventually(anotherPackage, 20_000);
   await untilSettled(system, administrator.client, needs.size);
 });
-afterAll(() => system.stop());
+afterAll(() => system?.stop());
 
 test('Redis emptied again and again while needs and packages are published: nobody is refused, and the log says so', async () => {
   const told = (): boolean => system.output().includes('Redis was empty');

@@ -3,18 +3,17 @@ import { z } from 'zod';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Deletes every key of the namespace, as if Redis had come back empty. Others' keys stay. @returns how many */
+/** Deletes every key of the namespace at one moment, as if Redis had come back empty. Others' keys stay. @returns how many */
 export async function emptyRedis(environment: Environment): Promise<number> {
   const redis = new Redis(environment['DUIJIE_REDIS_URL'] ?? '', { maxRetriesPerRequest: 1 });
-  let deleted = 0;
   try {
-    let cursor = '0';
-    do {
-      const [next, keys] = await redis.scan(cursor, 'MATCH', `{${environment['DUIJIE_NAMESPACE']}}*`, 'COUNT', 1000);
-      cursor = next;
-      if (keys.length > 0) deleted += await redis.unlink(...keys);
-    } while (cursor !== '0');
-    return deleted;
+    return Number(
+      await redis.eval(
+        `local keys = redis.call('KEYS', ARGV[1]) for _, key in ipairs(keys) do redis.call('DEL', key) end return #keys`,
+        0,
+        `{${environment['DUIJIE_NAMESPACE']}}*`,
+      ),
+    );
   } finally {
     redis.disconnect();
   }
