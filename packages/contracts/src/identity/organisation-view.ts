@@ -50,7 +50,7 @@ export const organisationChange = z.strictObject({
 
 /** An organisation with what the caller may see of it. */
 export const organisationView = organisationState.extend({
-  /** Only for its own members and association staff; else null. */
+  /** Only for its own members and association staff; else, and in the answer to creation, null. */
   contact: contactPerson.nullable(),
   /** Why verification is as it is; only for its own members and association staff. */
   verificationReason: z.string().nullable(),

@@ -46,7 +46,10 @@ export function changeCompound(deps: IdentityDeps) {
       if (!answersFor(ctx, { district, subdistrict, committeeId }, communities))
         throw new NotAllowed({
           reason: 'compound.elsewhere',
-          detail: { zh: '改后将不属于您的辖区,请由街道或协会修改', en: 'It would leave your area; ask the subdistrict or the association' },
+          detail: {
+            zh: '改后将不属于您的辖区,请由街道或协会修改',
+            en: 'It would leave your area; ask the subdistrict or the association',
+          },
         });
       const next = await save.change(tx, compound, { ...facts, district, subdistrict }, communities);
       await audit.record(tx, {

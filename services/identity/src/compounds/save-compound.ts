@@ -7,7 +7,11 @@ import { createCompoundsRepository, type TouchedCommunity } from './persistence/
 /** Writes a compound with its communities and publishes its public facts. */
 export function saveCompound({ database, outbox, clock }: Pick<IdentityDeps, 'database' | 'outbox' | 'clock'>) {
   const compounds = createCompoundsRepository(database);
-  const publish = (ctx: TransactionContext, compound: CompoundEntity, communities: readonly TouchedCommunity[]): Promise<void> =>
+  const publish = (
+    ctx: TransactionContext,
+    compound: CompoundEntity,
+    communities: readonly TouchedCommunity[],
+  ): Promise<void> =>
     outbox.append(ctx, {
       type: 'compound.changed.v1',
       aggregate: { type: 'compound', id: compound.id },
@@ -18,13 +22,22 @@ export function saveCompound({ database, outbox, clock }: Pick<IdentityDeps, 'da
       ),
     });
   return {
-    async add(ctx: TransactionContext, compound: CompoundEntity, communities: readonly TouchedCommunity[]): Promise<void> {
+    async add(
+      ctx: TransactionContext,
+      compound: CompoundEntity,
+      communities: readonly TouchedCommunity[],
+    ): Promise<void> {
       await compounds.insert(ctx, compound);
       await compounds.setCommunities(ctx, compound, communities);
       await publish(ctx, compound, communities);
     },
     /** @returns it with its next version */
-    async change(ctx: TransactionContext, compound: CompoundEntity, part: Partial<CompoundEntity>, communities: readonly TouchedCommunity[]): Promise<CompoundEntity> {
+    async change(
+      ctx: TransactionContext,
+      compound: CompoundEntity,
+      part: Partial<CompoundEntity>,
+      communities: readonly TouchedCommunity[],
+    ): Promise<CompoundEntity> {
       const next = { ...compound, ...part, version: compound.version + 1, updatedAt: clock.now() };
       await compounds.update(ctx, next);
       await compounds.setCommunities(ctx, next, next.live === null ? [] : communities);

@@ -58,6 +58,7 @@ export function firstStart(deps: IdentityDeps) {
       await write(password);
       return true;
     });
-    if (made) log.info({ file: join(host.stateDir, fileName), login }, 'first administrator made; the password is in the file');
+    if (made)
+      log.info({ file: join(host.stateDir, fileName), login }, 'first administrator made; the password is in the file');
   };
 }

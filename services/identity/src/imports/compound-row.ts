@@ -7,7 +7,14 @@ import { codeOrLabel } from './code-or-label';
 const word = (max: number) => z.string().trim().min(1).max(max);
 const count = (max: number) => z.int().min(0).max(max).nullish();
 const yuan = z.number().min(0).max(10_000_000_000).nullish();
-const branch: Readonly<Record<string, string>> = { 无: 'none', 未建: 'none', 联合: 'joint', 联合支部: 'joint', 已建: 'active', 有: 'active' };
+const branch: Readonly<Record<string, string>> = {
+  无: 'none',
+  未建: 'none',
+  联合: 'joint',
+  联合支部: 'joint',
+  已建: 'active',
+  有: 'active',
+};
 
 /** A row of the import of compounds. Money is yuan. `community` may name several. */
 export const compoundRow = z.strictObject({

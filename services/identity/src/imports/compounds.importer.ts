@@ -68,8 +68,17 @@ export function compoundsImporter(deps: IdentityDeps): Importer<typeof compoundR
       const compound = await compounds.lock(tx, id);
       if (!compound) return 'undone';
       if (compound.version !== version) return 'kept';
-      await save.change(tx, compound, { live: null, importedSource: null, importedId: null }, await compounds.communities(tx, id));
-      await audit.record(tx, { action: 'compound.removed', aggregate: { type: 'compound', id }, data: { by: 'import-undone' } });
+      await save.change(
+        tx,
+        compound,
+        { live: null, importedSource: null, importedId: null },
+        await compounds.communities(tx, id),
+      );
+      await audit.record(tx, {
+        action: 'compound.removed',
+        aggregate: { type: 'compound', id },
+        data: { by: 'import-undone' },
+      });
       return 'undone';
     },
   };

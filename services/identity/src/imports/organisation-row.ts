@@ -33,7 +33,9 @@ export const organisationRow = z.strictObject({
     })
     .nullish(),
   /** `verified` counts only when association staff import. */
-  verification: codeOrLabel(verificationStates).pipe(z.enum(['verified', 'pending'])).nullish(),
+  verification: codeOrLabel(verificationStates)
+    .pipe(z.enum(['verified', 'pending']))
+    .nullish(),
   sponsoredBy: word(200).nullish(),
   contactName: contactPerson.shape.name.nullish(),
   contactPhone: contactPerson.shape.phone.nullish(),

@@ -27,7 +27,11 @@ export function organisationsImporter(deps: IdentityDeps): Importer<typeof organ
   const join = joinCommunity(deps);
   const sponsors = sponsorLinks(deps);
 
-  const factsOf = (row: OrganisationRow, at: Pick<OrganisationEntity, 'district' | 'subdistrict' | 'community' | 'creditCode'>, trusted: boolean): NewOrganisation => ({
+  const factsOf = (
+    row: OrganisationRow,
+    at: Pick<OrganisationEntity, 'district' | 'subdistrict' | 'community' | 'creditCode'>,
+    trusted: boolean,
+  ): NewOrganisation => ({
     ...at,
     kind: row.kind,
     name: row.name,
@@ -43,9 +47,26 @@ export function organisationsImporter(deps: IdentityDeps): Importer<typeof organ
     demo: row.demo ?? false,
   });
 
-  const update = async (tx: TransactionContext, known: OrganisationEntity, facts: NewOrganisation, origin: RowOrigin): Promise<OrganisationEntity> => {
+  const update = async (
+    tx: TransactionContext,
+    known: OrganisationEntity,
+    facts: NewOrganisation,
+    origin: RowOrigin,
+  ): Promise<OrganisationEntity> => {
     const entity = newOrganisation(facts, clock.now(), sealing);
-    const { name, creditCode, businessScope, description, district, subdistrict, community, foundedYear, qualifications, gradeLevel, gradeExpiresOn } = entity;
+    const {
+      name,
+      creditCode,
+      businessScope,
+      description,
+      district,
+      subdistrict,
+      community,
+      foundedYear,
+      qualifications,
+      gradeLevel,
+      gradeExpiresOn,
+    } = entity;
     return save.change(
       tx,
       known,
@@ -85,10 +106,11 @@ export function organisationsImporter(deps: IdentityDeps): Importer<typeof organ
       const at = 'faults' in resolved ? { district: null, subdistrict: null } : resolved.place;
       const faults = [
         ...(reserved ? [{ pointer: '/kind', detail: reserved }] : []),
-        ...('faults' in resolved
-          ? resolved.faults
-          : factFaults({ ...at, kind: row.kind, creditCode, community })),
-      ].map((f) => ({ pointer: f.pointer, detail: typeof f.detail === 'string' ? { zh: f.detail, en: f.detail } : f.detail }));
+        ...('faults' in resolved ? resolved.faults : factFaults({ ...at, kind: row.kind, creditCode, community })),
+      ].map((f) => ({
+        pointer: f.pointer,
+        detail: typeof f.detail === 'string' ? { zh: f.detail, en: f.detail } : f.detail,
+      }));
       if (faults.length > 0) return { outcome: 'refused', faults };
       const facts = factsOf(row, { ...at, community, creditCode }, staff !== null);
 
@@ -98,11 +120,27 @@ export function organisationsImporter(deps: IdentityDeps): Importer<typeof organ
           : null;
       const known = await organisations.lock(tx, knownId ?? sameCommunity ?? '');
       if (known && known.kind !== row.kind)
-        return { outcome: 'refused', faults: [{ pointer: '/kind', detail: { zh: '机构类型不能改变', en: 'The kind never changes' } }] };
-      if (known && knownId === null && known.importedId !== null && (known.importedSource !== origin.source || known.importedId !== origin.externalId))
         return {
           outcome: 'refused',
-          faults: [{ pointer: '/id', detail: { zh: `这个社区已由“${known.importedSource}”导入`, en: `This community was imported from ${known.importedSource}` } }],
+          faults: [{ pointer: '/kind', detail: { zh: '机构类型不能改变', en: 'The kind never changes' } }],
+        };
+      if (
+        known &&
+        knownId === null &&
+        known.importedId !== null &&
+        (known.importedSource !== origin.source || known.importedId !== origin.externalId)
+      )
+        return {
+          outcome: 'refused',
+          faults: [
+            {
+              pointer: '/id',
+              detail: {
+                zh: `这个社区已由“${known.importedSource}”导入`,
+                en: `This community was imported from ${known.importedSource}`,
+              },
+            },
+          ],
         };
 
       const organisation = known
@@ -119,7 +157,9 @@ export function organisationsImporter(deps: IdentityDeps): Importer<typeof organ
       await audit.record(tx, {
         action: known ? 'organisation.changed' : 'organisation.created',
         aggregate: { type: 'organisation', id: organisation.id },
-        ...(known && known.verification === organisation.verification ? {} : { from: known?.verification ?? null, to: organisation.verification }),
+        ...(known && known.verification === organisation.verification
+          ? {}
+          : { from: known?.verification ?? null, to: organisation.verification }),
         data: { by: 'import', source: origin.source },
       });
       return { outcome: known ? 'updated' : 'created', id: organisation.id, version: organisation.version };
@@ -137,7 +177,14 @@ export function organisationsImporter(deps: IdentityDeps): Importer<typeof organ
       await save.change(
         tx,
         organisation,
-        { verification: 'rejected', verificationReason: null, removedAt: clock.now(), importedSource: null, importedId: null, awaitedSponsor: null },
+        {
+          verification: 'rejected',
+          verificationReason: null,
+          removedAt: clock.now(),
+          importedSource: null,
+          importedId: null,
+          awaitedSponsor: null,
+        },
         'import',
       );
       await audit.record(tx, {

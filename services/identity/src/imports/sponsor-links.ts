@@ -41,7 +41,12 @@ export function sponsorLinks(deps: IdentityDeps) {
   };
   return {
     /** Links it to its sponsor, or lets it wait for the row that brings the sponsor. */
-    async toSponsor(tx: TransactionContext, organisationId: string, source: string, sponsorExternalId: string): Promise<void> {
+    async toSponsor(
+      tx: TransactionContext,
+      organisationId: string,
+      source: string,
+      sponsorExternalId: string,
+    ): Promise<void> {
       const sponsorId = await organisations.imported(tx, source, sponsorExternalId);
       if (sponsorId !== null) return link(tx, sponsorId, organisationId);
       const organisation = await organisations.lock(tx, organisationId);

@@ -1,5 +1,11 @@
 import type { MembershipView } from '@duijie/contracts';
-import { Conflict, NotAuthenticated, ValidationFailed, type Context, type TransactionContext } from '@duijie/service-kit';
+import {
+  Conflict,
+  NotAuthenticated,
+  ValidationFailed,
+  type Context,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import type { IdentityDeps } from '../identity-deps';
 import { createMembershipsRepository } from '../members/persistence/memberships.repository';
 import type { OrganisationEntity } from '../organisations/persistence/organisation.entity';

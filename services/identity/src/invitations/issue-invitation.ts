@@ -25,7 +25,11 @@ export interface InvitationTarget {
 /** Makes an invitation with its link and its code, which are shown this once. */
 export function issueInvitation({ database, audit, clock, sealing }: IdentityDeps) {
   const invitations = createInvitationsRepository(database);
-  return async (ctx: TransactionContext, target: InvitationTarget, terms: InvitationTerms): Promise<IssuedInvitation> => {
+  return async (
+    ctx: TransactionContext,
+    target: InvitationTarget,
+    terms: InvitationTerms,
+  ): Promise<IssuedInvitation> => {
     const now = clock.now();
     const token = newSecret();
     const code = newOneTimeCode();

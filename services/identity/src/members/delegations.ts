@@ -1,6 +1,16 @@
 import type { DelegationView, Page } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
-import { actingForOf, Conflict, NotFound, personOf, requireReach, requireVersion, ValidationFailed, type Context, type Fault } from '@duijie/service-kit';
+import {
+  actingForOf,
+  Conflict,
+  NotFound,
+  personOf,
+  requireReach,
+  requireVersion,
+  ValidationFailed,
+  type Context,
+  type Fault,
+} from '@duijie/service-kit';
 import type { IdentityDeps } from '../identity-deps';
 import { createDelegationsRepository } from './persistence/delegations.repository';
 import { createMembershipsRepository } from './persistence/memberships.repository';
@@ -10,7 +20,8 @@ const longestMs = 180 * 86_400_000;
 
 function periodFaults(from: Date, until: Date, now: Date): readonly Fault[] {
   if (until <= now) return [{ pointer: '/until', detail: { zh: '结束时间已过', en: 'The end has passed' } }];
-  if (until <= from) return [{ pointer: '/until', detail: { zh: '结束须晚于开始', en: 'The end must be after the beginning' } }];
+  if (until <= from)
+    return [{ pointer: '/until', detail: { zh: '结束须晚于开始', en: 'The end must be after the beginning' } }];
   if (until.getTime() - from.getTime() > longestMs)
     return [{ pointer: '/until', detail: { zh: '最长 180 天', en: 'At most 180 days' } }];
   return [];
@@ -44,7 +55,12 @@ export function delegations({ database, audit, clock }: IdentityDeps) {
         const faults = [
           ...(deputy && deputyId !== personId
             ? []
-            : [{ pointer: '/deputyId', detail: { zh: '代理人须是同机构的同事', en: 'The deputy must be a colleague' } }]),
+            : [
+                {
+                  pointer: '/deputyId',
+                  detail: { zh: '代理人须是同机构的同事', en: 'The deputy must be a colleague' },
+                },
+              ]),
           ...periodFaults(startsAt, endsAt, now),
         ];
         if (faults.length > 0) throw new ValidationFailed(faults);
@@ -84,7 +100,11 @@ export function delegations({ database, audit, clock }: IdentityDeps) {
         return view;
       }),
     /** Own absences; heads see all of the organisation. */
-    list(ctx: Context, organisationId: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<DelegationView>> {
+    list(
+      ctx: Context,
+      organisationId: string,
+      query: { limit: number; cursor?: string | undefined },
+    ): Promise<Page<DelegationView>> {
       requireReach(ctx, { organisationId, visible: false });
       const acting = actingForOf(ctx);
       const head = acting.role === headRoleOf(acting.kind);

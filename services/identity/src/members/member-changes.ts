@@ -1,5 +1,13 @@
 import type { MemberRole, MemberView } from '@duijie/contracts';
-import { Conflict, NotFound, personOf, requireReach, requireVersion, type Context, type TransactionContext } from '@duijie/service-kit';
+import {
+  Conflict,
+  NotFound,
+  personOf,
+  requireReach,
+  requireVersion,
+  type Context,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import type { IdentityDeps } from '../identity-deps';
 import { organisationSubject } from '../organisations/organisation-subject';
 import type { OrganisationEntity } from '../organisations/persistence/organisation.entity';
@@ -34,7 +42,11 @@ export function memberChanges({ database, audit, clock }: IdentityDeps) {
     requireVersion(ifMatch, membership.version);
     return { organisation, membership };
   };
-  const requireAnotherHead = async (tx: TransactionContext, organisation: OrganisationEntity, membership: MembershipEntity): Promise<void> => {
+  const requireAnotherHead = async (
+    tx: TransactionContext,
+    organisation: OrganisationEntity,
+    membership: MembershipEntity,
+  ): Promise<void> => {
     const role = headRoleOf(organisation.kind);
     if (membership.role !== role) return;
     const heads = await memberships.heads(tx, organisation.id, role);
@@ -44,7 +56,12 @@ export function memberChanges({ database, audit, clock }: IdentityDeps) {
         en: 'The last head must hand over to somebody first',
       });
   };
-  const remove = async (tx: TransactionContext, organisation: OrganisationEntity, membership: MembershipEntity, action: string): Promise<void> => {
+  const remove = async (
+    tx: TransactionContext,
+    organisation: OrganisationEntity,
+    membership: MembershipEntity,
+    action: string,
+  ): Promise<void> => {
     await requireAnotherHead(tx, organisation, membership);
     await memberships.remove(tx, organisation.id, membership.personId);
     await delegations.endOfMember(tx, organisation.id, membership.personId, clock.now());
@@ -56,7 +73,12 @@ export function memberChanges({ database, audit, clock }: IdentityDeps) {
   };
 
   return {
-    changeRole: (ctx: Context, ids: { organisationId: string; personId: string }, role: MemberRole, ifMatch: number): Promise<MemberView> =>
+    changeRole: (
+      ctx: Context,
+      ids: { organisationId: string; personId: string },
+      role: MemberRole,
+      ifMatch: number,
+    ): Promise<MemberView> =>
       database.run(ctx, async (tx) => {
         const { organisation, membership } = await load(tx, ids.organisationId, ids.personId, ifMatch, (o) =>
           requireReach(ctx, { ...organisationSubject(o), visible: false }),

@@ -32,9 +32,18 @@ export function changeOrganisation(deps: IdentityDeps) {
   const place = resolvePlace(database);
   const join = joinCommunity(deps);
 
-  const movePlace = async (tx: Parameters<typeof join>[0], before: OrganisationEntity, after: OrganisationEntity): Promise<void> => {
+  const movePlace = async (
+    tx: Parameters<typeof join>[0],
+    before: OrganisationEntity,
+    after: OrganisationEntity,
+  ): Promise<void> => {
     if (before.kind !== 'community') return;
-    if (before.district === after.district && before.subdistrict === after.subdistrict && before.community === after.community) return;
+    if (
+      before.district === after.district &&
+      before.subdistrict === after.subdistrict &&
+      before.community === after.community
+    )
+      return;
     await claims.release(tx, before.id);
     if (before.district !== null && before.subdistrict !== null && before.community !== null)
       await linkCompounds(database)(
@@ -78,9 +87,15 @@ export function changeOrganisation(deps: IdentityDeps) {
         ...(grade === undefined ? {} : { gradeLevel: grade?.level ?? null, gradeExpiresOn: grade?.expiresOn ?? null }),
       } as Partial<OrganisationEntity>;
       const vouched = vouchedFacts(organisation.kind).filter(
-        (name) => part[name as keyof Fields] !== undefined && part[name as keyof Fields] !== organisation[name as keyof Fields],
+        (name) =>
+          part[name as keyof Fields] !== undefined && part[name as keyof Fields] !== organisation[name as keyof Fields],
       );
-      if (vouched.length > 0 && organisation.verification !== 'pending' && organisation.verification !== 'rejected' && staffRoleOf(ctx) === null)
+      if (
+        vouched.length > 0 &&
+        organisation.verification !== 'pending' &&
+        organisation.verification !== 'rejected' &&
+        staffRoleOf(ctx) === null
+      )
         throw new Conflict('organisation.vouched', {
           zh: '名称、信用代码、业务范围和辖区已经核验,请由协会修改',
           en: `Verification vouches for ${vouched.join(', ')}; ask the association to change it`,

@@ -96,6 +96,7 @@ export function createOrganisation(deps: IdentityDeps) {
         to: organisation.verification,
         data: { kind: organisation.kind, joined: joins },
       });
-      return presentOrganisation(organisation, [], sealing, true);
+      // The answer is kept for repetitions of the request: the contact must not stand there in the clear.
+      return { ...presentOrganisation(organisation, [], sealing, true), contact: null };
     });
 }

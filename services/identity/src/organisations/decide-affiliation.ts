@@ -7,7 +7,10 @@ import { createAffiliationsRepository } from './persistence/affiliations.reposit
 import { createOrganisationsRepository } from './persistence/organisations.repository';
 import { saveOrganisation } from './save-organisation';
 
-const actions = { confirm: 'confirmed', decline: 'declined', end: 'ended' } as const satisfies Record<AffiliationStep, string>;
+const actions = { confirm: 'confirmed', decline: 'declined', end: 'ended' } as const satisfies Record<
+  AffiliationStep,
+  string
+>;
 
 /**
  * One step of a tie: the other side or a broker confirms and declines, either side or a broker ends it.

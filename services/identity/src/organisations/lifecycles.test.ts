@@ -1,8 +1,10 @@
 import { affiliationLifecycle } from './affiliation-lifecycle';
 import { verificationLifecycle } from './verification-lifecycle';
 
-const table = <S extends string, N extends string>(machine: { states: readonly S[]; allowed(state: S): readonly N[] }) =>
-  Object.fromEntries(machine.states.map((state) => [state, machine.allowed(state)]));
+const table = <S extends string, N extends string>(machine: {
+  states: readonly S[];
+  allowed(state: S): readonly N[];
+}) => Object.fromEntries(machine.states.map((state) => [state, machine.allowed(state)]));
 
 test('verification goes these ways and no others', () => {
   expect(table(verificationLifecycle)).toEqual({

@@ -22,8 +22,17 @@ export function factFaults(facts: OrganisationFacts): readonly Fault[] {
     faults.push({ pointer: `/${field}`, detail: { zh, en } });
   };
   if (facts.creditCode !== null && !isCreditCode(facts.creditCode))
-    missing('creditCode', '统一社会信用代码不对(GB 32100-2015 校验)', 'Not a unified social credit code (GB 32100-2015)');
-  const inSubdistrict: readonly OrganisationKind[] = ['community', 'subdistrict', 'owners_committee', 'self_management'];
+    missing(
+      'creditCode',
+      '统一社会信用代码不对(GB 32100-2015 校验)',
+      'Not a unified social credit code (GB 32100-2015)',
+    );
+  const inSubdistrict: readonly OrganisationKind[] = [
+    'community',
+    'subdistrict',
+    'owners_committee',
+    'self_management',
+  ];
   if (inSubdistrict.includes(facts.kind)) {
     if (facts.district === null) missing('district', '请填写所在区', 'Give the district');
     if (facts.subdistrict === null) missing('subdistrict', '请填写所在街道', 'Give the subdistrict');

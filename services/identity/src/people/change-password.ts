@@ -19,7 +19,9 @@ export function changePassword(deps: IdentityDeps) {
     await hasher.run(async ({ hash, verify }) => {
       const scope = await attempts.take(ctx, ['password', personId]);
       if (!(await verify(known.passwordHash, command.current)))
-        throw new ValidationFailed([{ pointer: '/current', detail: { zh: '当前密码不对', en: 'This is not the present password' } }]);
+        throw new ValidationFailed([
+          { pointer: '/current', detail: { zh: '当前密码不对', en: 'This is not the present password' } },
+        ]);
       const passwordHash = await hash(command.next);
       await database.run(ctx, async (tx) => {
         const person = await people.lock(tx, personId);

@@ -6,8 +6,7 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 /** Each costs about 100 ms of a core and 19 MiB: more at once would only wait for each other. */
 const mostAtOnce = 4;
 /** Of a password that nobody has: an unknown login takes as long as a wrong password. */
-const nobodysHash =
-  '$argon2id$v=19$m=19456,t=2,p=1$xwa3yYEet6OSEzpcM7OZUw$zGBF+TGOeNCBvsqxSdEjI7k9130TEbw+qvqgx+R0Cpc';
+const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$xwa3yYEet6OSEzpcM7OZUw$zGBF+TGOeNCBvsqxSdEjI7k9130TEbw+qvqgx+R0Cpc';
 
 export interface PasswordHasher {
   /**

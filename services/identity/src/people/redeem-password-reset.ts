@@ -25,7 +25,10 @@ export function redeemPasswordReset({ database, audit, clock, hasher, sealing }:
   const sessions = createSessionsRepository(database);
   const tokens = createAccessTokensRepository(database);
   const attempts = createAttempts(database, clock);
-  return (ctx: Context, command: { readonly login: string; readonly code: string; readonly password: string }): Promise<void> => {
+  return (
+    ctx: Context,
+    command: { readonly login: string; readonly code: string; readonly password: string },
+  ): Promise<void> => {
     requireGoodPassword(command.password, command.login, '/password');
     return hasher.run(async ({ hash }) => {
       const login = normalizeLogin(command.login);

@@ -35,7 +35,12 @@ export function secondFactor({ database, audit, clock, hasher, sealing }: Identi
     if (step === null || !(await people.takeTotpStep(ctx, person.id, step))) throw wrongCode();
     await attempts.forget(ctx, scope);
   };
-  const change = (ctx: Context, action: string, part: (person: PersonEntity) => Partial<PersonEntity>, after: (tx: Parameters<Parameters<typeof database.run>[1]>[0]) => Promise<void>): Promise<void> =>
+  const change = (
+    ctx: Context,
+    action: string,
+    part: (person: PersonEntity) => Partial<PersonEntity>,
+    after: (tx: Parameters<Parameters<typeof database.run>[1]>[0]) => Promise<void>,
+  ): Promise<void> =>
     database.run(ctx, async (tx) => {
       const { personId } = personOf(ctx);
       const person = await people.lock(tx, personId);
@@ -56,7 +61,10 @@ export function secondFactor({ database, audit, clock, hasher, sealing }: Identi
         'person.totp-enrolled',
         (locked) => {
           if (locked.totpConfirmedAt !== null)
-            throw new Conflict('totp.confirmed', { zh: '已绑定动态口令,请先解除', en: 'A second factor is in use; remove it first' });
+            throw new Conflict('totp.confirmed', {
+              zh: '已绑定动态口令,请先解除',
+              en: 'A second factor is in use; remove it first',
+            });
           return { totpSecret: sealing.seal(secret), totpLastStep: null };
         },
         async () => undefined,

@@ -14,5 +14,4 @@ export const execute = async (
   ctx: Context,
   sql: string,
   values: readonly unknown[] = [],
-): Promise<number> =>
-  ((await database.manager(ctx).query(sql, [...values])) as { affectedRows: number }).affectedRows;
+): Promise<number> => ((await database.manager(ctx).query(sql, [...values])) as { affectedRows: number }).affectedRows;

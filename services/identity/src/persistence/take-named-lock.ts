@@ -9,7 +9,9 @@ const waitSeconds = 30;
  * @throws Unavailable when somebody else holds it for too long
  */
 export async function takeNamedLock(database: Database, ctx: TransactionContext, name: string): Promise<void> {
-  const [row] = await select<{ lockName: string }>(database, ctx, `SELECT CONCAT(?, '@', DATABASE()) AS lockName`, [name]);
+  const [row] = await select<{ lockName: string }>(database, ctx, `SELECT CONCAT(?, '@', DATABASE()) AS lockName`, [
+    name,
+  ]);
   const lockName = row?.lockName ?? name;
   const [got] = await select<{ taken: number | string | null }>(database, ctx, 'SELECT GET_LOCK(?, ?) AS taken', [
     lockName,

@@ -12,7 +12,8 @@ export interface Sealing {
 
 /** @param secret the host's secret, at least 32 characters */
 export function createSealing(secret: string): Sealing {
-  const key = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `duijie identity ${purpose}`, 32));
+  const key = (purpose: string): Buffer =>
+    Buffer.from(hkdfSync('sha256', secret, '', `duijie identity ${purpose}`, 32));
   const sealKey = key('seal');
   const codeKey = key('code');
   return {

@@ -18,7 +18,10 @@ export function chooseOrganisation({ database, audit, clock, host }: IdentityDep
   const sessions = createSessionsRepository(database);
   const memberships = createMembershipsRepository(database);
   const delegations = createDelegationsRepository(database);
-  return (ctx: Context, command: { readonly organisationId: string; readonly inPlaceOf: string | null }): Promise<Chosen> =>
+  return (
+    ctx: Context,
+    command: { readonly organisationId: string; readonly inPlaceOf: string | null },
+  ): Promise<Chosen> =>
     database.run(ctx, async (tx) => {
       const session = await requireSession(tx, sessions);
       const all = await memberships.ofPerson(tx, session.personId);

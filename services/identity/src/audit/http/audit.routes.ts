@@ -11,6 +11,8 @@ export function auditRoutes({ database, verifyAudit }: IdentityDeps): readonly B
       const report = await verifyAudit();
       return { ...report, faults: [...report.faults] };
     }),
-    bind(identityRoutes.listIdentityAudit, async (ctx, { query }) => answerPage(await entries.page(ctx, query.aggregateId, query))),
+    bind(identityRoutes.listIdentityAudit, async (ctx, { query }) =>
+      answerPage(await entries.page(ctx, query.aggregateId, query)),
+    ),
   ];
 }

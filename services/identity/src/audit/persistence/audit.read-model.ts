@@ -20,7 +20,11 @@ interface Row {
 
 /** What happened to one aggregate, oldest first. */
 export const createAuditReadModel = (database: Database) => ({
-  async page(ctx: Context, aggregateId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<Entry>> {
+  async page(
+    ctx: Context,
+    aggregateId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<Entry>> {
     const after = cursor === undefined ? '' : decodeCursor(cursor, 1)[0];
     const rows = await select<Row>(
       database,

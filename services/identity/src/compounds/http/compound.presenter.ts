@@ -22,7 +22,11 @@ export const compoundStateOf = (compound: CompoundEntity, communities: readonly 
 });
 
 /** @param closed whether the caller sees collection rate, common income and maintenance fund */
-export function presentCompound(compound: CompoundEntity, communities: readonly string[], closed: boolean): CompoundView {
+export function presentCompound(
+  compound: CompoundEntity,
+  communities: readonly string[],
+  closed: boolean,
+): CompoundView {
   const { removed: _removed, ...state } = compoundStateOf(compound, communities);
   return {
     ...state,

@@ -17,9 +17,13 @@ export function compoundsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
     bind(identityRoutes.listCompounds, async (ctx, { query }) => {
       const { district, subdistrict, community } = query;
       if (subdistrict !== undefined && district === undefined)
-        throw new ValidationFailed([{ pointer: '?district', detail: { zh: '请一并给出区', en: 'Give the district too' } }]);
+        throw new ValidationFailed([
+          { pointer: '?district', detail: { zh: '请一并给出区', en: 'Give the district too' } },
+        ]);
       if (community !== undefined && subdistrict === undefined)
-        throw new ValidationFailed([{ pointer: '?subdistrict', detail: { zh: '请一并给出街道', en: 'Give the subdistrict too' } }]);
+        throw new ValidationFailed([
+          { pointer: '?subdistrict', detail: { zh: '请一并给出街道', en: 'Give the subdistrict too' } },
+        ]);
       const filter = { ...query, community: community === undefined ? undefined : shortCommunityName(community) };
       return answerPage(await compounds.page(ctx, filter, query));
     }),
@@ -34,6 +38,8 @@ export function compoundsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
         answersFor(ctx, compound, communities),
       );
     }),
-    bind(identityRoutes.changeCompound, (ctx, { params, body, ifMatch }) => change(ctx, params.compoundId, body, ifMatch)),
+    bind(identityRoutes.changeCompound, (ctx, { params, body, ifMatch }) =>
+      change(ctx, params.compoundId, body, ifMatch),
+    ),
   ];
 }

@@ -1,5 +1,13 @@
 import type { CompoundSummary, Page } from '@duijie/contracts';
-import { Conflict, decodeCursor, isDuplicateKey, pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import {
+  Conflict,
+  decodeCursor,
+  isDuplicateKey,
+  pageFrom,
+  type Context,
+  type Database,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import { In } from 'typeorm';
 import { select } from '../../persistence/sql';
 import { startsWith } from '../../persistence/starts-with';
@@ -29,8 +37,16 @@ export interface CompoundsRepository {
   update(ctx: TransactionContext, compound: CompoundEntity): Promise<void>;
   /** In the order given when they were entered. */
   communities(ctx: Context, compoundId: string): Promise<TouchedCommunity[]>;
-  setCommunities(ctx: TransactionContext, compound: CompoundEntity, communities: readonly TouchedCommunity[]): Promise<void>;
-  page(ctx: Context, filter: CompoundFilter, query: { limit: number; cursor?: string | undefined }): Promise<Page<CompoundSummary>>;
+  setCommunities(
+    ctx: TransactionContext,
+    compound: CompoundEntity,
+    communities: readonly TouchedCommunity[],
+  ): Promise<void>;
+  page(
+    ctx: Context,
+    filter: CompoundFilter,
+    query: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<CompoundSummary>>;
 }
 
 const unique = async (work: Promise<unknown>): Promise<void> => {

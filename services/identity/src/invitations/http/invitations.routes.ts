@@ -15,14 +15,20 @@ export function invitationsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
   return [
     bind(identityRoutes.previewInvitation, (ctx, { body }) => preview(ctx, body.secret)),
     bind(identityRoutes.acceptInvitation, (ctx, { body }) => accept(ctx, body)),
-    bind(identityRoutes.createInvitation, (ctx, { params, body }) => invitations.toOrganisation(ctx, params.organisationId, body)),
-    bind(identityRoutes.inviteCommunity, (ctx, { params, body }) => invitations.toCommunity(ctx, params.communityCode, body)),
+    bind(identityRoutes.createInvitation, (ctx, { params, body }) =>
+      invitations.toOrganisation(ctx, params.organisationId, body),
+    ),
+    bind(identityRoutes.inviteCommunity, (ctx, { params, body }) =>
+      invitations.toCommunity(ctx, params.communityCode, body),
+    ),
     bind(identityRoutes.listInvitations, async (ctx, { params, query }) =>
       answerPage(await manage.ofOrganisation(ctx, params.organisationId, query)),
     ),
     bind(identityRoutes.listCommunityInvitations, async (ctx, { params, query }) =>
       answerPage(await manage.ofCommunity(ctx, params.communityCode, query)),
     ),
-    bind(identityRoutes.revokeInvitation, (ctx, { params, ifMatch }) => manage.revoke(ctx, params.invitationId, ifMatch)),
+    bind(identityRoutes.revokeInvitation, (ctx, { params, ifMatch }) =>
+      manage.revoke(ctx, params.invitationId, ifMatch),
+    ),
   ];
 }

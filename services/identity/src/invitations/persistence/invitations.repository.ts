@@ -11,7 +11,11 @@ export interface InvitationsRepository {
   lockByKey(ctx: TransactionContext, key: InvitationKey): Promise<InvitationEntity | null>;
   lock(ctx: TransactionContext, id: string): Promise<InvitationEntity | null>;
   insert(ctx: TransactionContext, invitation: InvitationEntity): Promise<void>;
-  change(ctx: TransactionContext, invitation: InvitationEntity, part: Partial<InvitationEntity>): Promise<InvitationEntity>;
+  change(
+    ctx: TransactionContext,
+    invitation: InvitationEntity,
+    part: Partial<InvitationEntity>,
+  ): Promise<InvitationEntity>;
   /** Newest first. */
   page(
     ctx: Context,

@@ -12,11 +12,21 @@ export function membersRoutes(deps: IdentityDeps): readonly BoundRoute[] {
   const members = memberChanges(deps);
   const deputies = delegations(deps);
   return [
-    bind(identityRoutes.listMembers, async (ctx, { params, query }) => answerPage(await list(ctx, params.organisationId, query))),
-    bind(identityRoutes.changeMember, (ctx, { params, body, ifMatch }) => members.changeRole(ctx, params, body.role, ifMatch)),
-    bind(identityRoutes.removeMember, (ctx, { params, ifMatch }) => answerNothing(members.remove(ctx, params, ifMatch))),
-    bind(identityRoutes.leaveOrganisation, (ctx, { params, ifMatch }) => answerNothing(members.leave(ctx, params.organisationId, ifMatch))),
-    bind(identityRoutes.listDelegations, async (ctx, { params, query }) => answerPage(await deputies.list(ctx, params.organisationId, query))),
+    bind(identityRoutes.listMembers, async (ctx, { params, query }) =>
+      answerPage(await list(ctx, params.organisationId, query)),
+    ),
+    bind(identityRoutes.changeMember, (ctx, { params, body, ifMatch }) =>
+      members.changeRole(ctx, params, body.role, ifMatch),
+    ),
+    bind(identityRoutes.removeMember, (ctx, { params, ifMatch }) =>
+      answerNothing(members.remove(ctx, params, ifMatch)),
+    ),
+    bind(identityRoutes.leaveOrganisation, (ctx, { params, ifMatch }) =>
+      answerNothing(members.leave(ctx, params.organisationId, ifMatch)),
+    ),
+    bind(identityRoutes.listDelegations, async (ctx, { params, query }) =>
+      answerPage(await deputies.list(ctx, params.organisationId, query)),
+    ),
     bind(identityRoutes.createDelegation, (ctx, { params, body }) => deputies.create(ctx, { ...params, ...body })),
     bind(identityRoutes.endDelegation, (ctx, { params, ifMatch }) => deputies.end(ctx, params.delegationId, ifMatch)),
   ];

@@ -59,7 +59,14 @@ export interface DelegationsRepository {
 
 export const createDelegationsRepository = (database: Database): DelegationsRepository => ({
   async inForce(ctx, deputyId, now) {
-    const rows = await select<{ organisation_id: string; name: string; absent_id: string; absent: string; role: MemberRole; ends_at: Date }>(
+    const rows = await select<{
+      organisation_id: string;
+      name: string;
+      absent_id: string;
+      absent: string;
+      role: MemberRole;
+      ends_at: Date;
+    }>(
       database,
       ctx,
       `SELECT d.organisation_id, o.name, d.absent_id, a.name AS absent, m.role, d.ends_at

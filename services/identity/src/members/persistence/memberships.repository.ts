@@ -16,7 +16,11 @@ export interface MembershipsRepository {
   insert(ctx: TransactionContext, membership: MembershipEntity): Promise<void>;
   changeRole(ctx: TransactionContext, membership: MembershipEntity, role: MemberRole): Promise<MembershipEntity>;
   remove(ctx: TransactionContext, organisationId: string, personId: string): Promise<void>;
-  page(ctx: Context, organisationId: string, query: { limit: number; cursor?: string | undefined }): Promise<Page<MemberView>>;
+  page(
+    ctx: Context,
+    organisationId: string,
+    query: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<MemberView>>;
 }
 
 interface PersonRow {

@@ -26,7 +26,9 @@ export const organisationStateOf = (
   verification: organisation.verification,
   qualifications: organisation.qualifications,
   grade:
-    organisation.gradeLevel === null ? null : { level: organisation.gradeLevel, expiresOn: organisation.gradeExpiresOn },
+    organisation.gradeLevel === null
+      ? null
+      : { level: organisation.gradeLevel, expiresOn: organisation.gradeExpiresOn },
   affiliations,
   importedAs:
     organisation.importedSource === null || organisation.importedId === null

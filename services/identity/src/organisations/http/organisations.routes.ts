@@ -24,7 +24,9 @@ export function organisationsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
     bind(identityRoutes.createOrganisation, (ctx, { body }) => create(ctx, body)),
     bind(identityRoutes.listOrganisations, async (ctx, { query }) => answerPage(await list(ctx, query))),
     bind(identityRoutes.getOrganisation, (ctx, { params }) => get(ctx, params.organisationId)),
-    bind(identityRoutes.changeOrganisation, (ctx, { params, body, ifMatch }) => change(ctx, params.organisationId, body, ifMatch)),
+    bind(identityRoutes.changeOrganisation, (ctx, { params, body, ifMatch }) =>
+      change(ctx, params.organisationId, body, ifMatch),
+    ),
     bind(identityRoutes.verifyOrganisation, (ctx, { params, body, ifMatch }) =>
       verification(ctx, 'verify', { ...params, reason: body.reason ?? null }, ifMatch),
     ),
@@ -40,11 +42,15 @@ export function organisationsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
     bind(identityRoutes.reinstateOrganisation, (ctx, { params, body, ifMatch }) =>
       verification(ctx, 'reinstate', { ...params, ...body }, ifMatch),
     ),
-    bind(identityRoutes.listAffiliations, async (ctx, { params, query }) => answerPage(await ties(ctx, params.organisationId, query))),
+    bind(identityRoutes.listAffiliations, async (ctx, { params, query }) =>
+      answerPage(await ties(ctx, params.organisationId, query)),
+    ),
     bind(identityRoutes.addAffiliation, (ctx, { params, body }) =>
       add(ctx, { ...params, type: body.type, direction: body.direction, otherId: body.organisationId }),
     ),
-    bind(identityRoutes.confirmAffiliation, (ctx, { params, ifMatch }) => tie(ctx, 'confirm', { ...params, reason: null }, ifMatch)),
+    bind(identityRoutes.confirmAffiliation, (ctx, { params, ifMatch }) =>
+      tie(ctx, 'confirm', { ...params, reason: null }, ifMatch),
+    ),
     bind(identityRoutes.declineAffiliation, (ctx, { params, body, ifMatch }) =>
       tie(ctx, 'decline', { ...params, reason: body.reason ?? null }, ifMatch),
     ),

@@ -1,5 +1,13 @@
 import type { AffiliationView, Page } from '@duijie/contracts';
-import { decodeCursor, isDuplicateKey, pageFrom, Conflict, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import {
+  decodeCursor,
+  isDuplicateKey,
+  pageFrom,
+  Conflict,
+  type Context,
+  type Database,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import { select } from '../../persistence/sql';
 import { AffiliationEntity } from './affiliation.entity';
 
@@ -38,7 +46,12 @@ export interface AffiliationsRepository {
   lock(ctx: TransactionContext, id: string): Promise<AffiliationEntity | null>;
   /** @throws Conflict `affiliation.exists` when one of the type between the two is alive */
   insert(ctx: TransactionContext, affiliation: AffiliationEntity): Promise<void>;
-  setState(ctx: TransactionContext, affiliation: AffiliationEntity, state: AffiliationView['state'], now: Date): Promise<void>;
+  setState(
+    ctx: TransactionContext,
+    affiliation: AffiliationEntity,
+    state: AffiliationView['state'],
+    now: Date,
+  ): Promise<void>;
   /** Ties that live, in either direction. */
   live(ctx: TransactionContext, organisationId: string): Promise<AffiliationEntity[]>;
   /** Both directions, newest first. */
@@ -52,7 +65,9 @@ export interface AffiliationsRepository {
 
 export const createAffiliationsRepository = (database: Database): AffiliationsRepository => ({
   async view(ctx, id) {
-    const [row] = await select<Row>(database, ctx, `SELECT ${columns} FROM affiliation a ${joins} WHERE a.id = ?`, [id]);
+    const [row] = await select<Row>(database, ctx, `SELECT ${columns} FROM affiliation a ${joins} WHERE a.id = ?`, [
+      id,
+    ]);
     if (!row) throw new Error(`Affiliation ${id} has lost an end`);
     return view(row);
   },

@@ -1,5 +1,13 @@
 import type { OrganisationKind, OrganisationState, Page, VerificationState } from '@duijie/contracts';
-import { Conflict, decodeCursor, isDuplicateKey, pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import {
+  Conflict,
+  decodeCursor,
+  isDuplicateKey,
+  pageFrom,
+  type Context,
+  type Database,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import { IsNull } from 'typeorm';
 import { select } from '../../persistence/sql';
 import { startsWith } from '../../persistence/starts-with';
@@ -72,13 +80,19 @@ export const createOrganisationsRepository = (database: Database): Organisations
   async imported(ctx, importedSource, importedId) {
     const found = await database
       .manager(ctx)
-      .findOne(OrganisationEntity, { where: { importedSource, importedId, removedAt: IsNull() }, select: { id: true } });
+      .findOne(OrganisationEntity, {
+        where: { importedSource, importedId, removedAt: IsNull() },
+        select: { id: true },
+      });
     return found?.id ?? null;
   },
   async awaiting(ctx, importedSource, awaitedSponsor) {
     const found = await database
       .manager(ctx)
-      .find(OrganisationEntity, { where: { importedSource, awaitedSponsor, removedAt: IsNull() }, select: { id: true } });
+      .find(OrganisationEntity, {
+        where: { importedSource, awaitedSponsor, removedAt: IsNull() },
+        select: { id: true },
+      });
     return found.map((o) => o.id);
   },
   async page(ctx, filter, { limit, cursor }) {
@@ -93,7 +107,11 @@ export const createOrganisationsRepository = (database: Database): Organisations
     if (filter.district !== undefined) query.andWhere('o.district = :district', filter);
     if (filter.subdistrict !== undefined) query.andWhere('o.subdistrict = :subdistrict', filter);
     if (filter.name !== undefined) query.andWhere('o.name LIKE :pattern', { pattern: startsWith(filter.name) });
-    const rows = await query.orderBy('o.name').addOrderBy('o.id').limit(limit + 1).getMany();
+    const rows = await query
+      .orderBy('o.name')
+      .addOrderBy('o.id')
+      .limit(limit + 1)
+      .getMany();
     return pageFrom(rows, limit, (row) => [row.name, row.id]);
   },
 });

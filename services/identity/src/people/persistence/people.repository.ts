@@ -1,4 +1,10 @@
-import { isDuplicateKey, ValidationFailed, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import {
+  isDuplicateKey,
+  ValidationFailed,
+  type Context,
+  type Database,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import { In } from 'typeorm';
 import { execute, select } from '../../persistence/sql';
 import { PersonEntity } from './person.entity';

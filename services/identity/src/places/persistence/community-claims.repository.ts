@@ -39,12 +39,19 @@ export const createCommunityClaims = (database: Database): CommunityClaims => {
       return row?.organisation_id;
     },
     async link(ctx, code, organisationId) {
-      await execute(database, ctx, 'UPDATE community SET organisation_id = ? WHERE code = ? AND organisation_id IS NULL', [organisationId, code]);
+      await execute(
+        database,
+        ctx,
+        'UPDATE community SET organisation_id = ? WHERE code = ? AND organisation_id IS NULL',
+        [organisationId, code],
+      );
     },
     claimed: (ctx, organisationId) => setClaimed(ctx, organisationId, 1),
     async release(ctx, organisationId) {
       await setClaimed(ctx, organisationId, 0);
-      await execute(database, ctx, 'UPDATE community SET organisation_id = NULL WHERE organisation_id = ?', [organisationId]);
+      await execute(database, ctx, 'UPDATE community SET organisation_id = NULL WHERE organisation_id = ?', [
+        organisationId,
+      ]);
     },
   };
 };

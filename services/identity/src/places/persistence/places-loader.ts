@@ -32,13 +32,22 @@ export const createPlacesLoader = (database: Database): PlacesLoader => ({
     );
     if (affectedRows === 0 && known?.digest === digest) return null;
 
-    const managingOf = new Map(file.managingDistricts.flatMap((m) => m.subdistricts.map((code) => [code, m.key] as const)));
+    const managingOf = new Map(
+      file.managingDistricts.flatMap((m) => m.subdistricts.map((code) => [code, m.key] as const)),
+    );
     const districts = [
       ...file.districts.map((d) => [d.code, d.zh, 0, ...d.centre, ...d.tile]),
       ...file.managingDistricts.map((d) => [d.key, d.zh, 1, ...d.centre, ...d.tile]),
     ];
     const subdistricts = file.districts.flatMap((d) =>
-      d.subdistricts.map(([code, name, communities]) => [code, name, d.code, managingOf.get(code) ?? null, communities.length, 0]),
+      d.subdistricts.map(([code, name, communities]) => [
+        code,
+        name,
+        d.code,
+        managingOf.get(code) ?? null,
+        communities.length,
+        0,
+      ]),
     );
     const communities = file.districts.flatMap((d) =>
       d.subdistricts.flatMap(([code, , list]) =>
@@ -48,7 +57,9 @@ export const createPlacesLoader = (database: Database): PlacesLoader => ({
     const put = async (into: string, rows: readonly unknown[][], kept: readonly string[]): Promise<void> => {
       const update = kept.map((column) => `${column} = VALUES(${column})`).join(', ');
       for (let at = 0; at < rows.length; at += batch)
-        await execute(database, ctx, `INSERT INTO ${into} VALUES ? ON DUPLICATE KEY UPDATE ${update}`, [rows.slice(at, at + batch)]);
+        await execute(database, ctx, `INSERT INTO ${into} VALUES ? ON DUPLICATE KEY UPDATE ${update}`, [
+          rows.slice(at, at + batch),
+        ]);
     };
     await put('district (code, name, managing, lng, lat, tile_column, tile_row)', districts, [
       'name',
@@ -69,14 +80,12 @@ export const createPlacesLoader = (database: Database): PlacesLoader => ({
       'short_name',
       'subdistrict_code',
     ]);
-    await execute(database, ctx, 'UPDATE place_source SET name = ?, source = ?, source_date = ?, digest = ?, loaded_at = ? WHERE code = ?', [
-      file.city.zh,
-      file.source,
-      file.sourceDate,
-      digest,
-      now,
-      file.city.code,
-    ]);
+    await execute(
+      database,
+      ctx,
+      'UPDATE place_source SET name = ?, source = ?, source_date = ?, digest = ?, loaded_at = ? WHERE code = ?',
+      [file.city.zh, file.source, file.sourceDate, digest, now, file.city.code],
+    );
     return { districts: districts.length, subdistricts: subdistricts.length, communities: communities.length };
   },
 });

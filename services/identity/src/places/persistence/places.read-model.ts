@@ -73,9 +73,21 @@ export const createPlacesReadModel = (database: Database): PlacesReadModel => ({
     }));
   },
   async subdistricts(ctx, districtCode) {
-    const [district] = await select<{ managing: number }>(database, ctx, 'SELECT managing FROM district WHERE code = ?', [districtCode]);
+    const [district] = await select<{ managing: number }>(
+      database,
+      ctx,
+      'SELECT managing FROM district WHERE code = ?',
+      [districtCode],
+    );
     if (!district) return null;
-    const rows = await select<{ code: string; name: string; district_code: string; district: string; communities: number; claimed: number }>(
+    const rows = await select<{
+      code: string;
+      name: string;
+      district_code: string;
+      district: string;
+      communities: number;
+      claimed: number;
+    }>(
       database,
       ctx,
       `SELECT s.code, s.name, s.district_code, COALESCE(m.name, d.name) AS district, s.communities, s.claimed

@@ -22,20 +22,24 @@ export const createAttempts = (database: Database, clock: Clock): Attempts => ({
     const scope = createHash('sha256').update(JSON.stringify(of)).digest('hex');
     const now = clock.now();
     const over = new Date(now.getTime() - windowMs);
-    await execute(
-      database,
-      ctx,
-      `INSERT INTO attempt_window (scope, tries, started_at) VALUES (?, 1, ?)
-       ON DUPLICATE KEY UPDATE tries = IF(started_at <= ?, 1, tries + 1),
-         started_at = IF(started_at <= ?, VALUES(started_at), started_at)`,
-      [scope, now, over, over],
-    );
-    const [row] = await select<{ tries: number; started_at: Date }>(
-      database,
-      ctx,
-      'SELECT tries, started_at FROM attempt_window WHERE scope = ?',
-      [scope],
-    );
+    // In a transaction of its own, so that each of many at once reads its own number and a refusal does not take it back.
+    const row = await database.run(ctx, async (tx) => {
+      await execute(
+        database,
+        tx,
+        `INSERT INTO attempt_window (scope, tries, started_at) VALUES (?, 1, ?)
+         ON DUPLICATE KEY UPDATE tries = IF(started_at <= ?, 1, tries + 1),
+           started_at = IF(started_at <= ?, VALUES(started_at), started_at)`,
+        [scope, now, over, over],
+      );
+      const [own] = await select<{ tries: number; started_at: Date }>(
+        database,
+        tx,
+        'SELECT tries, started_at FROM attempt_window WHERE scope = ?',
+        [scope],
+      );
+      return own;
+    });
     if (row && row.tries > mostTries)
       throw new RateLimited(Math.max(1, Math.ceil((row.started_at.getTime() - over.getTime()) / 1000)), {
         zh: '尝试次数过多,请稍后再试',

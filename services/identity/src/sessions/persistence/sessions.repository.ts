@@ -67,21 +67,39 @@ export const createSessionsRepository = (database: Database): SessionsRepository
     return session;
   },
   async endOfPerson(ctx, personId, now, except = '') {
-    await execute(database, ctx, 'UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL AND id <> ?', [
-      now,
-      personId,
-      except,
-    ]);
+    await execute(
+      database,
+      ctx,
+      'UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL AND id <> ?',
+      [now, personId, except],
+    );
   },
   async forgetSecondFactor(ctx, personId) {
-    await execute(database, ctx, 'UPDATE session SET second_factor = 0 WHERE person_id = ? AND ended_at IS NULL', [personId]);
+    await execute(database, ctx, 'UPDATE session SET second_factor = 0 WHERE person_id = ? AND ended_at IS NULL', [
+      personId,
+    ]);
     await execute(database, ctx, 'UPDATE access_token SET second_factor = 0 WHERE person_id = ?', [personId]);
   },
   async prune(ctx, before) {
     const batch = 'LIMIT 1000';
-    const sessions = await execute(database, ctx, `DELETE FROM session WHERE expires_at < ? ORDER BY expires_at ${batch}`, [before]);
-    const tokens = await execute(database, ctx, `DELETE FROM access_token WHERE expires_at < ? ORDER BY expires_at ${batch}`, [before]);
-    const windows = await execute(database, ctx, `DELETE FROM attempt_window WHERE started_at < ? ORDER BY started_at ${batch}`, [before]);
+    const sessions = await execute(
+      database,
+      ctx,
+      `DELETE FROM session WHERE expires_at < ? ORDER BY expires_at ${batch}`,
+      [before],
+    );
+    const tokens = await execute(
+      database,
+      ctx,
+      `DELETE FROM access_token WHERE expires_at < ? ORDER BY expires_at ${batch}`,
+      [before],
+    );
+    const windows = await execute(
+      database,
+      ctx,
+      `DELETE FROM attempt_window WHERE started_at < ? ORDER BY started_at ${batch}`,
+      [before],
+    );
     return sessions + tokens + windows;
   },
 });
