@@ -127,6 +127,7 @@ export const aNeed = (over: Partial<NeedBody> = {}): NeedBody => ({
   mode: 'direct',
   lots: [],
   excludedOrganisationIds: [],
+  flaggedOrganisationIds: [],
   responsesDueAt: null,
   publishedAt: '2026-12-01T00:00:00.000Z',
   updatedAt: '2026-12-01T00:00:00.000Z',

@@ -69,6 +69,7 @@ export const aNeed = (facts: Partial<NeedBody> = {}): NeedBody => ({
   mode: 'direct',
   lots: [],
   excludedOrganisationIds: [],
+  flaggedOrganisationIds: [],
   responsesDueAt: null,
   publishedAt: now,
   updatedAt: now,

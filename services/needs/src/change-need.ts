@@ -59,8 +59,7 @@ export async function changed(
         detail: { zh: '需求没有这个附件', en: 'The need has no such file' },
       },
     ]);
-  const drafters = await deps.copies.draftersFor(ctx, before.organisationId);
-  const need: Need = { ...filled, exclusions: withDrafters(filled, drafters) };
+  const need: Need = { ...filled, exclusions: await withDrafters(deps.copies, ctx, filled) };
   if (!open) return need;
   const on = dayOf(deps.clock.now());
   const book = await deps.reference.book(ctx);

@@ -1,5 +1,10 @@
-import type { NeedExclusion } from '@duijie/contracts';
+import type { NeedExclusion, OrganisationKind } from '@duijie/contracts';
+import type { Context } from '@duijie/service-kit';
 import type { Need } from './need';
+import type { CopiesRepository } from './persistence/copies.repository';
+
+/** An association is flagged where its service to the need would exclude others: its core services are its own packages. */
+const effectOf = (kind: OrganisationKind): NeedExclusion['effect'] => (kind === 'association' ? 'flagged' : 'excluded');
 
 /** Puts an organisation behind the conflict wall of a need, once for each ground. */
 export const excluded = (exclusions: readonly NeedExclusion[], more: NeedExclusion): readonly NeedExclusion[] =>
@@ -7,9 +12,27 @@ export const excluded = (exclusions: readonly NeedExclusion[], more: NeedExclusi
     ? exclusions
     : [...exclusions, more];
 
-/** Renews who is excluded because they wrote the requirement. @param drafters known by their affiliation */
-export function withDrafters(need: Need, drafters: readonly string[]): readonly NeedExclusion[] {
-  const all = [...new Set([...drafters, ...(need.draftedByOrganisationId ? [need.draftedByOrganisationId] : [])])];
-  const others = need.exclusions.filter((each) => each.because !== 'drafted');
-  return [...others, ...all.map((organisationId) => ({ organisationId, because: 'drafted' as const, reason: null }))];
+/** Puts the organisation that has looked at a need behind its wall. */
+export const withScreener = (
+  need: Need,
+  { organisationId, kind }: { readonly organisationId: string; readonly kind: OrganisationKind },
+): readonly NeedExclusion[] =>
+  excluded(need.exclusions, { organisationId, because: 'screened', effect: effectOf(kind), reason: null });
+
+/** Renews who stands behind the wall because they wrote the requirement: named by the need, or by an affiliation. */
+export async function withDrafters(
+  copies: CopiesRepository,
+  ctx: Context,
+  need: Need,
+): Promise<readonly NeedExclusion[]> {
+  const drafters = await copies.draftersFor(ctx, need.organisationId, need.draftedByOrganisationId);
+  return [
+    ...need.exclusions.filter((each) => each.because !== 'drafted'),
+    ...drafters.map(({ id, kind }) => ({
+      organisationId: id,
+      because: 'drafted' as const,
+      effect: effectOf(kind),
+      reason: null,
+    })),
+  ];
 }

@@ -96,8 +96,7 @@ export const draftNeed =
             detail: { zh: '请先保存草稿再上传附件', en: 'Save the draft first, then attach the file' },
           },
         ]);
-      const drafters = await deps.copies.draftersFor(inner, need.organisationId);
-      return deps.store(inner, null, { ...need, exclusions: withDrafters(need, drafters) }, [
+      return deps.store(inner, null, { ...need, exclusions: await withDrafters(deps.copies, inner, need) }, [
         {
           action: 'need.drafted',
           from: null,

@@ -26,13 +26,13 @@ export const excludeFromNeed =
         throw new ValidationFailed([
           { pointer: '/organisationId', detail: { zh: '没有这个机构', en: 'There is no such organisation' } },
         ]);
-      const exclusions = excluded(need.exclusions, { organisationId, because: 'added', reason });
+      const exclusions = excluded(need.exclusions, { organisationId, because: 'added', effect: 'excluded', reason });
       return store(inner, need, { ...need, exclusions }, [
         { action: 'need.organisation-excluded', reason, data: { organisationId } },
       ]);
     });
 
-/** Takes back what a broker added; who drafted or screened stays excluded. */
+/** Takes back what a broker added; who drafted or screened stays behind the wall. */
 export const readmitToNeed =
   ({ database, needs, store }: ExcludeDeps) =>
   (ctx: Context, needId: string, ifMatch: number, organisationId: string): Promise<Need> =>

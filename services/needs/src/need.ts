@@ -1,4 +1,12 @@
-import type { BudgetLine, DecisionBasis, NeedBody, NeedExclusion, NeedView, ProposedField } from '@duijie/contracts';
+import type {
+  BudgetLine,
+  DecisionBasis,
+  NeedBody,
+  NeedExclusion,
+  NeedPublicState,
+  NeedView,
+  ProposedField,
+} from '@duijie/contracts';
 
 /** A need with everything that belongs to it but its attachments. */
 export interface Need {
@@ -60,6 +68,10 @@ export function listingOf(need: Pick<Need, 'state' | 'publishedAt'>): Listing {
 
 const isoOf = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+const behindWall = ({ exclusions }: Need, effect: NeedExclusion['effect']): string[] => [
+  ...new Set(exclusions.filter((each) => each.effect === effect).map((each) => each.organisationId)),
+];
+
 /** State of a need as events carry it. */
 export const bodyOf = (need: Need): NeedBody => ({
   id: need.id,
@@ -80,7 +92,8 @@ export const bodyOf = (need: Need): NeedBody => ({
   urgency: need.urgency,
   mode: need.mode,
   lots: need.lots,
-  excludedOrganisationIds: [...new Set(need.exclusions.map((e) => e.organisationId))],
+  excludedOrganisationIds: behindWall(need, 'excluded'),
+  flaggedOrganisationIds: behindWall(need, 'flagged'),
   responsesDueAt: isoOf(need.responsesDueAt),
   publishedAt: isoOf(need.publishedAt),
   updatedAt: need.updatedAt.toISOString(),
@@ -88,8 +101,8 @@ export const bodyOf = (need: Need): NeedBody => ({
 });
 
 /** {@link bodyOf} without who is behind the conflict wall. */
-export function publicStateOf(need: Need): Omit<NeedBody, 'excludedOrganisationIds'> {
-  const { excludedOrganisationIds: _, ...shown } = bodyOf(need);
+export function publicStateOf(need: Need): NeedPublicState {
+  const { excludedOrganisationIds: _e, flaggedOrganisationIds: _f, ...shown } = bodyOf(need);
   return shown;
 }
 

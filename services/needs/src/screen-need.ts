@@ -1,6 +1,6 @@
 import { dayOf, type Clock } from '@duijie/domain-kit';
 import { actingForOf, Conflict, NotAllowed, type Context, type Database } from '@duijie/service-kit';
-import { excluded } from './conflict-wall';
+import { withScreener } from './conflict-wall';
 import type { Need } from './need';
 import { mostFen } from './need-money';
 import { lockedNeed } from './need-reach';
@@ -20,14 +20,14 @@ export interface ScreenDeps {
 }
 
 /** @returns the organisation that looks at a need @throws NotAllowed when it is the need's own */
-function screenerOf(ctx: Context, need: Need): string {
-  const { organisationId } = actingForOf(ctx);
-  if (organisationId === need.organisationId)
+function screenerOf(ctx: Context, need: Need): ReturnType<typeof actingForOf> {
+  const screener = actingForOf(ctx);
+  if (screener.organisationId === need.organisationId)
     throw new NotAllowed({
       reason: 'need.own',
       detail: { zh: '不能审核本机构的需求', en: 'Nobody screens a need of their own organisation' },
     });
-  return organisationId;
+  return screener;
 }
 
 /** Publishes a need after screening; who screened it stands behind its conflict wall. */
@@ -46,22 +46,27 @@ export const approveNeed =
       const after: Need = {
         ...need,
         screenedFen: mostFen(before.money) ?? 0,
-        exclusions: excluded(before.exclusions, { organisationId: screener, because: 'screened', reason: null }),
+        exclusions: withScreener(before, screener),
       };
       return deps.store(inner, before, after, steps);
     });
 
-/** Confirms a need that was published without screening. Nothing that others see changes. */
+/** Confirms a need that was published without screening; who checked it stands behind its conflict wall. */
 export const checkNeed =
   (deps: ScreenDeps) =>
   (ctx: Context, needId: string, ifMatch: number): Promise<Need> =>
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
-      screenerOf(ctx, before);
+      const screener = screenerOf(ctx, before);
       if (before.screening !== 'after')
         throw new Conflict('need.nothing-to-check', { zh: '没有待核对的内容', en: 'Nothing waits to be checked' });
-      const after: Need = { ...before, screening: null, screenedFen: mostFen(before.money) ?? 0 };
-      return deps.store(inner, before, after, [{ action: 'need.checked' }], true);
+      const after: Need = {
+        ...before,
+        screening: null,
+        screenedFen: mostFen(before.money) ?? 0,
+        exclusions: withScreener(before, screener),
+      };
+      return deps.store(inner, before, after, [{ action: 'need.checked' }]);
     });
 
 /** Gives a need back to its poster with reasons; a published one is no longer public. */

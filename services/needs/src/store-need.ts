@@ -16,7 +16,6 @@ export interface NeedStep {
 /**
  * Writes a need with its next version, the published version it makes, the audit entries and the event.
  * @param before as it was locked, null for a new one
- * @param quietly nothing that others see has changed: no event, no published version
  * @returns the need as it stands now
  */
 export type StoreNeed = (
@@ -24,7 +23,6 @@ export type StoreNeed = (
   before: Need | null,
   after: Need,
   steps: readonly NeedStep[],
-  quietly?: boolean,
 ) => Promise<Need>;
 
 export const storeNeed =
@@ -39,13 +37,12 @@ export const storeNeed =
     readonly outbox: Outbox;
     readonly clock: Clock;
   }): StoreNeed =>
-  async (ctx, before, after, steps, quietly = false) => {
+  async (ctx, before, after, steps) => {
     const need: Need = { ...after, version: (before?.version ?? 0) + 1, updatedAt: clock.now() };
     if (before) await needs.update(ctx, before, need);
     else await needs.insert(ctx, need);
     const aggregate = { type: 'need', id: need.id };
     for (const step of steps) await audit.record(ctx, { aggregate, ...step });
-    if (quietly) return need;
     if (listingOf(need) === 'open') await needs.addVersion(ctx, need);
     await outbox.append(ctx, {
       type: needEventOf(before, need),

@@ -22,10 +22,12 @@ export const needAttachment = z.strictObject({
 });
 export type NeedAttachment = z.infer<typeof needAttachment>;
 
-/** Why an organisation may not supply a need. */
+/** Why an organisation stands behind the conflict wall of a need. */
 export const needExclusion = z.strictObject({
   organisationId: id,
   because: z.enum(['drafted', 'screened', 'added']),
+  /** `excluded` may not supply; `flagged` an association, whose package gets no bonus and bears a label. */
+  effect: z.enum(['excluded', 'flagged']),
   reason: z.string().nullable(),
 });
 export type NeedExclusion = z.infer<typeof needExclusion>;
@@ -68,8 +70,12 @@ export const needPrivatePart = z.strictObject({
   origin: z.strictObject({ source: z.string(), externalId: z.string() }).nullable(),
 });
 
+/** State of a need without who is behind its conflict wall. */
+export const needPublicState = needStateBody.omit({ excludedOrganisationIds: true, flaggedOrganisationIds: true });
+export type NeedPublicState = z.infer<typeof needPublicState>;
+
 /** A need as its page shows it. */
-export const needView = needStateBody.omit({ excludedOrganisationIds: true }).extend({
+export const needView = needPublicState.extend({
   proposed: z.array(proposedField),
   modeReason: z.string().nullable(),
   openMoneyModels: z.array(openMoneyModel),
@@ -90,15 +96,13 @@ export const needView = needStateBody.omit({ excludedOrganisationIds: true }).ex
 export type NeedView = z.infer<typeof needView>;
 
 /** A need in a list. */
-export const needSummary = needStateBody.omit({
-  excludedOrganisationIds: true,
+export const needSummary = needPublicState.omit({
   requiredQualifications: true,
   lots: true,
 });
 export type NeedSummary = z.infer<typeof needSummary>;
 
 /** What was asked at one published version; responses point to it. */
-export const needPublicState = needStateBody.omit({ excludedOrganisationIds: true });
 export const needVersion = z.strictObject({ version, at: instant, need: needPublicState });
 export const needVersionSummary = z.strictObject({ version, at: instant, title: z.string() });
 

@@ -93,6 +93,11 @@ export const needStateBody = z.strictObject({
   lots: z.array(needLot),
   /** Organisations behind the conflict wall for this need: drafted, screened, brokered, supervise. */
   excludedOrganisationIds: z.array(id),
+  /**
+   * Associations that drafted or screened this need. Their packages are not excluded: they get no bonus and bear a visible
+   * label, and another body brokers them.
+   */
+  flaggedOrganisationIds: z.array(id),
   responsesDueAt: instant.nullable(),
   publishedAt: instant.nullable(),
   updatedAt: instant,

@@ -69,7 +69,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
     const draft: Need = {
       ...filled,
       origin: { ...origin, version: 1 },
-      exclusions: withDrafters(filled, await copies.draftersFor(ctx, poster.id)),
+      exclusions: await withDrafters(copies, ctx, filled),
     };
     const facts = { source: origin.source, externalId: origin.externalId, onBehalfOf: poster.id };
     if (!row.publish) {

@@ -33,8 +33,12 @@ export interface CopiesRepository {
     ctx: Context,
     place: { readonly district: string; readonly subdistrict: string; readonly name: string },
   ): Promise<KnownOrganisation | null>;
-  /** Organisations that wrote requirements for this one. */
-  draftersFor(ctx: Context, organisationId: string): Promise<readonly string[]>;
+  /** Organisations that wrote requirements for this one, and the one named, in the order of their ids. */
+  draftersFor(
+    ctx: Context,
+    organisationId: string,
+    named: string | null,
+  ): Promise<readonly Pick<KnownOrganisation, 'id' | 'kind'>[]>;
   compound(ctx: Context, id: string): Promise<CompoundState | null>;
   taxonomySequence(ctx: Context): Promise<number>;
   taxonomy(ctx: Context): Promise<TaxonomyState | null>;
@@ -137,15 +141,14 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       );
       return known(row);
     },
-    async draftersFor(ctx, organisationId) {
-      const rows = await select<{ drafter_id: string }>(
+    draftersFor: (ctx, organisationId, named) =>
+      select(
         database,
-        'SELECT drafter_id FROM drafting_copy WHERE for_id = ? ORDER BY drafter_id',
-        [organisationId],
+        `SELECT o.id, o.kind FROM drafting_copy d JOIN organisation_copy o ON o.id = d.drafter_id WHERE d.for_id = ?
+         UNION SELECT id, kind FROM organisation_copy WHERE id = ? ORDER BY id`,
+        [organisationId, named],
         ctx,
-      );
-      return rows.map((row) => row.drafter_id);
-    },
+      ),
     async compound(ctx, id) {
       const [row] = await select<{ body: string }>(database, 'SELECT body FROM compound_copy WHERE id = ?', [id], ctx);
       return row ? (JSON.parse(row.body) as CompoundState) : null;

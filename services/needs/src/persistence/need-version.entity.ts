@@ -1,4 +1,4 @@
-import type { NeedBody } from '@duijie/contracts';
+import type { NeedPublicState } from '@duijie/contracts';
 import { InstantColumn, JsonColumn, PrimaryId, TextColumn } from '@duijie/service-kit';
 import { Entity, PrimaryColumn } from 'typeorm';
 
@@ -8,6 +8,6 @@ export class NeedVersionEntity {
   @PrimaryId('need_id') needId!: string;
   @PrimaryColumn({ type: 'int' }) version!: number;
   @TextColumn(80) title!: string;
-  @JsonColumn() snapshot!: Omit<NeedBody, 'excludedOrganisationIds'>;
+  @JsonColumn() snapshot!: NeedPublicState;
   @InstantColumn({ name: 'created_at' }) createdAt!: Date;
 }
