@@ -29,10 +29,10 @@ export const decideMatch =
     deps.database.run(ctx, async (inner) => {
       const { subjects, matches } = deps;
       const { needId, packageId, transition } = command;
-      const { need } = needView(inner, await subjects.need(needId, inner));
+      const { need } = needView(inner, await subjects.need(inner, needId));
       const [locked] = await matches.lockNeeds(inner, [needId]);
       const row = await matches.lockPair(inner, needId, packageId);
-      const pkg = await subjects.package(packageId, inner);
+      const pkg = await subjects.package(inner, packageId);
       if (!row || !pkg) throw new NotFound();
       if (!locked)
         throw new Conflict('need.closed', { zh: '需求已不在匹配阶段', en: 'The need is no longer being matched' });
@@ -56,7 +56,7 @@ export const decideMatch =
       inner.transaction.afterCommit(() =>
         deps.jobs.needChanged({ id: needId, sequence: decided.version, draft: false, backlog: 0 }),
       );
-      const drafters = await subjects.draftersOf(need.body.organisationId);
+      const drafters = await subjects.draftersOf(inner, need.body.organisationId);
       const excluded = engineNeedOf(need.body, drafters).excludedOrganisationIds;
-      return presentNeedMatch(decided, pkg.body, await subjects.links([row.providerId], excluded, inner));
+      return presentNeedMatch(decided, pkg.body, await subjects.links(inner, [row.providerId], excluded));
     });

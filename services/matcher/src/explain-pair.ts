@@ -19,15 +19,15 @@ export const explainPair =
   }) =>
   async (ctx: Context, needId: string, packageId: string): Promise<PairExplanation> => {
     const { subjects } = deps;
-    const { need, onlyProviderId } = needView(ctx, await subjects.need(needId));
-    const pkg = await subjects.package(packageId);
+    const { need, onlyProviderId } = needView(ctx, await subjects.need(ctx, needId));
+    const pkg = await subjects.package(ctx, packageId);
     const { providerId } = pkg?.body ?? {};
     if (!pkg || providerId === undefined || (onlyProviderId !== null && providerId !== onlyProviderId))
       throw new NotFound();
     if (pkg.body.state === 'draft' && providerId !== actingOrganisation(ctx)) throw new NotFound();
 
-    const asked = engineNeedOf(need.body, await subjects.draftersOf(need.body.organisationId));
-    const dismissed = (await deps.matches.dismissals([needId]))
+    const asked = engineNeedOf(need.body, await subjects.draftersOf(ctx, need.body.organisationId));
+    const dismissed = (await deps.matches.dismissals([needId], ctx))
       .filter(({ pair, needSequence, packageSequence }) => staysDismissed(pair, needSequence, packageSequence))
       .map(({ pair }) => pair.packageId);
     const asOfDay = dayOf(deps.clock.now());
@@ -46,7 +46,7 @@ export const explainPair =
         1,
       );
     const failed = output.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'waivable');
-    const links = await subjects.links([providerId], asked.excludedOrganisationIds);
+    const links = await subjects.links(ctx, [providerId], asked.excludedOrganisationIds);
     const changes = output.whatWouldChange;
     return {
       needId,

@@ -87,11 +87,11 @@ export const explainUnmatched =
     readonly subjects: Subjects;
   }) =>
   async (ctx: Context, needId: string): Promise<UnmatchedReasons> => {
-    const { need } = needView(ctx, await subjects.need(needId));
-    const asked = engineNeedOf(need.body, await subjects.draftersOf(need.body.organisationId));
+    const { need } = needView(ctx, await subjects.need(ctx, needId));
+    const asked = engineNeedOf(need.body, await subjects.draftersOf(ctx, need.body.organisationId));
     const asOfDay = dayOf(clock.now());
     const { output } = await engine.run('ask', 'survey', { need: asked, asOfDay });
-    const names = await subjects.leafNames();
+    const names = await subjects.leafNames(ctx);
     const rules = rulesOf(output);
     return {
       needId,

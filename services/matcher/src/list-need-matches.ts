@@ -10,11 +10,15 @@ import { engineNeedOf } from './to-engine';
 export const listNeedMatches =
   ({ subjects, lists }: { readonly subjects: Subjects; readonly lists: MatchLists }) =>
   async (ctx: Context, needId: string, query: PageQuery & { readonly state: NeedMatch['state'] }) => {
-    const { need, onlyProviderId } = needView(ctx, await subjects.need(needId));
+    const { need, onlyProviderId } = needView(ctx, await subjects.need(ctx, needId));
     const page = await lists.ofNeed(needId, query.state, query, onlyProviderId);
-    const bodies = await subjects.packageBodies(page.items.map(({ packageId }) => packageId));
-    const drafters = await subjects.draftersOf(need.body.organisationId);
+    const bodies = await subjects.packageBodies(
+      ctx,
+      page.items.map(({ packageId }) => packageId),
+    );
+    const drafters = await subjects.draftersOf(ctx, need.body.organisationId);
     const links = await subjects.links(
+      ctx,
       [...new Set(page.items.map(({ providerId }) => providerId))],
       engineNeedOf(need.body, drafters).excludedOrganisationIds,
     );

@@ -49,15 +49,18 @@ export const listPackageMatches = (deps: {
   }
 
   return async (ctx: Context, packageId: string, query: PageQuery) => {
-    const pkg = await subjects.package(packageId);
+    const pkg = await subjects.package(ctx, packageId);
     if (!pkg || (pkg.body.state === 'draft' && actingOrganisation(ctx) !== pkg.body.providerId)) throw new NotFound();
     requireReach(ctx, { organisationId: pkg.body.providerId, visible: false });
     const offer = enginePackageOf(pkg.body, pkg.provider);
     const isOpen = offer.published && offer.verified;
     const { fits, nextCursor, total } = await (isOpen ? stored(pkg, query) : supposed(pkg, query));
-    const needs = await subjects.needBodies(fits.map(({ needId }) => needId));
+    const needs = await subjects.needBodies(
+      ctx,
+      fits.map(({ needId }) => needId),
+    );
     const excluded = [...new Set([...needs.values()].flatMap((need) => need.excludedOrganisationIds))];
-    const links = await subjects.links([pkg.body.providerId], excluded);
+    const links = await subjects.links(ctx, [pkg.body.providerId], excluded);
     const items = fits.flatMap(({ needId, rank, facts }): PackageMatch[] => {
       const need = needs.get(needId);
       if (!need) return [];

@@ -5,6 +5,7 @@ import { select } from './sql';
 export async function draftedBy(
   database: Database,
   organisationIds: readonly string[],
+  ctx?: Context,
 ): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   if (organisationIds.length === 0) return found;
@@ -12,6 +13,7 @@ export async function draftedBy(
     database,
     `SELECT from_id, to_id FROM affiliation_copy WHERE to_id IN (?) AND type = 'drafted' ORDER BY from_id`,
     [organisationIds],
+    ctx,
   );
   for (const { from_id: from, to_id: to } of rows) found.set(to, [...(found.get(to) ?? []), from]);
   return found;
@@ -28,7 +30,7 @@ export async function linksBetween(
   database: Database,
   providers: readonly string[],
   excluded: readonly string[],
-  ctx?: Context,
+  ctx: Context,
 ): Promise<Link[]> {
   if (providers.length === 0 || excluded.length === 0) return [];
   return select<Link>(

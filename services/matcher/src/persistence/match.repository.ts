@@ -1,6 +1,6 @@
 import type { NeedState } from '@duijie/contracts';
 import { newId, type Clock } from '@duijie/domain-kit';
-import type { Database, TransactionContext } from '@duijie/service-kit';
+import type { Context, Database, TransactionContext } from '@duijie/service-kit';
 import type { ListDifference, StoredPair, WantedPair } from '../list-difference';
 import { takesResponses } from '../need-openness';
 import { execute, select } from './sql';
@@ -71,7 +71,7 @@ export interface MatchRepository {
   /** All pairs of these needs. */
   pairsOf(ctx: TransactionContext, needIds: readonly string[]): Promise<readonly MatchRow[]>;
   /** Dismissed pairs with the present sequences of both sides. */
-  dismissals(needIds: readonly string[], ctx?: TransactionContext): Promise<readonly Dismissal[]>;
+  dismissals(needIds: readonly string[], ctx?: Context): Promise<readonly Dismissal[]>;
   write(
     ctx: TransactionContext,
     writes: readonly { readonly need: LockedNeed; readonly difference: ListDifference<MatchRow> }[],

@@ -18,24 +18,24 @@ export interface PackageSubject {
   readonly upToDate: boolean;
 }
 
-/** The copies that a request is about. */
+/** The copies that a request is about, read in its transaction if it has one: a second connection could wait for ever. */
 export interface Subjects {
-  need(id: string, ctx?: Context): Promise<NeedSubject | null>;
-  package(id: string, ctx?: Context): Promise<PackageSubject | null>;
-  needBodies(ids: readonly string[]): Promise<ReadonlyMap<string, NeedBody>>;
-  packageBodies(ids: readonly string[], ctx?: Context): Promise<ReadonlyMap<string, PackageBody>>;
+  need(ctx: Context, id: string): Promise<NeedSubject | null>;
+  package(ctx: Context, id: string): Promise<PackageSubject | null>;
+  needBodies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, NeedBody>>;
+  packageBodies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PackageBody>>;
   /** Organisations that wrote requirements for this one. */
-  draftersOf(organisationId: string): Promise<readonly string[]>;
-  links(providers: readonly string[], excluded: readonly string[], ctx?: Context): Promise<readonly Link[]>;
+  draftersOf(ctx: Context, organisationId: string): Promise<readonly string[]>;
+  links(ctx: Context, providers: readonly string[], excluded: readonly string[]): Promise<readonly Link[]>;
   /** Chinese and English names of leaves by code. */
-  leafNames(): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>>;
+  leafNames(ctx: Context): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>>;
 }
 
 export function createSubjects(database: Database): Subjects {
   async function bodies<T>(
+    ctx: Context,
     table: 'need_copy' | 'package_copy',
     ids: readonly string[],
-    ctx?: Context,
   ): Promise<Map<string, T>> {
     if (ids.length === 0) return new Map();
     const rows = await select<{ id: string; body: string }>(
@@ -47,7 +47,7 @@ export function createSubjects(database: Database): Subjects {
     return new Map(rows.map((row) => [row.id, JSON.parse(row.body) as T]));
   }
   return {
-    async need(id, ctx) {
+    async need(ctx, id) {
       const [row] = await select<{
         body: string;
         sequence: string;
@@ -70,7 +70,7 @@ export function createSubjects(database: Database): Subjects {
         upToDate: row.open === 0 || (row.due_since === null && row.matched_sequence === row.sequence),
       };
     },
-    async package(id, ctx) {
+    async package(ctx, id) {
       const [row] = await select<{ body: string; sequence: string; due_since: Date | null; provider: string | null }>(
         database,
         `SELECT p.body, p.sequence, p.due_since, o.body AS provider FROM package_copy p
@@ -86,12 +86,18 @@ export function createSubjects(database: Database): Subjects {
         upToDate: row.due_since === null,
       };
     },
-    needBodies: (ids) => bodies<NeedBody>('need_copy', ids),
-    packageBodies: (ids, ctx) => bodies<PackageBody>('package_copy', ids, ctx),
-    draftersOf: async (organisationId) => (await draftedBy(database, [organisationId])).get(organisationId) ?? [],
-    links: (providers, excluded, ctx) => linksBetween(database, providers, excluded, ctx),
-    async leafNames() {
-      const [row] = await select<{ body: string }>(database, `SELECT body FROM taxonomy_copy WHERE name = 'city'`);
+    needBodies: (ctx, ids) => bodies<NeedBody>(ctx, 'need_copy', ids),
+    packageBodies: (ctx, ids) => bodies<PackageBody>(ctx, 'package_copy', ids),
+    draftersOf: async (ctx, organisationId) =>
+      (await draftedBy(database, [organisationId], ctx)).get(organisationId) ?? [],
+    links: (ctx, providers, excluded) => linksBetween(database, providers, excluded, ctx),
+    async leafNames(ctx) {
+      const [row] = await select<{ body: string }>(
+        database,
+        `SELECT body FROM taxonomy_copy WHERE name = 'city'`,
+        [],
+        ctx,
+      );
       if (!row) return new Map();
       const { groups } = JSON.parse(row.body) as {
         groups: readonly { leaves: readonly { code: string; zh: string; en: string }[] }[];
