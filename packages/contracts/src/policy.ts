@@ -54,8 +54,11 @@ export const broker = (relation: Relation = 'any'): Grant =>
   member(relation, ['broker', 'administrator'], ['association']);
 export const administrator = (relation: Relation = 'any'): Grant =>
   member(relation, ['administrator'], ['association']);
-export const officer = (relation: Relation = 'area'): Grant =>
-  member(relation, ['officer', 'owner'], ['subdistrict', 'department']);
+/** Of a verified body: a pending or suspended one oversees nothing. */
+export const officer = (relation: Relation = 'area'): Grant => ({
+  ...member(relation, ['officer', 'owner'], ['subdistrict', 'department']),
+  verified: true,
+});
 export const service = (): Grant => ({ who: 'service', relation: 'any' });
 
 /** One line a route: the ways to be allowed; any one suffices. A route without a line does not compile. */

@@ -115,8 +115,6 @@ export const identityRoutes = {
 
 /** Those who answer for an organisation: its owners, in an association its administrators. */
 const head = member('own', ['owner', 'administrator']);
-/** A suspended subdistrict oversees nothing. */
-const area = { ...officer(), verified: true };
 const verifiedPoster = { ...poster(), verified: true };
 const writer = member('own', ['owner', 'editor', 'broker', 'administrator', 'officer']);
 
@@ -138,7 +136,7 @@ export const identityPolicy = {
   redeemPasswordReset: [anyone()],
   createOrganisation: [person()],
   listOrganisations: [anyone()],
-  getOrganisation: [anyone('public'), member('own'), area, broker(), service()],
+  getOrganisation: [anyone('public'), member('own'), officer(), broker(), service()],
   changeOrganisation: [writer, broker()],
   verifyOrganisation: [broker()],
   rejectOrganisation: [broker()],
@@ -157,11 +155,11 @@ export const identityPolicy = {
   listDelegations: [member('own')],
   createDelegation: [member('own')],
   endDelegation: [person('self'), head],
-  createInvitation: [head, area, broker()],
-  inviteCommunity: [area, broker()],
-  listInvitations: [head, area, broker()],
-  listCommunityInvitations: [area, broker()],
-  revokeInvitation: [head, area, broker()],
+  createInvitation: [head, officer(), broker()],
+  inviteCommunity: [officer(), broker()],
+  listInvitations: [head, officer(), broker()],
+  listCommunityInvitations: [officer(), broker()],
+  revokeInvitation: [head, officer(), broker()],
   previewInvitation: [anyone()],
   acceptInvitation: [anyone()],
   listDistricts: [anyone()],
@@ -170,8 +168,8 @@ export const identityPolicy = {
   findCommunities: [anyone()],
   listCompounds: [anyone()],
   createCompound: [verifiedPoster, broker()],
-  getCompound: [anyone('public'), member('own'), area, broker(), service()],
-  changeCompound: [verifiedPoster, area, broker()],
+  getCompound: [anyone('public'), member('own'), officer(), broker(), service()],
+  changeCompound: [verifiedPoster, officer(), broker()],
   verifyIdentityAudit: [administrator()],
   listIdentityAudit: [broker()],
   ...importPolicy('organisations', broker()),
