@@ -33,9 +33,9 @@ export const listPackageMatches = (deps: {
       asOfDay: dayOf(clock.now()),
       k: suggestionsPerNeed,
     });
-    const [score, needId] = cursor === undefined ? [Infinity, ''] : decodeCursor(cursor, 2);
+    const [score, needId] = cursor === undefined ? [Infinity, ''] : decodeCursor(cursor, ['number', 'id']);
     const from = output.filter(
-      (fit) => fit.ranked.score < Number(score) || (fit.ranked.score === score && fit.needId < String(needId)),
+      (fit) => fit.ranked.score < score || (fit.ranked.score === score && fit.needId < needId),
     );
     const page = pageFrom(from.slice(0, limit + 1), limit, (fit) => [fit.ranked.score, fit.needId]);
     const fits = page.items.map((fit): Fit => ({ needId: fit.needId, rank: fit.rank, facts: fit.ranked }));

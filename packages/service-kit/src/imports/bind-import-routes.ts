@@ -29,7 +29,7 @@ export function bindImportRoutes(service: ServiceName, importer: Importer, deps:
     bind(contracts.start, (ctx, { body, file }) => start(ctx, { file, source: body.source, dryRun: body.dryRun })),
     bind(contracts.list, async (ctx, { query }) => {
       const all = ctx.grants.some((grant) => grant.relation === 'any');
-      const below = query.cursor === undefined ? undefined : String(decodeCursor(query.cursor, 1)[0]);
+      const below = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['id'])[0];
       const organisationId = all ? null : actingForOf(ctx).organisationId;
       const jobs = await store.list(importer.kind, organisationId, below, query.limit + 1);
       const page = pageFrom(jobs, query.limit, (job) => [job.id]);
@@ -39,7 +39,7 @@ export function bindImportRoutes(service: ServiceName, importer: Importer, deps:
     bind(contracts.get, async (ctx, { params }) => presentImport(await reached(ctx, params.importId), ctx.locale)),
     bind(contracts.rows, async (ctx, { params, query }) => {
       const job = await reached(ctx, params.importId);
-      const after = query.cursor === undefined ? 0 : Number(decodeCursor(query.cursor, 1)[0]);
+      const after = query.cursor === undefined ? 0 : decodeCursor(query.cursor, ['number'])[0];
       const rows = await store.listRows(job.id, query.outcome, after, query.limit + 1);
       const page = pageFrom(rows, query.limit, (row) => [row.line]);
       return { items: page.items.map((row) => presentImportRow(row, job.headings)), nextCursor: page.nextCursor };

@@ -19,7 +19,7 @@ export interface MatchLists {
 
 export const createMatchLists = (database: Database): MatchLists => ({
   async ofNeed(needId, state, { limit, cursor }, providerId) {
-    const after = cursor === undefined ? null : decodeCursor(cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'id']);
     const rows = await select<RawMatch>(
       database,
       `SELECT * FROM need_match WHERE need_id = ? AND state = ?
@@ -37,7 +37,7 @@ export const createMatchLists = (database: Database): MatchLists => ({
     return { ...page, items: page.items.map(matchRowOf) };
   },
   async ofPackage(packageId, { limit, cursor }) {
-    const after = cursor === undefined ? null : decodeCursor(cursor, 2);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'id']);
     const rows = await select<RawMatch>(
       database,
       `SELECT * FROM need_match WHERE package_id = ? AND state = 'suggested' AND need_shown = 1

@@ -1,8 +1,7 @@
 import type { listNeeds, listOwnNeeds, listScreeningNeeds, listSimilarNeeds, Page, PageQuery } from '@duijie/contracts';
-import { pageFrom, type Database } from '@duijie/service-kit';
+import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
 import type { Need } from '../need';
-import { idCursor, instantCursor } from './list-cursor';
 import { listColumns, needOf, type NeedRow } from './need-row';
 import { select } from './sql';
 
@@ -28,10 +27,10 @@ function listSql(
   direction: 'ASC' | 'DESC',
   { limit, cursor }: PageQuery,
 ): ListSql {
-  const after = cursor === undefined ? null : instantCursor(cursor);
+  const after = cursor === undefined ? null : decodeCursor(cursor, ['instant', 'id']);
   const sign = direction === 'ASC' ? '>' : '<';
   const beyond = after
-    ? [part(`(${at} ${sign} ? OR (${at} = ? AND ${id} ${sign} ?))`, after.at, after.at, after.id)]
+    ? [part(`(${at} ${sign} ? OR (${at} = ? AND ${id} ${sign} ?))`, after[0], after[0], after[1])]
     : [];
   const all = [...parts, ...beyond];
   return {
@@ -117,7 +116,7 @@ export function screeningListSql(
 
 export function ownListSql(query: Query<typeof listOwnNeeds>, organisationId: string): ListSql {
   const { state, cursor, limit } = query;
-  const after = cursor === undefined ? null : idCursor(cursor);
+  const after = cursor === undefined ? null : decodeCursor(cursor, ['id'])[0];
   return {
     sql: `SELECT ${listColumns} FROM need n FORCE INDEX (${state === undefined ? 'ix_need_own' : 'ix_need_own_state'})
       WHERE n.organisation_id = ? ${state === undefined ? '' : 'AND n.state = ?'} ${after ? 'AND n.id < ?' : ''}

@@ -1,6 +1,5 @@
 import type { Page, PageQuery } from '@duijie/contracts';
-import { pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
-import { idCursor } from './list-cursor';
+import { decodeCursor, pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import { execute, select } from './sql';
 
 /** A file of a need. */
@@ -88,7 +87,7 @@ export const createNeedPartsRepository = (database: Database): NeedPartsReposito
     await execute(database, 'DELETE FROM need_join WHERE id = ?', [id], ctx);
   },
   async joins(needId, { limit, cursor }) {
-    const after = cursor === undefined ? null : idCursor(cursor);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['id'])[0];
     const rows = await select<Join>(
       database,
       `SELECT ${joinColumns} FROM need_join WHERE need_id = ? ${after ? 'AND id > ?' : ''} ORDER BY id LIMIT ?`,

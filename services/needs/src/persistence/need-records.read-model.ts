@@ -1,7 +1,6 @@
 import type { listNeedHistory, listNeedVersions, needVersion, Page, PageQuery } from '@duijie/contracts';
-import { pageFrom, type Database } from '@duijie/service-kit';
+import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
-import { idCursor, versionCursor } from './list-cursor';
 import { select } from './sql';
 
 type Items<R extends { readonly response: z.ZodType<{ items: unknown[] }> }> = z.output<R['response']>['items'][number];
@@ -28,7 +27,7 @@ interface HistoryRow {
 
 export const createNeedRecords = (database: Database): NeedRecords => ({
   async versions(needId, { limit, cursor }) {
-    const after = cursor === undefined ? null : versionCursor(cursor);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['number'])[0];
     const rows = await select<{ version: number; title: string; created_at: Date }>(
       database,
       `SELECT version, title, created_at FROM need_version WHERE need_id = ? ${after !== null ? 'AND version < ?' : ''}
@@ -55,7 +54,7 @@ export const createNeedRecords = (database: Database): NeedRecords => ({
     };
   },
   async history(needId, { limit, cursor }) {
-    const after = cursor === undefined ? null : idCursor(cursor);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['id'])[0];
     const rows = await select<HistoryRow>(
       database,
       `SELECT id, occurred_at, action, from_state, to_state, reason, actor, organisation_id FROM audit_entry

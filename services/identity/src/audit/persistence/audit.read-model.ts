@@ -25,7 +25,7 @@ export const createAuditReadModel = (database: Database) => ({
     aggregateId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<Entry>> {
-    const after = cursor === undefined ? '' : decodeCursor(cursor, 1)[0];
+    const after = cursor === undefined ? '' : decodeCursor(cursor, ['id'])[0];
     const rows = await select<Row>(
       database,
       ctx,

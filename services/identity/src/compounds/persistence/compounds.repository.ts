@@ -93,7 +93,7 @@ export const createCompoundsRepository = (database: Database): CompoundsReposito
       );
     },
     async page(ctx, filter, { limit, cursor }) {
-      const [afterName, afterId] = cursor === undefined ? ['', ''] : decodeCursor(cursor, 2);
+      const [afterName, afterId] = cursor === undefined ? ['', ''] : decodeCursor(cursor, ['text', 'id']);
       const byCommunity = filter.community !== undefined;
       const table = byCommunity ? 'compound_community x JOIN compound c ON c.id = x.compound_id' : 'compound x';
       const [idColumn, row] = byCommunity ? ['x.compound_id', 'c'] : ['x.id', 'x'];

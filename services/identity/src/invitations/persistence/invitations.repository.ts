@@ -39,7 +39,7 @@ export const createInvitationsRepository = (database: Database): InvitationsRepo
       return { ...invitation, ...change };
     },
     async page(ctx, of, { limit, cursor }) {
-      const before = cursor === undefined ? '~' : String(decodeCursor(cursor, 1)[0]);
+      const before = cursor === undefined ? '~' : decodeCursor(cursor, ['id'])[0];
       const rows = await database
         .manager(ctx)
         .find(InvitationEntity, { where: { ...of, id: LessThan(before) }, order: { id: 'DESC' }, take: limit + 1 });

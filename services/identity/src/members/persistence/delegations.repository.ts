@@ -109,7 +109,7 @@ export const createDelegationsRepository = (database: Database): DelegationsRepo
     );
   },
   async page(ctx, organisationId, absentId, { limit, cursor }) {
-    const before = cursor === undefined ? '~' : decodeCursor(cursor, 1)[0];
+    const before = cursor === undefined ? '~' : decodeCursor(cursor, ['id'])[0];
     const rows = await select<Row>(
       database,
       ctx,

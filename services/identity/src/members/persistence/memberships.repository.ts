@@ -84,7 +84,7 @@ export const createMembershipsRepository = (database: Database): MembershipsRepo
     await database.manager(ctx).delete(MembershipEntity, { organisationId, personId });
   },
   async page(ctx, organisationId, { limit, cursor }) {
-    const [joinedAt, after] = cursor === undefined ? [0, ''] : decodeCursor(cursor, 2);
+    const [joinedAt, after] = cursor === undefined ? [new Date(0), ''] : decodeCursor(cursor, ['instant', 'id']);
     const rows = await select<MemberRow>(
       database,
       ctx,
@@ -92,7 +92,7 @@ export const createMembershipsRepository = (database: Database): MembershipsRepo
        FROM membership m JOIN person p ON p.id = m.person_id
        WHERE m.organisation_id = ? AND (m.joined_at > ? OR (m.joined_at = ? AND m.person_id > ?))
        ORDER BY m.joined_at, m.person_id LIMIT ?`,
-      [organisationId, new Date(Number(joinedAt)), new Date(Number(joinedAt)), after, limit + 1],
+      [organisationId, joinedAt, joinedAt, after, limit + 1],
     );
     const page = pageFrom(rows, limit, (row) => [row.joined_at.getTime(), row.person_id]);
     return {

@@ -96,7 +96,7 @@ export const createAffiliationsRepository = (database: Database): AffiliationsRe
       ],
     }),
   async page(ctx, organisationId, state, { limit, cursor }) {
-    const before = cursor === undefined ? '~' : decodeCursor(cursor, 1)[0];
+    const before = cursor === undefined ? '~' : decodeCursor(cursor, ['id'])[0];
     const side = (column: 'from_id' | 'to_id'): string =>
       `(SELECT ${columns} FROM affiliation a ${joins} WHERE a.${column} = ? AND a.id < ? ${state === undefined ? '' : 'AND a.state = ?'} ORDER BY a.id DESC LIMIT ?)`;
     const values = [organisationId, before, ...(state === undefined ? [] : [state]), limit + 1];

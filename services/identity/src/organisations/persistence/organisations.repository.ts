@@ -96,7 +96,7 @@ export const createOrganisationsRepository = (database: Database): Organisations
     return found.map((o) => o.id);
   },
   async page(ctx, filter, { limit, cursor }) {
-    const [afterName, afterId] = cursor === undefined ? ['', ''] : decodeCursor(cursor, 2);
+    const [afterName, afterId] = cursor === undefined ? ['', ''] : decodeCursor(cursor, ['text', 'id']);
     const query = database
       .manager(ctx)
       .createQueryBuilder(OrganisationEntity, 'o')

@@ -98,7 +98,7 @@ export const createPlacesReadModel = (database: Database): PlacesReadModel => ({
     return rows.map(({ district_code: code, ...row }) => ({ ...row, districtCode: code }));
   },
   async communities(ctx, subdistrictCode, { limit, cursor }) {
-    const after = cursor === undefined ? '' : decodeCursor(cursor, 1)[0];
+    const after = cursor === undefined ? '' : decodeCursor(cursor, ['code'])[0];
     const rows = await select<CommunityRow>(
       database,
       ctx,
@@ -111,7 +111,7 @@ export const createPlacesReadModel = (database: Database): PlacesReadModel => ({
   subdistrictExists: async (ctx, code) =>
     (await select(database, ctx, 'SELECT 1 FROM subdistrict WHERE code = ?', [code])).length > 0,
   async communitiesByName(ctx, name, { limit, cursor }) {
-    const [afterName, afterCode] = cursor === undefined ? ['', ''] : decodeCursor(cursor, 2);
+    const [afterName, afterCode] = cursor === undefined ? ['', ''] : decodeCursor(cursor, ['text', 'code']);
     const rows = await select<CommunityRow>(
       database,
       ctx,

@@ -19,7 +19,7 @@ import { packageSummaryOf } from '../present-package';
 import { reachedPackage, viewOf } from '../view-package';
 
 const idAfter = (cursor: string | undefined): string | undefined =>
-  cursor === undefined ? undefined : String(decodeCursor(cursor, 1)[0]);
+  cursor === undefined ? undefined : decodeCursor(cursor, ['id'])[0];
 
 /** Routes of packages. `mine` stands before the one whose path would take it. */
 export function packageRoutes(
@@ -62,7 +62,7 @@ export function packageRoutes(
     ),
     bind(offersRoutes.listPackageVersions, async (ctx, { params, query }) => {
       const { id } = await reached(ctx, params.packageId);
-      const below = query.cursor === undefined ? undefined : Number(decodeCursor(query.cursor, 1)[0]);
+      const below = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['number'])[0];
       const rows = await packages.listVersions(ctx, id, below, query.limit + 1);
       const { items, nextCursor } = pageFrom(rows, query.limit, (row) => [row.version]);
       return {

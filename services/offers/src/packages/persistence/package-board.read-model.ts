@@ -91,8 +91,8 @@ export function createPackageBoard(database: Database) {
     ): Promise<Page<PackageWithProvider>> {
       let after: { publishedAt: Date; id: string } | undefined;
       if (page.cursor !== undefined) {
-        const [at, id] = decodeCursor(page.cursor, 2);
-        after = { publishedAt: new Date(Number(at)), id: String(id) };
+        const [publishedAt, id] = decodeCursor(page.cursor, ['instant', 'id']);
+        after = { publishedAt, id };
       }
       const { sql, values } = boardStatement(filter, after, page.limit + 1);
       const manager = database.manager(ctx);
