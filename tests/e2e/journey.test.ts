@@ -64,10 +64,7 @@ describe.each(forms)('from an invitation to a match, in %s', (form, word) => {
     system = await startSystem(form, namespace);
     administrator = await administratorOf(system);
   }, 90_000);
-  afterAll(async () => {
-    const codes = await system.stop();
-    expect(codes.every((code) => code === 0)).toBe(true);
-  }, 60_000);
+  afterAll(() => system.stop(), 60_000);
 
   test('a community is claimed by an invitation code, without a registration form', async () => {
     const { items: districts } = await administrator.client.call(listDistricts);
@@ -177,4 +174,8 @@ describe.each(forms)('from an invitation to a match, in %s', (form, word) => {
     }
     expect((await administrator.client.call(verifyNeedsAudit)).entries).toBeGreaterThan(0);
   });
+
+  test('SIGTERM ends every process cleanly', async () => {
+    expect((await system.stop()).every((code) => code === 0)).toBe(true);
+  }, 60_000);
 });

@@ -33,7 +33,9 @@ export class DatabaseClock implements Clock {
     try {
       const before = Date.now();
       const [rows] = await connection.query<mysql.RowDataPacket[]>('SELECT UTC_TIMESTAMP(3) AS utc');
-      this.#differenceMs = (rows[0]?.['utc'] as Date).getTime() - (before + Date.now()) / 2;
+      const utc: unknown = rows[0]?.['utc'];
+      if (!(utc instanceof Date)) throw new Error('the database server did not tell its time');
+      this.#differenceMs = utc.getTime() - (before + Date.now()) / 2;
     } finally {
       await connection.end();
     }
