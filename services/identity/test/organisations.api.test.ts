@@ -1,60 +1,19 @@
 import { identityRoutes as routes, type PersonActor } from '@duijie/contracts';
-import { creditCodeCheckDigit } from '@duijie/domain-kit';
 import { aPerson } from '@duijie/testkit';
-import { password, startWorld, type World } from './world';
+import { createFounders, creditCode, type Founders } from './founders';
+import { startWorld, type World } from './world';
 
 let world: World;
 let broker: PersonActor;
-let number = 0;
-const creditCode = (): string => {
-  const body = `91510100MA6${String((number += 1)).padStart(6, '0')}`;
-  return body + creditCodeCheckDigit(body);
-};
-
+let founders: Founders;
+const founded: Founders['founded'] = (name, facts) => founders.founded(name, facts);
+const get: Founders['get'] = (as, id) => founders.get(as, id);
 beforeAll(async () => {
   world = await startWorld('ido');
-  const association = world.administrator.actingFor?.organisationId ?? '';
-  const invitation = await world.call(routes.createInvitation, {
-    as: world.administrator,
-    params: { organisationId: association },
-    body: { role: 'broker' },
-  });
-  await world.call(routes.acceptInvitation, {
-    body: { secret: invitation.body.code, newPerson: { name: '撮合员', login: 'broker', password } },
-  });
-  broker = await world.signIn('broker', password);
+  founders = createFounders(world);
+  broker = await founders.broker();
 }, 60_000);
 afterAll(() => world.stop());
-
-/** A firm founded by somebody who is new, with that person signed in. */
-async function founded(name: string, facts: object = {}): Promise<{ id: string; owner: PersonActor }> {
-  const shell = await world.call(routes.createOrganisation, {
-    as: world.administrator,
-    body: { kind: 'volunteer_group', name: `${name}的志愿队`, join: false },
-  });
-  const login = `p${(number += 1)}`;
-  const person = await world.settle(shell.body.id, login, world.administrator);
-  const made = await world.call(routes.createOrganisation, {
-    as: person,
-    body: { kind: 'property_firm', name, contact: { name: '陈经理', phone: '138 0000 1234' }, ...facts },
-  });
-  if (made.status !== 201) throw new Error(JSON.stringify(made.body));
-  await world.call(routes.chooseOrganisation, { as: person, body: { organisationId: made.body.id } });
-  return { id: made.body.id, owner: await ownerOf(login) };
-}
-async function ownerOf(login: string): Promise<PersonActor> {
-  const person = await world.signIn(login, password);
-  const me = await world.call(routes.getMe, { as: person });
-  const own = me.body.organisations.at(-1);
-  if (!own) throw new Error('no organisation');
-  const { body } = await world.call(routes.chooseOrganisation, {
-    as: person,
-    body: { organisationId: own.organisationId },
-  });
-  return { ...person, actingFor: body.actingFor };
-}
-const get = (as: PersonActor | undefined, organisationId: string) =>
-  world.call(routes.getOrganisation, { ...(as ? { as } : {}), params: { organisationId } });
 
 test('what a firm founds waits for verification, unseen by others, and shows its contact to those who may', async () => {
   const { id, owner } = await founded('安居物业', { creditCode: creditCode() });
@@ -305,63 +264,6 @@ test('officers see pending organisations of their area only', async () => {
   expect(await names(officer('锦江区'))).toContain('锦江待核');
   expect(await names(officer('锦江区'))).not.toContain('青羊待核');
   expect(await names(officer('锦江区', '牛市口街道'))).not.toContain('锦江待核');
-});
-
-test('a tie is proposed by one side, confirmed by the other, and stands in the public state while it lasts', async () => {
-  const firm = await founded('出资物业');
-  const social = await founded('社工中心', { kind: 'social_org' });
-  for (const { id } of [firm, social])
-    await world.call(routes.verifyOrganisation, { as: broker, params: { organisationId: id }, body: {}, ifMatch: 1 });
-  const proposed = await world.call(routes.addAffiliation, {
-    as: social.owner,
-    params: { organisationId: social.id },
-    body: { type: 'sponsors', direction: 'incoming', organisationId: firm.id },
-  });
-  expect(proposed).toMatchObject({
-    status: 201,
-    body: { state: 'proposed', from: { id: firm.id }, to: { id: social.id } },
-  });
-  expect(
-    (
-      await world.call(routes.addAffiliation, {
-        as: firm.owner,
-        params: { organisationId: firm.id },
-        body: { type: 'sponsors', direction: 'outgoing', organisationId: social.id },
-      })
-    ).body.reason,
-  ).toBe('affiliation.exists');
-  const params = { affiliationId: proposed.body.id };
-  expect((await world.call(routes.confirmAffiliation, { as: social.owner, params, ifMatch: 1 })).body.reason).toBe(
-    'affiliation.own-proposal',
-  );
-  expect(
-    (await world.call(routes.confirmAffiliation, { as: (await founded('路人物业')).owner, params, ifMatch: 1 })).status,
-  ).toBe(404);
-  expect((await world.call(routes.listAffiliations, { params: { organisationId: firm.id } })).body.items).toEqual([]);
-  expect((await world.call(routes.confirmAffiliation, { as: firm.owner, params, ifMatch: 1 })).body).toMatchObject({
-    state: 'confirmed',
-    version: 2,
-  });
-  expect((await get(undefined, firm.id)).body).toMatchObject({
-    affiliations: [{ type: 'sponsors', organisationId: social.id }],
-    version: 3,
-  });
-  expect(
-    (await world.call(routes.listAffiliations, { params: { organisationId: social.id } })).body.items,
-  ).toMatchObject([{ id: proposed.body.id }]);
-  expect((await world.call(routes.endAffiliation, { as: social.owner, params, body: {}, ifMatch: 2 })).body.state).toBe(
-    'ended',
-  );
-  expect((await get(undefined, firm.id)).body).toMatchObject({ affiliations: [], version: 4 });
-  expect((await world.call(routes.endAffiliation, { as: broker, params, body: {}, ifMatch: 3 })).body.reason).toBe(
-    'affiliation.wrong-state',
-  );
-  const again = await world.call(routes.addAffiliation, {
-    as: broker,
-    params: { organisationId: firm.id },
-    body: { type: 'sponsors', direction: 'outgoing', organisationId: social.id },
-  });
-  expect(again.body.state).toBe('confirmed');
 });
 
 test('the audit chain verifies, for the administrator only', async () => {

@@ -7,6 +7,17 @@ import { codeOrLabel } from './code-or-label';
 const word = (max: number) => z.string().trim().min(1).max(max);
 const count = (max: number) => z.int().min(0).max(max).nullish();
 const yuan = z.number().min(0).max(10_000_000_000).nullish();
+/** Words that lists of compounds use for the state of management. */
+const stateWords = {
+  专业物业: 'managed',
+  物业管理: 'managed',
+  自治管理: 'self_managed',
+  非物管院落: 'unmanaged',
+  非物管: 'unmanaged',
+  无物业: 'unmanaged',
+  撤场: 'withdrawn',
+  弃管: 'withdrawn',
+} as const;
 const branch: Readonly<Record<string, string>> = {
   无: 'none',
   未建: 'none',
@@ -32,7 +43,7 @@ export const compoundRow = z.strictObject({
   lat: z.number().min(-90).max(90).nullish(),
   lifts: count(10_000),
   parkingSpaces: count(200_000),
-  propertyState: codeOrLabel(propertyStates).nullish(),
+  propertyState: codeOrLabel(propertyStates, stateWords).nullish(),
   feeYuan: z.number().min(0).max(1000).nullish(),
   feeRegime: codeOrLabel(feeRegimes).nullish(),
   contractEndsOn: z.iso.date().nullish(),

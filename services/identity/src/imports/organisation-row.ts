@@ -7,11 +7,26 @@ import { codeOrLabel } from './code-or-label';
 const word = (max: number) => z.string().trim().min(1).max(max);
 const day = z.iso.date();
 
+/** Words that lists of organisations use for a kind. */
+const kindWords = {
+  社区: 'community',
+  村: 'community',
+  居委会: 'community',
+  街道: 'subdistrict',
+  街道办事处: 'subdistrict',
+  镇: 'subdistrict',
+  物业公司: 'property_firm',
+  物业企业: 'property_firm',
+  社工机构: 'social_org',
+  志愿队: 'volunteer_group',
+  行业协会: 'association',
+} as const;
+
 /** A row of the import of organisations. `id` is its own in the source; `sponsoredBy` is that of another row. */
 export const organisationRow = z.strictObject({
   id: word(200),
   name: word(80),
-  kind: codeOrLabel(organisationKinds),
+  kind: codeOrLabel(organisationKinds, kindWords),
   creditCode: word(40).nullish(),
   district: word(30).nullish(),
   subdistrict: word(60).nullish(),

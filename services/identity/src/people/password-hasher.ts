@@ -16,9 +16,9 @@ export interface PasswordHasher {
   run<T>(
     work: (argon: {
       /** @returns a PHC string */
-      hash(password: string): Promise<string>;
+      readonly hash: (password: string) => Promise<string>;
       /** @param phc null for a person who does not exist, which takes as long and is false */
-      verify(phc: string | null, password: string): Promise<boolean>;
+      readonly verify: (phc: string | null, password: string) => Promise<boolean>;
     }) => Promise<T>,
   ): Promise<T>;
 }

@@ -1,6 +1,5 @@
 import type { Context, Database, Fault } from '@duijie/service-kit';
 import { createPlaceNames } from './persistence/place-names.read-model';
-import { shortCommunityName } from './short-community-name';
 
 /** A place by names, as everybody else in Duijie knows it. */
 export interface ResolvedPlace {

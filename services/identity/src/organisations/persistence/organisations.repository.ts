@@ -78,21 +78,17 @@ export const createOrganisationsRepository = (database: Database): Organisations
     return found?.id ?? null;
   },
   async imported(ctx, importedSource, importedId) {
-    const found = await database
-      .manager(ctx)
-      .findOne(OrganisationEntity, {
-        where: { importedSource, importedId, removedAt: IsNull() },
-        select: { id: true },
-      });
+    const found = await database.manager(ctx).findOne(OrganisationEntity, {
+      where: { importedSource, importedId, removedAt: IsNull() },
+      select: { id: true },
+    });
     return found?.id ?? null;
   },
   async awaiting(ctx, importedSource, awaitedSponsor) {
-    const found = await database
-      .manager(ctx)
-      .find(OrganisationEntity, {
-        where: { importedSource, awaitedSponsor, removedAt: IsNull() },
-        select: { id: true },
-      });
+    const found = await database.manager(ctx).find(OrganisationEntity, {
+      where: { importedSource, awaitedSponsor, removedAt: IsNull() },
+      select: { id: true },
+    });
     return found.map((o) => o.id);
   },
   async page(ctx, filter, { limit, cursor }) {
