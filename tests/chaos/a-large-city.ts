@@ -32,11 +32,12 @@ const judgedOn = '2026-12-01';
 /**
  * The sample city's needs over and over, each time with other words and at another of its communities, so that no two
  * rows are equal. The same `needs` give the same rows on the same day.
- * @param needs how many
+ * @param needs how many @param offers how many of the sample's packages, with their providers; all unless given
  */
-export function aLargeCity(needs: number): LargeCity {
+export function aLargeCity(needs: number, offers?: number): LargeCity {
   const samples = rowsOf<SampleNeed>('needs.jsonl');
-  const packages = rowsOf<SamplePackage>('packages.jsonl');
+  const packages = rowsOf<SamplePackage>('packages.jsonl').slice(0, offers);
+  const offering = new Set(packages.map(({ provider }) => provider.id));
   const shift = daysBetween(judgedOn, dayOf(new Date()));
   const communities = samples.map(({ community: { district, subdistrict, name } }) => ({
     id: `${district}/${subdistrict}/${name}`,
@@ -55,7 +56,7 @@ export function aLargeCity(needs: number): LargeCity {
       district,
       foundedYear,
       qualifications,
-      ...(sponsoredBy === null ? {} : { sponsoredBy }),
+      ...(sponsoredBy !== null && offering.has(sponsoredBy) ? { sponsoredBy } : {}),
       verification: 'verified',
     }),
   );

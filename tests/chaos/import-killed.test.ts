@@ -7,19 +7,20 @@ import { figureOf } from './figures';
 import { importedRows, importWhole, startImport, untilImported, viewImport } from './import-rows';
 import { settledWith, untilSettled } from './standing';
 
-/** 2,000 as the issue asks with DUIJIE_LONG=1; fewer in every run, for the time it takes. */
-const count = process.env['DUIJIE_LONG'] === '1' ? 2000 : 400;
-const patienceMs = count * 60;
+/** With DUIJIE_LONG=1 2,000 needs over the whole sample of packages; fewer in every run, for the time it takes. */
+const long = process.env['DUIJIE_LONG'] === '1';
+const count = long ? 2000 : 300;
+const patienceMs = 60_000 + count * 60;
 const source = 'large-city';
 const forms: readonly (readonly [SystemForm, string])[] = [
   ['one process', 'kill1'],
   ['one process a service', 'killn'],
 ];
-jest.setTimeout(60_000 + 3 * patienceMs);
+jest.setTimeout(3 * patienceMs);
 
 describe.each(forms)(`kill -9 in the middle of importing ${count} needs, in %s`, (form, word) => {
   const namespace = testNamespace(word);
-  const city = aLargeCity(count);
+  const city = aLargeCity(count, long ? undefined : 30);
   let system: RunningSystem;
   let administrator: SignedIn;
   let started: ImportView;

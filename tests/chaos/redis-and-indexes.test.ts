@@ -27,7 +27,7 @@ const anotherPackage = async (): Promise<void> => {
   await publishCustody(provider.client, (begunPackages += 1));
 };
 const finds = async (number: number): Promise<boolean> => {
-  const { items } = await community.client.call(search, { query: { q: titleOf(number), kind: ['need'] } });
+  const { items } = await community.client.call(search, { query: { q: titleOf(number), kind: ['need'], limit: 50 } });
   return items.some(({ id }) => id === needs.get(number));
 };
 
@@ -79,14 +79,13 @@ test('indexes deleted while people search: every search is answered, and the log
   const gone = await deleteIndexes(system.environment);
   expect(gone).toEqual(expect.arrayContaining([`${namespace}_needs`, `${namespace}_packages`]));
   let found = false;
-  let missed = 0;
   // A refusal or a failure would be thrown here.
   await Promise.all(
     [1, 2, 3].map((number) =>
       keepOn(
         () => found || Date.now() - begun > healedWithinMs,
         async () => {
-          if (!(await finds(number))) missed += 1;
+          await finds(number);
           const { indexes } = await administrator.client.call(getSearchStatus);
           found = indexes.find(({ kind }) => kind === 'need')?.indexed === needs.size;
         },
@@ -95,7 +94,6 @@ test('indexes deleted while people search: every search is answered, and the log
   );
   expect({ found, withinMs: Date.now() - begun <= healedWithinMs }).toEqual({ found: true, withinMs: true });
   expect(system.output()).toContain('search index is missing');
-  expect(missed).toBeGreaterThanOrEqual(0);
 });
 
 test('then search finds everything again, and what is published now too', async () => {
