@@ -56,6 +56,8 @@ export interface EngineNeed {
   readonly urgency: Urgency;
   /** Organisations behind the conflict wall: who drafted, screened, brokers, judges or supervises this need. */
   readonly excludedOrganisationIds: readonly string[];
+  /** Providers that may supply but get no bonus for a core service: an association that drafted or screened this need. */
+  readonly noBonusProviderIds?: readonly string[];
   /** Rules that a broker has waived for this need (only waivable ones have an effect). */
   readonly waivedRules?: readonly 'lead_time'[];
 }

@@ -44,6 +44,8 @@ export interface PreparedNeed {
   readonly scopeMatters: boolean;
   /** Numbers of the organisations behind the conflict wall. */
   readonly excluded: ReadonlySet<number>;
+  /** Numbers of the providers without a bonus for core services. */
+  readonly noBonus: ReadonlySet<number>;
   /** Weight of each term by its number; 0 = not in the need. */
   readonly termWeight: Int32Array;
   /** Weight of each term that the need rules out. */
@@ -89,10 +91,14 @@ export function prepareNeed(
     budgetMaxFen: max,
     fixedSum: need.money.kind === 'fixed_sum',
     scopeMatters: ['community_fund', 'special_fund', 'subdistrict_purchase'].includes(need.funding),
-    excluded: new Set(need.excludedOrganisationIds.map((id) => columns.organisations.find(id)).filter((n) => n >= 0)),
+    excluded: numbersOf(columns, need.excludedOrganisationIds),
+    noBonus: numbersOf(columns, need.noBonusProviderIds ?? []),
     ...prepareWords(columns, need),
   };
 }
+
+const numbersOf = (columns: PackageColumns, ids: readonly string[]): ReadonlySet<number> =>
+  new Set(ids.map((id) => columns.organisations.find(id)).filter((number) => number >= 0));
 
 function budgetOf(need: EngineNeed): { min: number; max: number; zero: boolean } {
   if (need.money.kind === 'fixed_sum') {

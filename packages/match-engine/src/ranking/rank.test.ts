@@ -29,6 +29,18 @@ describe('rank', () => {
     expect(order({ id: 'over', price: over }, { id: 'within' })).toEqual(['within', 'over']);
   });
 
+  it('gives no bonus for a core service to who screened the need, and suggests it all the same', () => {
+    const core = { coreService: 'property.custody' };
+    const columns = buildPackageColumns(
+      [aPackage({ id: 'screener', providerId: 'screener', ...core }), aPackage({ id: 'other', ...core })],
+      taxonomy,
+    );
+    const list = rank(columns, aNeed({ noBonusProviderIds: ['screener', 'unknown'] }), options);
+    expect(list.map(({ packageId }) => packageId)).toEqual(['other', 'screener']);
+    const bonus = list.map(({ contributions }) => contributions.filter(({ part }) => part === 'core_service').length);
+    expect(bonus).toEqual([1, 0]);
+  });
+
   it('does not suggest what costs twice the budget', () => {
     expect(order({ price: { model: 'fixed', minFen: 20_000_000, maxFen: 30_000_000 } })).toEqual([]);
   });

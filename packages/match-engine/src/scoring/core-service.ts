@@ -1,5 +1,12 @@
 import type { PartOf } from './score-part';
 
-/** The package delivers one of the association's core services, and the need asks for that one. */
+/**
+ * The package delivers one of the association's core services, and the need asks for that one; no bonus where the
+ * association drafted or screened the need. @see DOMAIN.md, Conflict wall
+ */
 export const coreService: PartOf = (need, columns, row) =>
-  columns.coreLeaf[row]! >= 0 && need.components.includes(columns.coreLeaf[row]!) ? 1000 : 0;
+  columns.coreLeaf[row]! >= 0 &&
+  need.components.includes(columns.coreLeaf[row]!) &&
+  !need.noBonus.has(columns.provider[row]!)
+    ? 1000
+    : 0;
