@@ -1,4 +1,4 @@
-import { newId, type Clock } from '@duijie/domain-kit';
+import { newId } from '@duijie/domain-kit';
 import {
   Conflict,
   NotFound,
@@ -8,6 +8,7 @@ import {
   type FileStore,
   type UploadedFile,
 } from '@duijie/service-kit';
+import { lookAgain, type LookAgainDeps } from './look-again';
 import type { Need } from './need';
 import { changeableStates } from './need-lifecycle';
 import { lockedNeed, seesPrivate, visibleNeed } from './need-reach';
@@ -16,26 +17,26 @@ import type { NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
 import type { StoreNeed } from './store-need';
 
-export interface AttachDeps {
+export interface AttachDeps extends LookAgainDeps {
   readonly database: Database;
   readonly needs: NeedRepository;
   readonly parts: NeedPartsRepository;
   readonly files: FileStore;
   readonly store: StoreNeed;
-  readonly clock: Clock;
 }
 const mostFiles = 30;
 
 /** The poster attaches a file that was uploaded. */
 export const attachToNeed =
-  ({ database, needs, parts, store, clock }: AttachDeps) =>
+  (deps: AttachDeps) =>
   (
     ctx: Context,
     needId: string,
     file: UploadedFile,
     { title, private: hidden }: { readonly title?: string | undefined; readonly private: boolean },
   ): Promise<Need> =>
-    database.run(ctx, async (inner) => {
+    deps.database.run(ctx, async (inner) => {
+      const { needs, parts, store, clock } = deps;
       const need = await lockedNeed(needs, inner, needId, null);
       requireState(need.state, changeableStates);
       if ((await parts.attachments(inner, needId)).length >= mostFiles)
@@ -56,8 +57,10 @@ export const attachToNeed =
         private: hidden,
         addedAt: now,
       });
-      return store(inner, need, need, [
+      const { need: after, steps } = await lookAgain(deps, inner, need, need, !hidden);
+      return store(inner, need, after, [
         { action: 'need.file-added', data: { attachmentId: id, sha256: file.sha256, private: hidden } },
+        ...steps,
       ]);
     });
 

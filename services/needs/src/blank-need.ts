@@ -58,6 +58,7 @@ export const blankNeed = (
   withdrawnBecause: null,
   duplicateOf: null,
   referredTo: null,
+  endedHidden: false,
   origin: null,
   submittedAt: null,
   opensAt: null,

@@ -1,20 +1,20 @@
 import type { NeedChange } from '@duijie/contracts';
 import { dayOf, type Clock } from '@duijie/domain-kit';
 import { Conflict, ValidationFailed, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
+import { isDeepStrictEqual } from 'node:util';
 import { withDrafters } from './conflict-wall';
 import { fillInNeed } from './fill-in-need';
+import { lookAgain } from './look-again';
 import { listingOf, type Need } from './need';
 import { changeableStates } from './need-lifecycle';
-import { mostFen } from './need-money';
 import { lockedNeed } from './need-reach';
 import { requireState } from './next-state';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
-import { isEmergency, requirePublishable } from './publishing-gate';
+import { requirePublishable } from './publishing-gate';
 import type { Reference } from './reference';
-import { screeningAsked } from './rules/screening-asked';
-import type { StoreNeed } from './store-need';
+import type { NeedStep, StoreNeed } from './store-need';
 import type { SurroundNeed } from './surround-need';
 
 export interface ChangeDeps {
@@ -29,7 +29,7 @@ export interface ChangeDeps {
 }
 
 /**
- * Puts a change into a need and checks what the change must not get around: a mode that stands, a gate, a screening.
+ * Puts a change into a need and checks what the change must not get around: a mode that stands, a gate.
  * @returns the need, not stored yet
  */
 export async function changed(
@@ -61,18 +61,23 @@ export async function changed(
     ]);
   const need: Need = { ...filled, exclusions: await withDrafters(deps.copies, ctx, filled) };
   if (!open) return need;
-  const on = dayOf(deps.clock.now());
-  const book = await deps.reference.book(ctx);
-  requirePublishable(need, book, on);
-  const amountFen = mostFen(need.money);
-  const raised = amountFen !== null && amountFen > Math.max(mostFen(before.money) ?? 0, before.screenedFen ?? 0);
-  const asked = { amountFen, emergency: isEmergency(need), posterVerified: true, newPoster: false };
-  if (raised && screeningAsked(asked, book.screening, { district: need.place.district, on }))
-    throw new Conflict('need.needs-screening', {
-      zh: '预算提高后须先审核,请撤回后重新提交',
-      en: 'With this budget the need must be screened first; withdraw it and submit anew',
-    });
+  requirePublishable(need, await deps.reference.book(ctx), dayOf(deps.clock.now()));
   return need;
+}
+
+/** Whether only what nobody else sees differs. */
+const saysTheSame = (one: Need, other: Need): boolean =>
+  isDeepStrictEqual({ ...one, contact: null, exclusions: [] }, { ...other, contact: null, exclusions: [] });
+
+/** {@link changed} by the poster itself, with what it means for a need that others see. */
+export async function changedByPoster(
+  deps: Omit<ChangeDeps, 'database' | 'store'>,
+  ctx: TransactionContext,
+  before: Need,
+  change: NeedChange,
+): Promise<{ readonly need: Need; readonly steps: readonly NeedStep[] }> {
+  const after = await changed(deps, ctx, before, change);
+  return lookAgain(deps, ctx, before, after, !saysTheSame(before, after));
 }
 
 /** The poster changes its need. What is public becomes a new version. */
@@ -81,6 +86,9 @@ export const changeNeed =
   (ctx: Context, needId: string, ifMatch: number, change: NeedChange): Promise<Need> =>
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
-      const after = await changed(deps, inner, before, change);
-      return deps.store(inner, before, after, [{ action: 'need.changed', data: { fields: Object.keys(change) } }]);
+      const { need, steps } = await changedByPoster(deps, inner, before, change);
+      return deps.store(inner, before, need, [
+        { action: 'need.changed', data: { fields: Object.keys(change) } },
+        ...steps,
+      ]);
     });

@@ -14,7 +14,7 @@ export interface CloseDeps {
   readonly store: StoreNeed;
 }
 
-/** A need that ends here: nothing waits for it any longer. */
+/** A need that ends here: nothing waits for it any longer, and what was hidden stays hidden. */
 export function closed(
   before: Need,
   transition: NeedTransition,
@@ -23,7 +23,7 @@ export function closed(
 ): { readonly need: Need; readonly steps: readonly NeedStep[] } {
   const state = nextState(before.state, transition);
   return {
-    need: { ...before, ...facts, state, screening: null, opensAt: null },
+    need: { ...before, ...facts, state, screening: null, opensAt: null, endedHidden: listingOf(before) === 'hidden' },
     steps: [{ ...step, from: before.state, to: state }],
   };
 }

@@ -27,12 +27,12 @@ export async function withDrafters(
 ): Promise<readonly NeedExclusion[]> {
   const drafters = await copies.draftersFor(ctx, need.organisationId, need.draftedByOrganisationId);
   return [
-    ...need.exclusions.filter((each) => each.because !== 'drafted'),
     ...drafters.map(({ id, kind }) => ({
       organisationId: id,
       because: 'drafted' as const,
       effect: effectOf(kind),
       reason: null,
     })),
+    ...need.exclusions.filter((each) => each.because !== 'drafted'),
   ];
 }

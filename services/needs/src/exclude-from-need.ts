@@ -13,7 +13,7 @@ export interface ExcludeDeps {
   readonly copies: CopiesRepository;
   readonly store: StoreNeed;
 }
-const before = ['draft', 'submitted', 'returned', 'published', 'responding', 'failed'] as const;
+const before = ['submitted', 'returned', 'published', 'responding', 'failed'] as const;
 
 /** A broker puts an organisation behind the conflict wall of a need. */
 export const excludeFromNeed =

@@ -4,6 +4,7 @@ import {
   actingForOf,
   Conflict,
   isDuplicateKey,
+  NotAllowed,
   NotFound,
   requireReach,
   requireVersion,
@@ -12,10 +13,11 @@ import {
   type Database,
 } from '@duijie/service-kit';
 import { listingOf } from './need';
-import { visibleNeed } from './need-reach';
+import { lockedNeed, seesPrivate, visibleNeed } from './need-reach';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { Join, NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
+import { posterVerified } from './poster-standing';
 
 export interface JoinDeps {
   readonly database: Database;
@@ -35,15 +37,19 @@ export const joinNeed =
   ({ database, needs, parts, copies, audit, clock }: JoinDeps) =>
   (ctx: Context, needId: string, note: string | null): Promise<NeedJoin> =>
     database.run(ctx, async (inner) => {
-      const need = await visibleNeed(needs, inner, needId);
+      const need = await lockedNeed(needs, inner, needId, null);
       const acting = actingForOf(ctx);
       if (listingOf(need) !== 'open')
         throw new Conflict('need.not-open', { zh: '需求已不再接受加入', en: 'The need can no longer be joined' });
       if (acting.organisationId === need.organisationId)
         throw new Conflict('need.own', { zh: '这是本机构的需求', en: 'It is your own need' });
+      if (!(await posterVerified(copies, inner, acting.organisationId)))
+        throw new NotAllowed({
+          reason: 'organisation.not-verified',
+          detail: { zh: '机构通过核验后才能这样做', en: 'Possible once the organisation is verified' },
+        });
       const own = await copies.organisation(inner, acting.organisationId);
-      const district = own?.district ?? acting.district;
-      if (district !== null && district !== need.place.district)
+      if ((own?.district ?? acting.district) !== need.place.district)
         throw new Conflict('need.not-nearby', {
           zh: '只能加入本区(市)县的需求',
           en: 'Only needs of the own district can be joined',
@@ -88,11 +94,15 @@ export const leaveNeed =
       });
     });
 
-/** Who joined a need, in the order of joining, and how many. */
+/** Who joined a need, in the order of joining, and how many; a note only for those whom the joiner wrote it to. */
 export const listJoins =
   ({ needs, parts }: JoinDeps) =>
   async (ctx: Context, needId: string, page: PageQuery): Promise<Page<NeedJoin> & { readonly count: number }> => {
-    await visibleNeed(needs, ctx, needId);
+    const sees = seesPrivate(ctx, await visibleNeed(needs, ctx, needId));
+    const own = ctx.actor.type === 'person' ? ctx.actor.actingFor?.organisationId : undefined;
     const { items, nextCursor } = await parts.joins(needId, page);
-    return { items: items.map(viewOf), nextCursor, count: await parts.countJoins(needId) };
+    const shown = items
+      .map(viewOf)
+      .map((join) => (sees || join.organisationId === own ? join : { ...join, note: null }));
+    return { items: shown, nextCursor, count: await parts.countJoins(needId) };
   };

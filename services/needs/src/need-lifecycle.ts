@@ -13,6 +13,7 @@ export const needLifecycle = defineStateMachine({
     publish: { from: ['submitted'], to: 'published' },
     open: { from: ['published'], to: 'responding' },
     return: { from: ['submitted', 'published', 'responding'], to: 'returned' },
+    screenAgain: { from: ['published', 'responding', 'failed'], to: 'submitted' },
     withdraw: {
       from: ['draft', 'submitted', 'returned', 'published', 'responding', 'deciding', 'failed'],
       to: 'withdrawn',

@@ -11,25 +11,33 @@ import { listingOf, type Need } from './need';
 import type { NeedRepository } from './persistence/need.repository';
 
 /** How a need stands to callers. */
-export const subjectOf = (need: Need): Subject => ({
+const subjectOf = (need: Need): Subject => ({
   organisationId: need.organisationId,
   district: need.place.district,
   subdistrict: need.place.subdistrict,
   visible: listingOf(need) !== 'hidden',
 });
 
+/** A draft is nobody else's, and neither is one that was withdrawn without ever having been published. */
+const isPosterOnly = ({ state, publishedAt }: Need): boolean =>
+  state === 'draft' || (state === 'withdrawn' && publishedAt === null);
+
+/** The caller with only what counts for this need. */
+const facing = (ctx: Context, need: Need): Context =>
+  isPosterOnly(need) ? { ...ctx, grants: ctx.grants.filter((grant) => grant.relation === 'own') } : ctx;
+
 /** Whether the caller sees what is not public: the poster's organisation, officers of the area, brokers. */
-export const seesPrivate = (ctx: Context, need: Need): boolean =>
-  reaches(
-    { ...ctx, grants: ctx.grants.filter((grant) => grant.who === 'member' && grant.relation !== 'public') },
-    subjectOf(need),
-  );
+export function seesPrivate(ctx: Context, need: Need): boolean {
+  const { grants } = facing(ctx, need);
+  const inner = grants.filter((grant) => grant.who === 'member' && grant.relation !== 'public');
+  return reaches({ ...ctx, grants: inner }, subjectOf(need));
+}
 
 /** @throws NotFound, NotAllowed when the caller may not see it */
 export async function visibleNeed(needs: NeedRepository, ctx: Context, id: string): Promise<Need> {
   const need = await needs.find(ctx, id);
   if (!need) throw new NotFound();
-  requireReach(ctx, subjectOf(need));
+  requireReach(facing(ctx, need), subjectOf(need));
   return need;
 }
 
@@ -42,7 +50,7 @@ export async function lockedNeed(
 ): Promise<Need> {
   const need = await needs.lock(ctx, id);
   if (!need) throw new NotFound();
-  requireReach(ctx, subjectOf(need));
+  requireReach(facing(ctx, need), subjectOf(need));
   if (ifMatch !== null) requireVersion(ifMatch, need.version);
   return need;
 }

@@ -46,6 +46,8 @@ export interface Need {
   readonly withdrawnBecause: string | null;
   readonly duplicateOf: string | null;
   readonly referredTo: NeedView['referredTo'];
+  /** It ended while it was hidden: what it said then was never public. */
+  readonly endedHidden: boolean;
   /** Where an imported need came from, and the version that the last import of its row made. */
   readonly origin: { readonly source: string; readonly externalId: string; readonly version: number } | null;
   readonly submittedAt: Date | null;
@@ -60,9 +62,10 @@ export interface Need {
 /** Where a need stands in lists: `open` takes responses or soon will, `past` stays visible, `hidden` is nobody else's. */
 export type Listing = 'open' | 'past' | 'hidden';
 
-export function listingOf(need: Pick<Need, 'state' | 'publishedAt'>): Listing {
+export function listingOf(need: Pick<Need, 'state' | 'publishedAt' | 'endedHidden'>): Listing {
   if (need.state === 'published' || need.state === 'responding') return 'open';
-  const hidden = need.publishedAt === null || ['draft', 'submitted', 'returned'].includes(need.state);
+  const hidden =
+    need.endedHidden || need.publishedAt === null || ['draft', 'submitted', 'returned'].includes(need.state);
   return hidden ? 'hidden' : 'past';
 }
 

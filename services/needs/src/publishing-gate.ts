@@ -34,6 +34,7 @@ export function requirePublishable(need: Need, book: RuleBook, on: RuleScope['on
   if (faults.length > 0) throw new ValidationFailed(faults, { reason: 'need.not-publishable' });
 }
 
-/** Emergencies are published at once. */
+/** Whether a need may go public before anybody has looked: its poster calls it an emergency and says why. */
 export const isEmergency = (need: Need): boolean =>
-  need.mode === 'emergency' || (need.urgency === 'emergency' && !need.proposed.includes('urgency'));
+  Boolean(need.modeReason) &&
+  (need.mode === 'emergency' || (need.urgency === 'emergency' && !need.proposed.includes('urgency')));

@@ -1,11 +1,12 @@
 import { dayOf, type Clock } from '@duijie/domain-kit';
 import { actingForOf, Conflict, NotAllowed, type Context, type Database } from '@duijie/service-kit';
-import { withScreener } from './conflict-wall';
+import { lookedAt } from './looked-at';
 import type { Need } from './need';
-import { mostFen } from './need-money';
 import { lockedNeed } from './need-reach';
 import { nextState, requireState } from './next-state';
+import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedRepository } from './persistence/need.repository';
+import { posterVerified } from './poster-standing';
 import { publishNeed } from './publish-need';
 import { requirePublishable } from './publishing-gate';
 import type { Reference } from './reference';
@@ -14,20 +15,19 @@ import type { StoreNeed } from './store-need';
 export interface ScreenDeps {
   readonly database: Database;
   readonly needs: NeedRepository;
+  readonly copies: CopiesRepository;
   readonly reference: Reference;
   readonly store: StoreNeed;
   readonly clock: Clock;
 }
 
-/** @returns the organisation that looks at a need @throws NotAllowed when it is the need's own */
-function screenerOf(ctx: Context, need: Need): ReturnType<typeof actingForOf> {
-  const screener = actingForOf(ctx);
-  if (screener.organisationId === need.organisationId)
+/** @throws NotAllowed when a need is looked at by its own organisation */
+function requireOther(ctx: Context, need: Need): void {
+  if (actingForOf(ctx).organisationId === need.organisationId)
     throw new NotAllowed({
       reason: 'need.own',
       detail: { zh: '不能审核本机构的需求', en: 'Nobody screens a need of their own organisation' },
     });
-  return screener;
 }
 
 /** Publishes a need after screening; who screened it stands behind its conflict wall. */
@@ -36,19 +36,15 @@ export const approveNeed =
   (ctx: Context, needId: string, ifMatch: number): Promise<Need> =>
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
-      const screener = screenerOf(ctx, before);
+      requireOther(ctx, before);
       requireState(before.state, ['submitted']);
+      await posterVerified(deps.copies, inner, before.organisationId);
       const now = deps.clock.now();
       const on = dayOf(now);
       const book = await deps.reference.book(inner);
       requirePublishable(before, book, on);
       const { need, steps } = publishNeed(before, book, { on, now, screening: null });
-      const after: Need = {
-        ...need,
-        screenedFen: mostFen(before.money) ?? 0,
-        exclusions: withScreener(before, screener),
-      };
-      return deps.store(inner, before, after, steps);
+      return deps.store(inner, before, lookedAt(ctx, need), steps);
     });
 
 /** Confirms a need that was published without screening; who checked it stands behind its conflict wall. */
@@ -57,16 +53,10 @@ export const checkNeed =
   (ctx: Context, needId: string, ifMatch: number): Promise<Need> =>
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
-      const screener = screenerOf(ctx, before);
+      requireOther(ctx, before);
       if (before.screening !== 'after')
         throw new Conflict('need.nothing-to-check', { zh: '没有待核对的内容', en: 'Nothing waits to be checked' });
-      const after: Need = {
-        ...before,
-        screening: null,
-        screenedFen: mostFen(before.money) ?? 0,
-        exclusions: withScreener(before, screener),
-      };
-      return deps.store(inner, before, after, [{ action: 'need.checked' }]);
+      return deps.store(inner, before, lookedAt(ctx, before), [{ action: 'need.checked' }]);
     });
 
 /** Gives a need back to its poster with reasons; a published one is no longer public. */
@@ -75,12 +65,13 @@ export const returnNeed =
   (ctx: Context, needId: string, ifMatch: number, reason: string): Promise<Need> =>
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
-      screenerOf(ctx, before);
+      requireOther(ctx, before);
       const state = nextState(before.state, 'return');
       const after: Need = {
         ...before,
         state,
         screening: null,
+        screenedFen: null,
         opensAt: null,
         responsesDueAt: null,
         returnedBecause: reason,

@@ -1,6 +1,19 @@
+import type { Actor } from '@duijie/contracts';
 import { anonymous, eventually, testNamespace } from '@duijie/testkit';
 import { needOf } from './needs-city';
-import { community, twin, far, firm, compound, four, startNeighbourhood, type Neighbourhood } from './neighbourhood';
+import {
+  community,
+  twin,
+  far,
+  newcomer,
+  nowhere,
+  firm,
+  otherStreet,
+  compound,
+  four,
+  startNeighbourhood,
+  type Neighbourhood,
+} from './neighbourhood';
 
 let city: Neighbourhood;
 beforeAll(async () => {
@@ -115,10 +128,26 @@ test('a neighbour joins a published need once, and leaves it', async () => {
     body: { reason: 'need.own' },
   });
   expect((await city.call(city.member(firm), 'POST', `/needs/${need.id}/joins`, { body: {} })).status).toBe(403);
-  expect((await city.call(anonymous, 'GET', `/needs/${need.id}/joins`)).body).toMatchObject({
-    count: 1,
-    items: [{ note: '我们也要' }],
+  const suspended = city.member({ ...twin, verification: 'suspended' });
+  for (const who of [city.member(newcomer), suspended])
+    expect(await city.call(who, 'POST', `/needs/${need.id}/joins`, { body: {} })).toMatchObject({
+      status: 403,
+      body: { reason: 'organisation.not-verified' },
+    });
+  const homeless = city.member(nowhere);
+  expect(await city.call(homeless, 'POST', `/needs/${need.id}/joins`, { body: {} })).toMatchObject({
+    status: 409,
+    body: { reason: 'need.not-nearby' },
   });
+  const notes = async (who: Actor) =>
+    (await city.call(who, 'GET', `/needs/${need.id}/joins`)).body as {
+      count: number;
+      items: { note: string | null }[];
+    };
+  for (const who of [city.poster(), city.officer(), city.broker(), city.member(twin)])
+    expect(await notes(who)).toMatchObject({ count: 1, items: [{ note: '我们也要' }] });
+  for (const who of [anonymous, city.member(firm), city.member(otherStreet, 'officer')])
+    expect(await notes(who)).toMatchObject({ count: 1, items: [{ organisationName: '得胜北社区', note: null }] });
   expect((await city.call(city.poster(), 'DELETE', `/needs/${need.id}/joins/${id}`, { ifMatch: 1 })).status).toBe(403);
   expect((await city.call(city.member(twin), 'DELETE', `/needs/${need.id}/joins/${id}`, { ifMatch: 1 })).status).toBe(
     204,
@@ -186,10 +215,6 @@ test('lists page through everything once, newest first, and own lists hold draft
   expect(mine.items.every((item) => item.state === 'draft' && item.organisationId === community.id)).toBe(true);
   expect((await city.call(anonymous, 'GET', '/needs/mine')).status).toBe(401);
   expect((await city.call(anonymous, 'GET', '/needs?state=draft')).status).toBe(422);
-  const similar = (await city.call(anonymous, 'GET', '/needs/similar?leaf=facility.elevator&district=锦江区')).body as {
-    items: { place: { district: string } }[];
-  };
-  expect(similar.items.length).toBeGreaterThan(0);
   const past = (await city.call(anonymous, 'GET', '/needs?state=withdrawn&leaf=facility.elevator')).body as {
     items: { state: string }[];
   };

@@ -4,6 +4,7 @@ import {
   twin,
   newcomer,
   drafter,
+  association,
   firm,
   street,
   otherStreet,
@@ -51,8 +52,9 @@ test('above the amount of the screening rule a need waits, and who screens it st
   await city.call(city.poster(), 'POST', `/needs/${need.id}/submit`, { ifMatch: edited.version });
   const approved = await city.call(city.officer(), 'POST', `/needs/${need.id}/approve`, { ifMatch: 5 });
   expect(needOf(approved)).toMatchObject({ state: 'responding', private: { screening: null } });
-  const excluded = (await city.eventsOf(need.id)).at(-1)?.data['excludedOrganisationIds'];
-  expect(excluded).toEqual(expect.arrayContaining([street.id, drafter.id]));
+  const told = (await city.eventsOf(need.id)).at(-1)?.data;
+  expect(told?.['excludedOrganisationIds']).toEqual(expect.arrayContaining([street.id, drafter.id]));
+  expect(told?.['flaggedOrganisationIds']).toEqual([]);
   const history = await city.call(city.poster(), 'GET', `/needs/${need.id}/history`);
   expect((history.body as { items: { action: string }[] }).items.map((i) => i.action)).toEqual([
     'need.opened',
@@ -163,11 +165,19 @@ test('a need is withdrawn with its reason, marked as a duplicate, or referred; a
   expect((await city.call(anonymous, 'GET', `/needs/${stopped.id}`)).status).toBe(404);
 });
 
-test('a check after publication changes nothing for others, a broker adds to the conflict wall and takes it back', async () => {
+test('who checks after publication stands behind the wall, an association flagged; a broker adds to it and takes it back', async () => {
   const need = await city.published();
   const checked = needOf(await city.call(city.broker(), 'POST', `/needs/${need.id}/check`, { ifMatch: need.version }));
   expect(checked.private?.screening).toBeNull();
-  expect(await city.eventsOf(need.id)).toHaveLength(2);
+  expect((await city.eventsOf(need.id)).at(-1)).toMatchObject({
+    type: 'need.changed.v1',
+    sequence: 3,
+    data: { excludedOrganisationIds: [drafter.id], flaggedOrganisationIds: [association.id] },
+  });
+  expect(JSON.stringify(await city.call(anonymous, 'GET', `/needs/${need.id}`))).not.toContain(association.id);
+  const other = await city.published();
+  await city.call(city.officer(), 'POST', `/needs/${other.id}/check`, { ifMatch: other.version });
+  expect((await city.eventsOf(other.id)).at(-1)?.data['excludedOrganisationIds']).toContain(street.id);
   const walled = needOf(
     await city.call(city.broker(), 'POST', `/needs/${need.id}/exclusions`, {
       ifMatch: checked.version,
@@ -177,6 +187,7 @@ test('a check after publication changes nothing for others, a broker adds to the
   expect(walled.private?.exclusions).toContainEqual({
     organisationId: firm.id,
     because: 'added',
+    effect: 'excluded',
     reason: '参与编制需求',
   });
   expect((await city.eventsOf(need.id)).at(-1)).toMatchObject({ type: 'need.changed.v1', sequence: 4 });

@@ -52,18 +52,42 @@ test('three fields are enough where the place is the own one, and the descriptio
   ]);
 });
 
-test('a draft is private: a twin organisation, a provider and the public do not learn that it exists', async () => {
+test('a draft is private, withdrawn too: a twin, a provider, the public, officers and brokers do not learn that it exists', async () => {
   const need = await city.draft();
-  for (const who of [city.member(twin), city.member(firm), anonymous, city.member(otherStreet, 'officer')])
+  const form = new FormData();
+  form.set('file', new Blob(['%PDF-1.4 草稿']), '草稿.pdf');
+  const withdrawn = needOf(
+    await city.call(city.poster(), 'POST', `/needs/${(await city.draft()).id}/attachments`, { form }),
+  );
+  await city.call(city.poster(), 'POST', `/needs/${withdrawn.id}/withdraw`, { ifMatch: 2, body: { reason: '不做了' } });
+  const file = `/attachments/${withdrawn.attachments[0]?.id}`;
+  const others = [
+    city.member(twin),
+    city.member(firm),
+    anonymous,
+    city.member(otherStreet, 'officer'),
+    city.officer(),
+    city.broker(),
+    city.administrator(),
+  ];
+  for (const who of others) {
     expect((await city.call(who, 'GET', `/needs/${need.id}`)).status).toBe(404);
+    for (const part of ['', file, '/versions', '/joins'])
+      expect((await city.call(who, 'GET', `/needs/${withdrawn.id}${part}`)).status).toBe(404);
+  }
+  for (const who of [city.officer(), city.broker()])
+    expect((await city.call(who, 'GET', `/needs/${need.id}/history`)).status).toBe(404);
+  const wall = { ifMatch: 1, body: { organisationId: firm.id, reason: '回避' } };
+  expect((await city.call(city.broker(), 'POST', `/needs/${need.id}/exclusions`, wall)).status).toBe(404);
+  for (const part of ['', file, '/history'])
+    expect((await city.call(city.poster(), 'GET', `/needs/${withdrawn.id}${part}`)).status).toBe(200);
   for (const [method, path, body] of [
     ['PATCH', `/needs/${need.id}`, { title: '别人的标题' }],
     ['POST', `/needs/${need.id}/submit`, undefined],
     ['POST', `/needs/${need.id}/withdraw`, { reason: '不要了' }],
   ] as const)
     expect((await city.call(city.member(twin), method, path, { ifMatch: 1, body })).status).toBe(404);
-  const seen = await city.call(city.officer(), 'GET', `/needs/${need.id}`);
-  expect([seen.status, needOf(seen).private]).toEqual([200, expect.objectContaining({ contact: null })]);
+  expect(needOf(await city.call(city.poster(), 'GET', `/needs/${need.id}`)).private).toMatchObject({ contact: null });
 });
 
 test('a proposal is confirmed, corrected, and renewed with the words only while it is one', async () => {

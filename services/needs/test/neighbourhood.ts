@@ -5,6 +5,7 @@ import { anOrganisation, needOf, startNeedsCity, type NeedsCity } from './needs-
 export const community = anOrganisation({ name: '得胜南社区', community: '得胜南社区' });
 export const twin = anOrganisation({ name: '得胜北社区', community: '得胜北社区' });
 export const far = anOrganisation({ name: '犀和社区', district: '郫都区', subdistrict: '犀浦街道' });
+export const nowhere = anOrganisation({ name: '无处社区', district: null, subdistrict: null });
 export const newcomer = anOrganisation({ name: '新社区', verification: 'pending' });
 export const drafter = anOrganisation({
   name: '咨询公司',
@@ -60,7 +61,10 @@ export interface Neighbourhood extends NeedsCity {
 
 export async function startNeighbourhood(namespace: string): Promise<Neighbourhood> {
   const city = await startNeedsCity(namespace);
-  await city.tell([community, twin, far, newcomer, drafter, firm, association, street, otherStreet], [compound]);
+  await city.tell(
+    [community, twin, far, newcomer, nowhere, drafter, firm, association, street, otherStreet],
+    [compound],
+  );
   const poster = (): Actor => city.member(community);
   const draft = async (body: object = four, by = poster()): Promise<NeedView> => {
     const answer = await city.call(by, 'POST', '/needs', { body });

@@ -84,7 +84,10 @@ const fields = {
   urgency,
   /** Proposed from the money band unless given. */
   mode,
-  /** Why this mode; asked for `emergency` and `recorded` when the need is submitted. */
+  /**
+   * Why this mode or why at once; asked for the modes `emergency` and `recorded` when the need is submitted. An emergency
+   * is published without screening only with its reason.
+   */
   modeReason: text(500).nullable(),
   /** Every component in exactly one lot; one lot with all of them unless given. */
   lots: z.array(needLotInput).min(1).max(20),

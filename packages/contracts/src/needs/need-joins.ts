@@ -18,7 +18,7 @@ export const needJoin = z.strictObject({
 });
 export type NeedJoin = z.infer<typeof needJoin>;
 
-/** An open need in the joiner's district. */
+/** A verified poster joins an open need of its own district. */
 export const joinNeed = route('joinNeed', {
   method: 'POST',
   path: '/needs/:needId/joins',
@@ -33,7 +33,7 @@ export const leaveNeed = route('leaveNeed', {
   summary: { zh: '取消“我也要”', en: 'Leave a need that was joined' },
   params: one.extend({ joinId: id }),
 });
-/** In the order of joining. */
+/** In the order of joining. Notes are shown to the need's poster, officers of its area, brokers, and each joiner its own. */
 export const listNeedJoins = route('listNeedJoins', {
   method: 'GET',
   path: '/needs/:needId/joins',

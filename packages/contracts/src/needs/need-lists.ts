@@ -7,7 +7,10 @@ import { needSummary } from './need-view';
 
 const route = routesOf('needs');
 
-/** Published needs that still take responses, or those in `state`; newest first. Filters narrow together. */
+/**
+ * Published needs that still take responses, or those in `state`; newest first. Filters narrow together: similar needs
+ * nearby are those of a `leaf` in a `district`.
+ */
 export const listNeeds = route('listNeeds', {
   method: 'GET',
   path: '/needs',
@@ -41,13 +44,5 @@ export const listScreeningNeeds = route('listScreeningNeeds', {
     queue: z.enum(['first', 'after']).default('first'),
     district: line(30).optional(),
   }),
-  response: pageOf(needSummary),
-});
-/** Open needs that ask for the same leaf, newest first. */
-export const listSimilarNeeds = route('listSimilarNeeds', {
-  method: 'GET',
-  path: '/needs/similar',
-  summary: { zh: '附近类似需求', en: 'List similar needs' },
-  query: pageQuery.extend({ leaf: leafCode, district: line(30).optional() }),
   response: pageOf(needSummary),
 });

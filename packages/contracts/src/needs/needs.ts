@@ -23,7 +23,10 @@ export const getNeed = route('getNeed', {
   params: one,
   response: needView,
 });
-/** A published need may be changed too, except for its mode; each such change is a new version. */
+/**
+ * A published need may be changed too, except for its mode; each such change is a new version and is looked at after. A
+ * poster that is not verified takes its need back to screening by it.
+ */
 export const changeNeed = route('changeNeed', {
   method: 'PATCH',
   path: '/needs/:needId',

@@ -5,7 +5,7 @@ import { administrator, anyone, broker, member, officer, poster, service } from 
 import { getNeedGuidance } from './guidance';
 import { addNeedAttachment, downloadNeedAttachment, removeNeedAttachment } from './need-attachments';
 import { joinNeed, leaveNeed, listNeedJoins } from './need-joins';
-import { listNeeds, listOwnNeeds, listScreeningNeeds, listSimilarNeeds } from './need-lists';
+import { listNeeds, listOwnNeeds, listScreeningNeeds } from './need-lists';
 import {
   approveNeed,
   changeNeed,
@@ -39,7 +39,6 @@ export const needsRoutes = {
   listNeeds,
   listOwnNeeds,
   listScreeningNeeds,
-  listSimilarNeeds,
   getNeedGuidance,
   createNeed,
   getNeed,
@@ -87,6 +86,7 @@ export const needsRoutes = {
   ...importRoutes('needs', 'needs'),
 } as const;
 
+/** A draft is its own organisation's alone, and so is one withdrawn before it was published: the service sees to it. */
 const readers = [anyone('public'), member('own'), officer(), broker(), service()] as const;
 const screeners = [officer(), broker()] as const;
 const keepers = [administrator()] as const;
@@ -95,7 +95,6 @@ export const needsPolicy = {
   listNeeds: [anyone()],
   listOwnNeeds: [member('own')],
   listScreeningNeeds: screeners,
-  listSimilarNeeds: [anyone()],
   getNeedGuidance: [anyone()],
   createNeed: [poster()],
   getNeed: readers,
@@ -115,7 +114,7 @@ export const needsPolicy = {
   addNeedAttachment: [poster()],
   downloadNeedAttachment: readers,
   removeNeedAttachment: [poster()],
-  joinNeed: [poster('public')],
+  joinNeed: [{ ...poster('public'), verified: true }],
   leaveNeed: [poster()],
   listNeedJoins: readers,
   listModeTemplates: [anyone()],

@@ -34,7 +34,6 @@ export const needListRoutes = ({
     linesOf(await lists.own(query, actingForOf(ctx).organisationId)),
   ),
   bind(needsRoutes.listScreeningNeeds, async (ctx, { query }) => linesOf(await lists.screening(query, areaOf(ctx)))),
-  bind(needsRoutes.listSimilarNeeds, async (_ctx, { query }) => linesOf(await lists.similar(query))),
   bind(needsRoutes.getNeedGuidance, async (ctx, { query }) => {
     const understanding = await reference.understanding(ctx);
     if (!understanding.isLeaf(query.leaf)) throw new NotFound();

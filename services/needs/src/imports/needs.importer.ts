@@ -1,3 +1,4 @@
+import type { NeedChange } from '@duijie/contracts';
 import { dayOf, newId } from '@duijie/domain-kit';
 import {
   Conflict,
@@ -10,13 +11,14 @@ import {
 } from '@duijie/service-kit';
 import { isDeepStrictEqual } from 'node:util';
 import { blankNeed } from '../blank-need';
-import { changed, type ChangeDeps } from '../change-need';
+import { changed, changedByPoster, type ChangeDeps } from '../change-need';
 import { closed } from '../close-need';
 import { withDrafters } from '../conflict-wall';
 import { fillInNeed } from '../fill-in-need';
-import type { Need } from '../need';
-import { mostFen } from '../need-money';
+import { lookedAt } from '../looked-at';
+import { listingOf, type Need } from '../need';
 import type { KnownOrganisation } from '../persistence/copies.repository';
+import { posterVerified } from '../poster-standing';
 import { publishNeed } from '../publish-need';
 import { basesMissing, modeFaults } from '../publishing-gate';
 import { submitted } from '../submit-need';
@@ -77,7 +79,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
       return { outcome: 'created', id: need.id, version: need.version };
     }
     if (ownOnly(ctx) !== null) {
-      const handedIn = await submitted(deps, ctx, draft, poster.verification === 'verified');
+      const handedIn = await submitted(deps, ctx, draft);
       const need = await store(ctx, null, handedIn.need, [
         { action: 'need.imported', from: null, to: 'draft', data: facts },
         ...handedIn.steps,
@@ -86,6 +88,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
     }
     // Staff answer for what they enter: it is published as looked at, and a decision that is missing is written down
     // instead of asked for. One entry tells the whole way, so that thousands of rows stay quick.
+    await posterVerified(copies, ctx, poster.id);
     const withoutReason = modeFaults(draft);
     if (withoutReason.length > 0) throw new ValidationFailed(withoutReason);
     const book = await reference.book(ctx);
@@ -96,7 +99,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
       now,
       screening: null,
     }).need;
-    const need = await store(ctx, null, { ...published, screenedFen: mostFen(published.money) ?? 0 }, [
+    const need = await store(ctx, null, lookedAt(ctx, published), [
       {
         action: 'need.imported',
         from: null,
@@ -105,6 +108,14 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
       },
     ]);
     return { outcome: 'created', id: need.id, version: need.version };
+  }
+
+  /** What staff enter in a need that others see was looked at by it. */
+  async function changedByStaff(ctx: TransactionContext, before: Need, change: NeedChange): Promise<Need> {
+    const after = await changed(deps, ctx, before, change);
+    if (listingOf(before) === 'hidden' || isDeepStrictEqual(after, before)) return after;
+    await posterVerified(copies, ctx, before.organisationId);
+    return lookedAt(ctx, after);
   }
 
   async function update(ctx: TransactionContext, row: NeedRow, before: Need): Promise<ImportResult> {
@@ -122,7 +133,11 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
     if (faults.length > 0) throw new ValidationFailed(faults);
     const { mode, ...others } = change;
     const open = before.state === 'published' || before.state === 'responding';
-    const after = await changed(deps, ctx, before, open && mode === before.mode ? others : change);
+    const entry = open && mode === before.mode ? others : change;
+    const { need: after, steps } =
+      own === null
+        ? { need: await changedByStaff(ctx, before, entry), steps: [] }
+        : await changedByPoster(deps, ctx, before, entry);
     if (isDeepStrictEqual(after, before)) return { outcome: 'unchanged', id: before.id, version: before.version };
     const origin = { ...before.origin, version: before.version + 1 };
     const need = await store(ctx, before, { ...after, origin }, [
@@ -130,6 +145,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
         action: 'need.changed',
         data: { fields: Object.keys(change), byImport: true, onBehalfOf: before.organisationId },
       },
+      ...steps,
     ]);
     return { outcome: 'updated', id: need.id, version: need.version };
   }

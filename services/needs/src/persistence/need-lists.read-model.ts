@@ -1,4 +1,4 @@
-import type { listNeeds, listOwnNeeds, listScreeningNeeds, listSimilarNeeds, Page, PageQuery } from '@duijie/contracts';
+import type { listNeeds, listOwnNeeds, listScreeningNeeds, Page, PageQuery } from '@duijie/contracts';
 import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
 import type { Need } from '../need';
@@ -43,7 +43,9 @@ function listSql(
 export function publicListSql(query: Query<typeof listNeeds>): ListSql {
   const { leaf, district, funding, urgency, state, organisationId } = query;
   const inState =
-    state === undefined ? part(`n.listing = 'open'`) : part('n.state = ? AND n.published_at IS NOT NULL', state);
+    state === undefined
+      ? part(`n.listing = 'open'`)
+      : part(`n.state = ? AND n.published_at IS NOT NULL AND n.listing <> 'hidden'`, state);
   const common = [
     inState,
     ...given(funding, (value) => part('n.funding = ?', value)),
@@ -87,9 +89,6 @@ export function publicListSql(query: Query<typeof listNeeds>): ListSql {
   );
 }
 
-export const similarListSql = (query: Query<typeof listSimilarNeeds>): ListSql =>
-  publicListSql({ limit: query.limit, cursor: query.cursor, leaf: query.leaf, district: query.district });
-
 export function screeningListSql(
   query: Query<typeof listScreeningNeeds>,
   area: { readonly district: string | null; readonly subdistrict: string | null },
@@ -128,7 +127,6 @@ export function ownListSql(query: Query<typeof listOwnNeeds>, organisationId: st
 /** Lists of needs. */
 export interface NeedLists {
   public(query: Query<typeof listNeeds>): Promise<Page<Need>>;
-  similar(query: Query<typeof listSimilarNeeds>): Promise<Page<Need>>;
   screening(query: Query<typeof listScreeningNeeds>, area: Parameters<typeof screeningListSql>[1]): Promise<Page<Need>>;
   own(query: Query<typeof listOwnNeeds>, organisationId: string): Promise<Page<Need>>;
 }
@@ -142,7 +140,6 @@ export function createNeedLists(database: Database): NeedLists {
   const published = (need: Need) => [need.publishedAt?.getTime() ?? 0, need.id];
   return {
     public: (query) => page(publicListSql(query), query.limit, published),
-    similar: (query) => page(similarListSql(query), query.limit, published),
     screening: (query, area) =>
       page(screeningListSql(query, area), query.limit, (need) => [need.submittedAt?.getTime() ?? 0, need.id]),
     own: (query, organisationId) => page(ownListSql(query, organisationId), query.limit, (need) => [need.id]),

@@ -45,6 +45,7 @@ type Content = Pick<
   | 'withdrawnBecause'
   | 'duplicateOf'
   | 'referredTo'
+  | 'endedHidden'
 >;
 type PrivateContent = Pick<
   Need,
@@ -108,6 +109,7 @@ export function columnsOf(need: Need): readonly (readonly [column: string, value
     withdrawnBecause: need.withdrawnBecause,
     duplicateOf: need.duplicateOf,
     referredTo: need.referredTo,
+    endedHidden: need.endedHidden,
   };
   const hidden: PrivateContent = {
     draftedByOrganisationId: need.draftedByOrganisationId,
