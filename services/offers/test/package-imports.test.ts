@@ -51,8 +51,8 @@ const imported = async (...args: Parameters<typeof start>): Promise<ImportView> 
 const rowsOf = async (id: string, by = broker): Promise<readonly ImportRowView[]> =>
   (await as(by).get<{ items: ImportRowView[] }>(`/imports/packages/${id}/rows?limit=100`)).body.items;
 const lines = (rows: readonly unknown[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
-const show = async (id: string | null | undefined): Promise<PackageView> =>
-  (await as(broker).get<PackageView>(`/packages/${id}`)).body;
+const show = async (id: string | null | undefined, by = broker): Promise<PackageView> =>
+  (await as(by).get<PackageView>(`/packages/${id}`)).body;
 
 beforeAll(async () => {
   await clearNamespace(environment);
@@ -108,13 +108,17 @@ test('a sheet with Chinese headings and Chinese words is understood', async () =
   const view = await imported(sheet, { name: '服务包.csv', source: 'sheet' });
   expect(view).toMatchObject({ counts: { created: 2 }, unknownHeadings: ['内部备注'] });
   const [first, second] = await rowsOf(view.id);
-  expect(await show(first?.aggregateId)).toMatchObject({
+  const shown = await show(first?.aggregateId);
+  expect(shown).toMatchObject({
     categories: ['governance.deliberation', 'governance.party'],
     serviceArea: { districts: ['青羊区', '金牛区'] },
     price: { model: 'per_session', minFen: 120_000, maxFen: 200_050 },
     state: 'published',
   });
-  expect(await show(second?.aggregateId)).toMatchObject({
+  // A draft is its provider's alone, also one that the staff brought in.
+  const theProvider = aPerson('social_org', 'owner', { organisationId: shown.providerId });
+  expect(await show(second?.aggregateId)).toMatchObject({ status: 404 });
+  expect(await show(second?.aggregateId, theProvider)).toMatchObject({
     serviceArea: { districts: [], radius: null },
     price: { model: 'free', minFen: 0, maxFen: 0 },
     state: 'draft',
@@ -123,7 +127,7 @@ test('a sheet with Chinese headings and Chinese words is understood', async () =
 
 test('refused rows point into the row', async () => {
   const row = sample[2];
-  await identity.publish({ name: '未核验机构', verification: 'pending' });
+  const organisationId = await identity.publish({ name: '未核验机构', verification: 'pending' });
   await identity.publish({ name: '某社区', kind: 'community' });
   await identity.publish({ name: '同名机构' });
   const last = await identity.publish({ name: '同名机构' });
@@ -157,7 +161,8 @@ test('refused rows point into the row', async () => {
     ['refused', '/surprise'],
     ['refused', '/serviceArea/districts/0'],
   ]);
-  expect(await show(rows[10]?.aggregateId)).toMatchObject({ state: 'draft', demo: true });
+  const unverified = aPerson('social_org', 'owner', { organisationId, verification: 'pending' });
+  expect(await show(rows[10]?.aggregateId, unverified)).toMatchObject({ state: 'draft', demo: true });
 });
 
 test('a provider imports its own packages only, and leaves its record alone', async () => {

@@ -136,7 +136,7 @@ describe('packages', () => {
     expect((await as(twin).create(`/packages/${draft.id}/links`, { title: '我', url: 'https://a.cn' })).status).toBe(
       404,
     );
-    expect((await as(broker).get(`/packages/${draft.id}`)).status).toBe(200);
+    expect((await as(broker).get(`/packages/${draft.id}`)).status).toBe(404);
     expect((await as(community).create('/packages', sound)).status).toBe(403);
     expect((await as(anonymous).create('/packages', sound)).status).toBe(401);
 
@@ -260,13 +260,14 @@ describe('packages', () => {
             (SELECT 0 AS n ${Array.from({ length: 63 }, (_, i) => `UNION SELECT ${i + 1}`).join(' ')}) b`,
     );
     await tables.query('ANALYZE TABLE package_facet');
-    for (const filter of [
+    const filters = [
       {},
       { leaf: 'x.y' },
       { leaf: 'x.y', district: '金牛区' },
       { district: '金牛区', priceModel: 'free' },
-    ]) {
-      const { sql, values } = boardStatement(filter, after, 21);
+    ];
+    for (const [filter, viewer] of filters.flatMap((f) => [[f, null] as const, [f, after.id] as const])) {
+      const { sql, values } = boardStatement(filter, viewer, after, 21);
       const plan = await rows<{ table: string | null; key: string | null; type: string; Extra: string | null }>(
         `EXPLAIN ${sql}`,
         values,
@@ -277,8 +278,9 @@ describe('packages', () => {
         expect(walk.key).toBe('ix_package_facet_newest');
         expect(walk.Extra ?? '').not.toContain('filesort');
       }
-      for (const { table, key } of plan.filter((row) => row.table === 'o'))
+      for (const { table, key } of plan.filter((row) => row.table === 'o' || row.table === 'p' || row.table === 'c'))
         expect({ table, key }).not.toMatchObject({ key: null });
+      expect(plan.some((row) => row.table === 'c')).toBe(viewer !== null);
     }
     const [own] = await rows<{ key: string; Extra: string }>(
       `EXPLAIN SELECT * FROM service_package WHERE provider_id = ? AND state = ? AND id < ? ORDER BY id DESC LIMIT 21`,

@@ -57,6 +57,7 @@ export const offersRoutes = {
   ...importRoutes('offers', 'packages'),
 } as const;
 
+/** What was never published is its provider's alone, whoever asks; the use case sees to that. */
 const readers = [anyone('public'), member('own'), broker(), service()] as const;
 
 export const offersPolicy = {
@@ -66,7 +67,7 @@ export const offersPolicy = {
   retireTaxonomyLeaf: [administrator()],
   restoreTaxonomyLeaf: [administrator()],
   setCoreServices: [administrator()],
-  listPackages: [anyone()],
+  listPackages: [anyone('public'), broker(), service()],
   listOwnPackages: [member('own')],
   createPackage: [provider()],
   getPackage: readers,

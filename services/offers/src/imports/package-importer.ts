@@ -98,12 +98,12 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
         throw new ValidationFailed([
           { pointer: '/provider/id', detail: { zh: '服务包不能换服务方', en: 'A package cannot change its provider' } },
         ]);
-      if (row.publish && provider.verification !== 'verified')
+      if ((row.publish || held?.state === 'published') && provider.verification !== 'verified')
         throw new ValidationFailed([
           {
             pointer: '/provider/id',
             detail: {
-              zh: '服务方尚未通过核验,只能导入为草稿(“是否上架”填“否”)',
+              zh: '服务方未通过核验,只能导入草稿(“是否上架”填“否”)',
               en: 'The provider is not verified; it can be imported as a draft only (publish: false)',
             },
           },

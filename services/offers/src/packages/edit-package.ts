@@ -1,8 +1,9 @@
 import type { PackageView } from '@duijie/contracts';
-import { NotFound, requireReach, requireVersion, type Context, type TransactionContext } from '@duijie/service-kit';
+import { NotFound, requireVersion, type Context, type TransactionContext } from '@duijie/service-kit';
 import type { PackageDeps } from './package-deps';
 import type { PackageEntity } from './persistence/package.entity';
-import { subjectOf, viewOf } from './view-package';
+import { requireMayOffer } from './require-may-offer';
+import { requirePackageReach, viewOf } from './view-package';
 import { writePackage, type PackageStep } from './write-package';
 
 /** A change of one package: what it becomes, and what the step is. */
@@ -21,9 +22,10 @@ export const editPackage =
     deps.database.run(ctx, async (inner) => {
       const before = await deps.packages.lock(inner, packageId);
       if (!before) throw new NotFound();
-      requireReach(ctx, subjectOf(before));
+      await requirePackageReach(deps)(inner, before);
       if (ifMatch !== null) requireVersion(ifMatch, before.version);
       const [edited, step] = await edit(inner, before);
+      if (edited.state === 'published') await requireMayOffer(deps)(inner, before.providerId);
       const after = { ...edited, version: before.version + 1, updatedAt: deps.clock.now() };
       await writePackage(deps)(inner, before, after, step);
       return viewOf(deps)(inner, after);

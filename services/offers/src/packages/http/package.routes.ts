@@ -9,6 +9,7 @@ import {
   type BoundRoute,
   type FileStore,
 } from '@duijie/service-kit';
+import { actingIn } from '../../organisations/acting-in';
 import type { historyOf } from '../../persistence/history.read-model';
 import { createPackage } from '../create-package';
 import { editPackage } from '../edit-package';
@@ -36,7 +37,8 @@ export function packageRoutes(
   const view = viewOf(deps);
   return [
     bind(offersRoutes.listPackages, async (ctx, { query }) => {
-      const page = await board.published(ctx, query, query);
+      const isStaff = ctx.grants.some(({ relation }) => relation === 'any');
+      const page = await board.published(ctx, isStaff ? null : (actingIn(ctx)?.organisationId ?? ''), query, query);
       return { items: page.items.map(packageSummaryOf), nextCursor: page.nextCursor };
     }),
     bind(offersRoutes.listOwnPackages, async (ctx, { query }) => {

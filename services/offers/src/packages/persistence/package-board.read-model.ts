@@ -34,25 +34,35 @@ const narrowings = ({ providerId, leaf, district, priceModel }: BoardFilter): re
 
 /**
  * The statement of one page: a walk along `ix_package_facet_newest` for each value that leads, merged.
+ * @param viewer sees its own packages and those of verified providers; null for staff, who see all
  * @param after published_at and id of the last package seen @param take rows
  */
 export function boardStatement(
   filter: BoardFilter,
+  viewer: string | null,
   after: { readonly publishedAt: Date; readonly id: string } | undefined,
   take: number,
 ): { readonly sql: string; readonly values: unknown[] } {
   const [lead = ['all', ['']] as const, ...others] = narrowings(filter);
   const values: unknown[] = [];
+  // A scalar subquery is looked up by key for each row of the walk; as a join it could lead.
+  const seen =
+    viewer === null
+      ? ''
+      : ` AND (SELECT c.verification = 'verified' OR c.id = ? FROM service_package p
+               JOIN organisation_copy c ON c.id = p.provider_id WHERE p.id = f.package_id)`;
   const walks = lead[1].map((value) => {
     values.push(lead[0], value);
     if (after) values.push(after.publishedAt, after.publishedAt, after.id);
+    if (viewer !== null) values.push(viewer);
     const conditions = others.map(([facet, wanted]) => {
       values.push(facet, wanted);
       return ` AND EXISTS (SELECT 1 FROM package_facet o WHERE o.facet = ? AND o.value IN (?) AND o.package_id = f.package_id)`;
     });
-    return `(SELECT f.package_id, f.published_at FROM package_facet f FORCE INDEX (ix_package_facet_newest) WHERE f.facet = ? AND f.value = ?${
-      after ? ' AND f.published_at <= ? AND (f.published_at < ? OR f.package_id < ?)' : ''
-    }${conditions.join('')} ORDER BY f.published_at DESC, f.package_id DESC LIMIT ${take})`;
+    return `(SELECT f.package_id, f.published_at FROM package_facet f FORCE INDEX (ix_package_facet_newest)
+      WHERE f.facet = ? AND f.value = ?${
+        after ? ' AND f.published_at <= ? AND (f.published_at < ? OR f.package_id < ?)' : ''
+      }${seen}${conditions.join('')} ORDER BY f.published_at DESC, f.package_id DESC LIMIT ${take})`;
   });
   // A package with districts and a radius stands under both values: UNION drops the second.
   return {
@@ -83,9 +93,10 @@ export function createPackageBoard(database: Database) {
   }
   return {
     withProviders,
-    /** Published packages, newest first. */
+    /** Published packages, newest first. @param viewer as `boardStatement` takes it */
     async published(
       ctx: Context,
+      viewer: string | null,
       filter: BoardFilter,
       page: { readonly limit: number; readonly cursor?: string | undefined },
     ): Promise<Page<PackageWithProvider>> {
@@ -94,7 +105,7 @@ export function createPackageBoard(database: Database) {
         const [publishedAt, id] = decodeCursor(page.cursor, ['instant', 'id']);
         after = { publishedAt, id };
       }
-      const { sql, values } = boardStatement(filter, after, page.limit + 1);
+      const { sql, values } = boardStatement(filter, viewer, after, page.limit + 1);
       const manager = database.manager(ctx);
       const rows = (await manager.query(sql, values)) as FacetRow[];
       const { items, nextCursor } = pageFrom(rows, page.limit, (row) => [row.published_at.getTime(), row.package_id]);
