@@ -1,12 +1,28 @@
 #!/usr/bin/env node
 'use strict';
 const { existsSync } = require('node:fs');
-const { join } = require('node:path');
+const { join, resolve } = require('node:path');
+const { pathToFileURL } = require('node:url');
+
+const root = resolve(__dirname, '../../..');
 const main = join(__dirname, '..', 'dist', 'main.js');
-if (!existsSync(main)) {
+
+/** A fresh checkout is compiled at the first command, as `npm start` does it. */
+async function run() {
+  if (!existsSync(main)) {
+    process.stderr.write('首次使用,正在编译… · compiling for the first time…\n');
+    const { build } = await import(pathToFileURL(join(root, 'infra/local/build.mjs')).href);
+    await build(root);
+  }
+  require(main);
+}
+
+run().catch((error) => {
+  const { texts, detail } = error;
   process.stderr.write(
-    '尚未构建,请先运行 npm run build(npm start 会自动构建)\nNot built yet: run npm run build (npm start does it)\n',
+    texts
+      ? `${texts.message.join(' · ')}\n${detail ?? ''}\n→ ${texts.next.join('\n→ ')}\n`
+      : `${error.stack ?? error}\n`,
   );
   process.exit(1);
-}
-require(main);
+});
