@@ -26,7 +26,7 @@ const resolves = async (secret: string, type: 'session' | 'token' = 'session', o
   world.call(routes.resolveActor, { as: gateway, body: { credential: { type, secret }, organisationId: null } }, on);
 
 test('a head resets the password of a member by a code that works once; others are refused', async () => {
-  const head = await world.signIn('wang', password);
+  const head = await world.settle(firm, 'wang', world.administrator);
   const invitation = await world.call(routes.createInvitation, {
     as: head,
     params: { organisationId: firm },
@@ -41,7 +41,7 @@ test('a head resets the password of a member by a code that works once; others a
   expect(
     (await world.call(routes.issuePasswordReset, { as: colleague, params: { personId: head.personId } })).status,
   ).toBe(403);
-  const stranger = await world.signIn('qian', password);
+  const stranger = await world.settle((await newFirm('三号物业')).id, 'qian', world.administrator);
   expect((await world.call(routes.issuePasswordReset, { as: stranger, params: { personId } })).status).toBe(404);
 
   const issued = await world.call(routes.issuePasswordReset, { as: head, params: { personId } });
