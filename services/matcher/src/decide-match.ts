@@ -1,12 +1,12 @@
 import type { NeedMatch } from '@duijie/contracts';
 import { Conflict, NotFound, requireVersion, type Audit, type Context, type Database } from '@duijie/service-kit';
+import { presentFlags } from './http/flags.presenter';
 import { presentNeedMatch } from './http/pair.presenter';
 import type { MatchingJobs } from './jobs/matching-jobs';
 import { needView } from './need-view';
 import { pairLifecycle } from './pair-lifecycle';
 import type { MatchRepository } from './persistence/match.repository';
 import type { Subjects } from './persistence/subjects.read-model';
-import { engineNeedOf } from './to-engine';
 
 export interface MatchDecision {
   readonly needId: string;
@@ -56,7 +56,7 @@ export const decideMatch =
       inner.transaction.afterCommit(() =>
         deps.jobs.needChanged({ id: needId, sequence: decided.version, draft: false, backlog: 0 }),
       );
-      const drafters = await subjects.draftersOf(inner, need.body.organisationId);
-      const excluded = engineNeedOf(need.body, drafters).excludedOrganisationIds;
-      return presentNeedMatch(decided, pkg.body, await subjects.links(inner, [row.providerId], excluded));
+      const wall = await subjects.wallOf(inner, need.body);
+      const links = await subjects.links(inner, [row.providerId], wall.excluded);
+      return presentNeedMatch(decided, pkg.body, presentFlags(row.providerId, wall, links, false));
     });

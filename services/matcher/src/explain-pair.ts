@@ -2,11 +2,13 @@ import type { PairExplanation } from '@duijie/contracts';
 import { dayOf, type Clock } from '@duijie/domain-kit';
 import { NotFound, Unavailable, type Context } from '@duijie/service-kit';
 import type { MatchingEngine } from './engine/matching-engine';
+import { presentFlags } from './http/flags.presenter';
 import { inWords, presentFacts, presentPackage } from './http/pair.presenter';
 import { staysDismissed } from './list-difference';
-import { actingOrganisation, needView } from './need-view';
+import { needView } from './need-view';
 import type { MatchRepository } from './persistence/match.repository';
 import type { Subjects } from './persistence/subjects.read-model';
+import { seenPackage } from './seen-package';
 import { engineNeedOf, enginePackageOf } from './to-engine';
 
 /** Explains any pair whose two sides the caller may see, suggested or not. */
@@ -20,13 +22,11 @@ export const explainPair =
   async (ctx: Context, needId: string, packageId: string): Promise<PairExplanation> => {
     const { subjects } = deps;
     const { need, onlyProviderId } = needView(ctx, await subjects.need(ctx, needId));
-    const pkg = await subjects.package(ctx, packageId);
-    const { providerId } = pkg?.body ?? {};
-    if (!pkg || providerId === undefined || (onlyProviderId !== null && providerId !== onlyProviderId))
-      throw new NotFound();
-    if (pkg.body.state === 'draft' && providerId !== actingOrganisation(ctx)) throw new NotFound();
+    const pkg = seenPackage(ctx, await subjects.package(ctx, packageId));
+    const { providerId } = pkg.body;
+    if (onlyProviderId !== null && providerId !== onlyProviderId) throw new NotFound();
 
-    const asked = engineNeedOf(need.body, await subjects.draftersOf(ctx, need.body.organisationId));
+    const wall = await subjects.wallOf(ctx, need.body);
     const dismissed = (await deps.matches.dismissals([needId], ctx))
       .filter(({ pair, needSequence, packageSequence }) => staysDismissed(pair, needSequence, packageSequence))
       .map(({ pair }) => pair.packageId);
@@ -34,7 +34,7 @@ export const explainPair =
     const { output } = await deps.engine.run('ask', 'explain', {
       needId,
       packageId,
-      need: need.open ? null : asked,
+      need: need.open ? null : engineNeedOf(need.body, wall),
       pkg: pkg.body.state === 'published' ? null : enginePackageOf(pkg.body, pkg.provider),
       // The pair itself is judged on its merits; `dismissed` says the rest.
       without: dismissed.filter((id) => id !== packageId),
@@ -46,12 +46,12 @@ export const explainPair =
         1,
       );
     const failed = output.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'waivable');
-    const links = await subjects.links(ctx, [providerId], asked.excludedOrganisationIds);
+    const links = await subjects.links(ctx, [providerId], wall.excluded);
     const changes = output.whatWouldChange;
     return {
       needId,
       package: presentPackage(pkg.body),
-      ...presentFacts(output, providerId, links),
+      ...presentFacts(output, presentFlags(providerId, wall, links, onlyProviderId !== null)),
       eligible: output.eligible,
       suggested: output.suggested,
       dismissed: dismissed.includes(packageId),

@@ -88,9 +88,11 @@ export const explainUnmatched =
   }) =>
   async (ctx: Context, needId: string): Promise<UnmatchedReasons> => {
     const { need } = needView(ctx, await subjects.need(ctx, needId));
-    const asked = engineNeedOf(need.body, await subjects.draftersOf(ctx, need.body.organisationId));
+    const asked = engineNeedOf(need.body, await subjects.wallOf(ctx, need.body));
     const asOfDay = dayOf(clock.now());
-    const { output } = await engine.run('ask', 'survey', { need: asked, asOfDay });
+    // What the need's page shows as understood, not what a second look at the text would find.
+    const components = need.body.components.map(({ code, confidence }) => ({ code, confidence }));
+    const { output } = await engine.run('ask', 'survey', { need: asked, components, asOfDay });
     const names = await subjects.leafNames(ctx);
     const rules = rulesOf(output);
     return {

@@ -1,10 +1,10 @@
 import type { NeedMatch, PageQuery } from '@duijie/contracts';
 import type { Context } from '@duijie/service-kit';
+import { presentFlags } from './http/flags.presenter';
 import { presentNeedMatch } from './http/pair.presenter';
 import { needView } from './need-view';
 import type { MatchLists } from './persistence/match-list.read-model';
 import type { Subjects } from './persistence/subjects.read-model';
-import { engineNeedOf } from './to-engine';
 
 /** A page of a need's list. */
 export const listNeedMatches =
@@ -16,16 +16,14 @@ export const listNeedMatches =
       ctx,
       page.items.map(({ packageId }) => packageId),
     );
-    const drafters = await subjects.draftersOf(ctx, need.body.organisationId);
-    const links = await subjects.links(
-      ctx,
-      [...new Set(page.items.map(({ providerId }) => providerId))],
-      engineNeedOf(need.body, drafters).excludedOrganisationIds,
-    );
+    const wall = await subjects.wallOf(ctx, need.body);
+    const providers = [...new Set(page.items.map(({ providerId }) => providerId))];
+    const links = await subjects.links(ctx, providers, wall.excluded);
     return {
       items: page.items.flatMap((row) => {
         const pkg = bodies.get(row.packageId);
-        return pkg ? [presentNeedMatch(row, pkg, links)] : [];
+        const flags = presentFlags(row.providerId, wall, links, onlyProviderId !== null);
+        return pkg ? [presentNeedMatch(row, pkg, flags)] : [];
       }),
       nextCursor: page.nextCursor,
       matchedAt: need.matchedAt?.toISOString() ?? null,

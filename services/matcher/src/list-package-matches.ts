@@ -1,11 +1,12 @@
 import type { PackageMatch, PageQuery } from '@duijie/contracts';
 import { dayOf, type Clock } from '@duijie/domain-kit';
-import { decodeCursor, NotFound, pageFrom, requireReach, type Context } from '@duijie/service-kit';
+import { decodeCursor, pageFrom, requireReach, type Context } from '@duijie/service-kit';
 import type { MatchingEngine } from './engine/matching-engine';
+import { presentFlags } from './http/flags.presenter';
 import { presentFacts, presentNeed, type PairFacts } from './http/pair.presenter';
-import { actingOrganisation } from './need-view';
 import type { MatchLists } from './persistence/match-list.read-model';
 import type { PackageSubject, Subjects } from './persistence/subjects.read-model';
+import { isStaff, seenPackage } from './seen-package';
 import { suggestionsPerNeed } from './suggestions-per-need';
 import { enginePackageOf } from './to-engine';
 
@@ -49,8 +50,7 @@ export const listPackageMatches = (deps: {
   }
 
   return async (ctx: Context, packageId: string, query: PageQuery) => {
-    const pkg = await subjects.package(ctx, packageId);
-    if (!pkg || (pkg.body.state === 'draft' && actingOrganisation(ctx) !== pkg.body.providerId)) throw new NotFound();
+    const pkg = seenPackage(ctx, await subjects.package(ctx, packageId));
     requireReach(ctx, { organisationId: pkg.body.providerId, visible: false });
     const offer = enginePackageOf(pkg.body, pkg.provider);
     const isOpen = offer.published && offer.verified;
@@ -59,13 +59,16 @@ export const listPackageMatches = (deps: {
       ctx,
       fits.map(({ needId }) => needId),
     );
-    const excluded = [...new Set([...needs.values()].flatMap((need) => need.excludedOrganisationIds))];
-    const links = await subjects.links(ctx, [pkg.body.providerId], excluded);
+    const { providerId } = pkg.body;
+    const walls = await subjects.wallsOf(ctx, [...needs.values()]);
+    const excluded = [...new Set([...walls.values()].flatMap((wall) => wall.excluded))];
+    const links = await subjects.links(ctx, [providerId], excluded);
     const items = fits.flatMap(({ needId, rank, facts }): PackageMatch[] => {
       const need = needs.get(needId);
-      if (!need) return [];
-      const own = links.filter(({ from, to }) => [from, to].some((id) => need.excludedOrganisationIds.includes(id)));
-      return [{ need: presentNeed(need), rank, ...presentFacts(facts, pkg.body.providerId, own) }];
+      const wall = walls.get(needId);
+      if (!need || !wall) return [];
+      const flags = presentFlags(providerId, wall, links, !isStaff(ctx));
+      return [{ need: presentNeed(need), rank, ...presentFacts(facts, flags) }];
     });
     return { items, nextCursor, total, supposed: !isOpen, upToDate: pkg.upToDate };
   };

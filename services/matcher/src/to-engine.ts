@@ -7,8 +7,12 @@ import {
   type ProviderKind,
   type TaxonomyLeaf,
 } from '@duijie/match-engine';
+import { isDeepStrictEqual } from 'node:util';
+import type { ConflictWall } from './conflict-wall';
 
 const openWindowDays = 365;
+/** As the needs service fills categories in from what it understood. */
+const mostProposedCategories = 3;
 const isProviderKind = (kind: string): kind is ProviderKind => (PROVIDER_KINDS as readonly string[]).includes(kind);
 
 function windowOf(need: NeedBody): EngineNeed['window'] {
@@ -26,13 +30,24 @@ function moneyOf({ money }: NeedBody): EngineNeed['money'] {
     : { kind: 'budget', minFen: null, maxFen: null };
 }
 
-/** A copied need as the engine reads it. @param draftedBy organisations that wrote the requirement for the poster */
-export const engineNeedOf = (need: NeedBody, draftedBy: readonly string[]): EngineNeed => ({
+/** What a person gave or confirmed. Of proposals the engine makes more itself, by weighing all that the text leans to. */
+function askedOf({ categories, components }: NeedBody): Pick<EngineNeed, 'categories' | 'components'> {
+  const proposed = components.filter(({ source }) => source === 'proposed').map(({ code }) => code);
+  const isProposed = proposed.length > 0 && isDeepStrictEqual(categories, proposed.slice(0, mostProposedCategories));
+  return {
+    categories: isProposed ? [] : categories,
+    components: components.flatMap(({ code, confidence, source }) =>
+      source === 'proposed' ? [] : [{ code, confidence }],
+    ),
+  };
+}
+
+/** A copied need as the engine reads it. */
+export const engineNeedOf = (need: NeedBody, wall: ConflictWall): EngineNeed => ({
   id: need.id,
   title: need.title,
   description: need.description,
-  categories: need.categories,
-  components: need.components.map(({ code, confidence }) => ({ code, confidence })),
+  ...askedOf(need),
   place: {
     district: need.place.district,
     subdistrict: need.place.subdistrict,
@@ -51,7 +66,8 @@ export const engineNeedOf = (need: NeedBody, draftedBy: readonly string[]): Engi
   requiredQualifications: need.requiredQualifications,
   window: windowOf(need),
   urgency: need.urgency,
-  excludedOrganisationIds: [...new Set([...need.excludedOrganisationIds, ...draftedBy])],
+  excludedOrganisationIds: wall.excluded,
+  noBonusProviderIds: wall.flagged,
 });
 
 /**

@@ -1,6 +1,7 @@
 import { createLogger } from '@duijie/service-kit';
 import type { ChangeFeed } from '../src/engine/change-feed';
 import { createMatchingEngine } from '../src/engine/matching-engine';
+import { conflictWall } from '../src/conflict-wall';
 import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../src/to-engine';
 import { aNeed, aPackage, theTaxonomy } from './facts';
 
@@ -21,7 +22,7 @@ function aFeed(taxonomies: readonly ReturnType<typeof engineLeavesOf>[]): Change
         sequence: 1,
         changeNo: 1,
         takesResponses: true,
-        need: engineNeedOf(need, []),
+        need: engineNeedOf(need, conflictWall(need, [])),
       }),
     packages: async (after) => page(after, { packageId: pkg.id, sequence: 4, pkg: enginePackageOf(pkg, null) }),
     taxonomy: async () => left.shift() ?? leaves,

@@ -1,6 +1,7 @@
 import { buildPackageColumns, buildTaxonomyIndex, rank } from '@duijie/match-engine';
 import { dayOf, newId } from '@duijie/domain-kit';
 import { aPerson, eventually } from '@duijie/testkit';
+import { conflictWall } from '../src/conflict-wall';
 import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../src/to-engine';
 import { startCity, type City } from './a-city';
 import { aNeed, anOrganisation, aPackage, theSampleCity, theTaxonomy } from './facts';
@@ -24,7 +25,7 @@ function rankings(needIds: Iterable<string> = needs.keys()): Map<string, { packa
     [...needIds].map((needId) => {
       const need = needs.get(needId);
       if (!need) throw new Error('unknown need');
-      const list = rank(columns, engineNeedOf(need, []), { k: 20, asOfDay });
+      const list = rank(columns, engineNeedOf(need, conflictWall(need, [])), { k: 20, asOfDay });
       return [needId, list.map(({ packageId, score }) => ({ packageId, score }))];
     }),
   );

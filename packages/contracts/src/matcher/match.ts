@@ -22,10 +22,13 @@ export const matchFinding = z.strictObject({
   words: matchWords,
 });
 
-/** For the broker's decision, never decided silently. */
+/**
+ * For the broker's decision, never decided silently. `screened_by_provider`: the provider drafted or screened the need, so
+ * that its core service brings no bonus. Providers are not told which organisation stands behind the conflict wall.
+ */
 export const matchFlag = z.strictObject({
-  code: z.enum(['sponsored_by_excluded', 'sponsors_excluded', 'led_by_excluded']),
-  organisationId: id,
+  code: z.enum(['sponsored_by_excluded', 'sponsors_excluded', 'led_by_excluded', 'screened_by_provider']),
+  organisationId: id.optional(),
   words: matchWords,
 });
 

@@ -72,7 +72,12 @@ export interface EngineTasks {
     output: readonly { readonly needId: string; readonly rank: number; readonly ranked: Ranked }[];
   };
   survey: {
-    input: { readonly need: EngineNeed; readonly asOfDay: string };
+    input: {
+      readonly need: EngineNeed;
+      /** Services asked for or proposed; empty = told from the text. */
+      readonly components: EngineNeed['components'];
+      readonly asOfDay: string;
+    };
     output: UnmatchedSurvey;
   };
 }

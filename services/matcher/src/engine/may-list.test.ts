@@ -1,5 +1,6 @@
 import { buildPackageColumns, buildTaxonomyIndex, rank } from '@duijie/match-engine';
 import { theSampleCity, theTaxonomy } from '../../test/facts';
+import { conflictWall } from '../conflict-wall';
 import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../to-engine';
 import { mayList } from './may-list';
 
@@ -7,7 +8,7 @@ const taxonomy = buildTaxonomyIndex(engineLeavesOf(theTaxonomy()));
 const sample = theSampleCity();
 const packages = new Map(sample.packages.map((pkg) => [pkg.id, enginePackageOf(pkg, null)]));
 const columns = buildPackageColumns([...packages.values()], taxonomy);
-const needs = sample.needs.map((need) => engineNeedOf(need, []));
+const needs = sample.needs.map((need) => engineNeedOf(need, conflictWall(need, [])));
 
 test.each([
   ['their components given', needs],

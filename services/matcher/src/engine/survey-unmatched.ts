@@ -18,9 +18,9 @@ const removes = ({ outcome }: Finding): boolean => outcome === 'fail' || outcome
  */
 export function surveyUnmatched(
   { columns, taxonomy }: EngineIndex,
-  { need, asOfDay }: EngineTasks['survey']['input'],
+  { need, components: known, asOfDay }: EngineTasks['survey']['input'],
 ): EngineTasks['survey']['output'] {
-  const components = need.components.length > 0 ? need.components : understandNeed(need, taxonomy, columns).components;
+  const components = known.length > 0 ? known : understandNeed(need, taxonomy, columns).components;
   const asked = {
     ...need,
     components: components.map(({ code, confidence }) => ({ code, confidence: confidence ?? 1 })),

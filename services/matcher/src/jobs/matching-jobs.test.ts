@@ -9,6 +9,7 @@ function remembering() {
       async add(jobs) {
         left.push(...(jobs as unknown as NewJob<NeedJob>[]));
       },
+      missing: async () => [],
       counts: async () => ({ waiting: 0, active: 0, failed: 0 }),
     }),
     work: () => ({ close: async () => undefined }),

@@ -1,21 +1,25 @@
 import type { Context, Database } from '@duijie/service-kit';
+import type { Drafter } from '../conflict-wall';
 import { select } from './sql';
 
-/** Who wrote requirements for these organisations. @returns drafting organisations by the one drafted for */
+/** Who wrote requirements for these organisations. @returns drafters by the organisation drafted for */
 export async function draftedBy(
   database: Database,
   organisationIds: readonly string[],
   ctx?: Context,
-): Promise<Map<string, string[]>> {
-  const found = new Map<string, string[]>();
+): Promise<Map<string, Drafter[]>> {
+  const found = new Map<string, Drafter[]>();
   if (organisationIds.length === 0) return found;
-  const rows = await select<{ from_id: string; to_id: string }>(
+  const rows = await select<{ from_id: string; to_id: string; kind: string | null }>(
     database,
-    `SELECT from_id, to_id FROM affiliation_copy WHERE to_id IN (?) AND type = 'drafted' ORDER BY from_id`,
+    `SELECT a.from_id, a.to_id, JSON_UNQUOTE(JSON_EXTRACT(o.body, '$.kind')) AS kind
+     FROM affiliation_copy a LEFT JOIN organisation_copy o ON o.id = a.from_id
+     WHERE a.to_id IN (?) AND a.type = 'drafted' ORDER BY a.from_id`,
     [organisationIds],
     ctx,
   );
-  for (const { from_id: from, to_id: to } of rows) found.set(to, [...(found.get(to) ?? []), from]);
+  for (const { from_id: id, to_id: to, kind } of rows)
+    found.set(to, [...(found.get(to) ?? []), { id, isAssociation: kind === 'association' }]);
   return found;
 }
 

@@ -1,6 +1,7 @@
 import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
 import { PROVIDER_KINDS } from '@duijie/match-engine';
 import type { Database } from '@duijie/service-kit';
+import { conflictWall } from '../conflict-wall';
 import type { ChangeFeed, FeedPage, FeedPlace } from '../engine/change-feed';
 import type { NeedChange, PackageChange } from '../engine/engine-protocol';
 import { takesResponses } from '../need-openness';
@@ -77,7 +78,7 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
           sequence: Number(row.sequence),
           changeNo: Number(row.change_no),
           takesResponses: takesResponses(body.state),
-          need: row.open === 1 ? engineNeedOf(body, drafters.get(row.organisation_id) ?? []) : null,
+          need: row.open === 1 ? engineNeedOf(body, conflictWall(body, drafters.get(row.organisation_id) ?? [])) : null,
         };
       }),
     );

@@ -1,5 +1,6 @@
 import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts';
 import type { Context, Database } from '@duijie/service-kit';
+import { conflictWall, type ConflictWall } from '../conflict-wall';
 import { draftedBy, linksBetween, type Link } from './affiliations.read-model';
 import { select } from './sql';
 
@@ -24,8 +25,10 @@ export interface Subjects {
   package(ctx: Context, id: string): Promise<PackageSubject | null>;
   needBodies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, NeedBody>>;
   packageBodies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PackageBody>>;
-  /** Organisations that wrote requirements for this one. */
-  draftersOf(ctx: Context, organisationId: string): Promise<readonly string[]>;
+  /** @returns the wall of one need */
+  wallOf(ctx: Context, need: NeedBody): Promise<ConflictWall>;
+  /** @returns walls by need */
+  wallsOf(ctx: Context, needs: readonly NeedBody[]): Promise<ReadonlyMap<string, ConflictWall>>;
   links(ctx: Context, providers: readonly string[], excluded: readonly string[]): Promise<readonly Link[]>;
   /** Chinese and English names of leaves by code. */
   leafNames(ctx: Context): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>>;
@@ -88,8 +91,14 @@ export function createSubjects(database: Database): Subjects {
     },
     needBodies: (ctx, ids) => bodies<NeedBody>(ctx, 'need_copy', ids),
     packageBodies: (ctx, ids) => bodies<PackageBody>(ctx, 'package_copy', ids),
-    draftersOf: async (ctx, organisationId) =>
-      (await draftedBy(database, [organisationId], ctx)).get(organisationId) ?? [],
+    async wallOf(ctx, need) {
+      const drafters = await draftedBy(database, [need.organisationId], ctx);
+      return conflictWall(need, drafters.get(need.organisationId) ?? []);
+    },
+    async wallsOf(ctx, needs) {
+      const drafters = await draftedBy(database, [...new Set(needs.map((need) => need.organisationId))], ctx);
+      return new Map(needs.map((need) => [need.id, conflictWall(need, drafters.get(need.organisationId) ?? [])]));
+    },
     links: (ctx, providers, excluded) => linksBetween(database, providers, excluded, ctx),
     async leafNames(ctx) {
       const [row] = await select<{ body: string }>(
