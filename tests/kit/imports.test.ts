@@ -249,6 +249,17 @@ test.each([
   ['a workbook that unpacks to more than it says', 'a.xlsx', aWorkbook(sheetRow(1, '编号'), { declaredSize: 10 })],
   ['a workbook that says it is huge', 'a.xlsx', aWorkbook(sheetRow(1, '编号'), { declaredSize: 4_000_000_000 })],
   ['a cell at the far end of a sheet', 'a.xlsx', aWorkbook(`<row r="1">${cell('XFD1', 'x')}</row>`)],
+  [
+    'cells beyond the last column that do not say where they stand',
+    'a.xlsx',
+    aWorkbook(`<row>${'<c/>'.repeat(201)}</row>`),
+  ],
+  [
+    'more rows than one may import',
+    'a.xlsx',
+    aWorkbook(`<row>${cell('A1', '编号')}</row>${'<row><c/></row>'.repeat(50_000)}`),
+  ],
+  ['more cells than 20,000 rows need', 'a.xlsx', aWorkbook(`<row>${'<c/>'.repeat(160)}</row>`.repeat(6000))],
   ['a row at the far end of a sheet', 'a.xlsx', aWorkbook(`<row r="1048576">${cell('A1048576', 'x')}</row>`)],
 ])('a file with %s is refused as a whole', async (_what, name, content) => {
   const { status, body } = await send(content, { name });

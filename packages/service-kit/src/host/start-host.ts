@@ -2,11 +2,11 @@ import type { ServiceName } from '@duijie/contracts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { createActorTokens } from '../auth/actor-token';
 import { DatabaseClock } from '../clock/database-clock';
 import { loadConfig } from '../config/load-config';
-import { createLocalFileStore } from '../files/file-store';
+import { openLocalFileStore } from '../files/file-store';
 import { createApp } from '../http/create-app';
 import { healthRoutes } from '../http/health';
 import { createLogger, type Logger } from '../log/logger';
@@ -95,7 +95,7 @@ export async function startHost(
       },
     };
     const tokens = createActorTokens(secret, () => Date.now());
-    const files = createLocalFileStore(join(settings.DUIJIE_STATE_DIR, 'files'));
+    const files = await openLocalFileStore(join(settings.DUIJIE_STATE_DIR, 'files'));
     const started: StartedModule[] = await Promise.all(
       modules.map((module) =>
         startModule(module, {
@@ -129,7 +129,8 @@ export async function startHost(
       metrics,
       trustProxy: production,
     });
-    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+    // A scan of 20 MB comes through a slow line within minutes; all else is small.
+    const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000 }, app);
     await new Promise<void>((resolve, reject) =>
       server.once('error', reject).listen(settings.DUIJIE_PORT, settings.DUIJIE_HOST, resolve),
     );

@@ -89,7 +89,6 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
         clock,
         log,
         queues: start.deps.queues,
-        files: start.deps.files,
       })
     : undefined;
   let subscriber: { close(): Promise<void> } | undefined;

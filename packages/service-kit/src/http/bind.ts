@@ -25,20 +25,24 @@ type Answer<C extends RouteContract> = C['transfer'] extends 'download' ? Downlo
 /** A contract with the use case behind it. */
 export interface BoundRoute {
   readonly contract: RouteContract;
-  readonly handle: (ctx: Context, input: RouteInput<RouteContract>) => Promise<unknown>;
+  readonly prepare: ((ctx: Context, input: RouteInput<RouteContract>) => Promise<unknown>) | undefined;
+  readonly handle: (ctx: Context, input: RouteInput<RouteContract>, prepared: unknown) => Promise<unknown>;
 }
 
 /**
  * Joins a contract and its use case. On `create` and `change` routes the context is inside a transaction already, which
  * the use case's own `run` joins. The answer's `version` becomes the ETag, a created answer's `id` the Location.
+ * @param prepare slow work that needs no transaction, done before it begins, also for a repetition; given to `handle`
  * @example bind(identityRoutes.getOrganisation, (ctx, { params }) => getOrganisation(ctx, params.organisationId))
  */
-export const bind = <C extends RouteContract>(
+export const bind = <C extends RouteContract, P = undefined>(
   contract: C,
-  handle: (ctx: Context, input: RouteInput<C>) => Promise<Answer<C>>,
+  handle: (ctx: Context, input: RouteInput<C>, prepared: P) => Promise<Answer<C>>,
+  prepare?: (ctx: Context, input: RouteInput<C>) => Promise<P>,
 ): BoundRoute => ({
   contract,
   handle: handle as unknown as BoundRoute['handle'],
+  prepare: prepare as unknown as BoundRoute['prepare'],
 });
 
 /** Looks the grants of a route up. */

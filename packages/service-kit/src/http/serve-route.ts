@@ -11,7 +11,7 @@ import type { TransactionRunner } from '../persistence/database';
 import type { BoundRoute, Download, Policy, RouteInput } from './bind';
 import { ifMatchVersion, idempotencyKey } from './request-headers';
 import { localeOf, parseInput } from './localise';
-import { readUpload } from './upload';
+import { readUpload, type Upload } from './upload';
 
 export interface RouteDeps {
   readonly tokens: ActorTokens;
@@ -40,16 +40,12 @@ function contextOf(req: Request, res: Response, contract: RouteContract, deps: R
   };
 }
 
-async function inputOf(
+function inputOf(
   req: Request,
   ctx: Context,
   contract: RouteContract,
-  deps: RouteDeps,
-): Promise<RouteInput<RouteContract>> {
-  // A body that is not JSON would be taken for an empty one. `is` says false for a body of length 0, too.
-  if (contract.transfer !== 'upload' && req.get('content-length') !== '0' && req.is('application/json') === false)
-    throw new Refusal('unsupported-media', { detail: { zh: '请用 application/json', en: 'Send application/json' } });
-  const upload = contract.transfer === 'upload' ? await readUpload(req, deps.files) : undefined;
+  upload: Upload | undefined,
+): RouteInput<RouteContract> {
   const parts = {
     params: parseInput(contract.params, req.params, ':', ctx.locale),
     query: parseInput(contract.query, req.query, '?', ctx.locale),
@@ -66,6 +62,14 @@ async function inputOf(
     ifMatch: contract.kind === 'change' ? ifMatchVersion(req) : 0,
     ...(upload ? { file: upload.file } : {}),
   };
+}
+
+async function uploadOf(req: Request, contract: RouteContract, deps: RouteDeps): Promise<Upload | undefined> {
+  if (contract.transfer === 'upload') return readUpload(req, deps.files);
+  // A body that is not JSON would be taken for an empty one. `is` says false for a body of length 0, too.
+  if (req.get('content-length') !== '0' && req.is('application/json') === false)
+    throw new Refusal('unsupported-media', { detail: { zh: '请用 application/json', en: 'Send application/json' } });
+  return undefined;
 }
 
 function answerOf(req: Request, contract: RouteContract, value: unknown, checked: boolean): StoredAnswer {
@@ -91,38 +95,69 @@ async function sendDownload(res: Response, download: Download): Promise<void> {
   await pipeline(download.stream, res);
 }
 
-/** One route: authenticate → authorise → parse → (transaction, once a key) use case → answer with ETag. */
-export function serveRoute({ contract, handle }: BoundRoute, deps: RouteDeps): RequestHandler {
+/** What the headers of an answer say differs by: who asks, for whom, and in which language. */
+const varies = 'Cookie, Authorization, X-Organisation, Accept-Language';
+
+/**
+ * One route: authenticate → authorise → parse → prepare → (transaction, once a key) use case → answer with ETag.
+ *
+ * A file that was sent is in the store before the transaction commits, and nowhere when it does not.
+ *
+ * The ETag is the version, since If-Match wants that; it is the same for every viewer, whereas the answer is not, and
+ * browsers ask with the ETag of one viewer for the next. So answers to whoever is signed in are not stored at all, and
+ * 304 is only for those who are not: all of them see the same.
+ */
+export function serveRoute({ contract, handle, prepare }: BoundRoute, deps: RouteDeps): RequestHandler {
+  async function answer(
+    req: Request,
+    res: Response,
+    ctx: Context,
+    key: string | undefined,
+    upload: Upload | undefined,
+  ): Promise<StoredAnswer> {
+    const input = inputOf(req, ctx, contract, upload);
+    const prepared = await prepare?.(ctx, input);
+    const run = async (inner: Context): Promise<StoredAnswer> => {
+      const value = await handle(inner, input, prepared);
+      await upload?.staged.keep();
+      return answerOf(req, contract, value, deps.checkAnswers);
+    };
+    if (contract.kind === 'read' || contract.kind === 'call') return run(ctx);
+    const { transactions, idempotency } = deps;
+    if (!transactions || !idempotency) throw new Error(`${contract.id} writes, but its service has no database`);
+    return transactions.run(ctx, async (inner) => {
+      if (key === undefined) return run(inner);
+      const { actor } = ctx;
+      const owner =
+        actor.type === 'person' ? [actor.personId, actor.actingFor?.organisationId ?? ''] : [actor.type, ''];
+      const content = { params: input.params, query: input.query, body: input.body, file: input.file?.sha256 };
+      const once = await idempotency.once(inner, [...owner, contract.id, key], content, () => run(inner));
+      if (once.replayed) res.set('Idempotent-Replayed', 'true');
+      return once.answer;
+    });
+  }
+
   return async (req, res) => {
+    res.set({ 'Cache-Control': 'private, no-store', Vary: varies });
     const ctx = contextOf(req, res, contract, deps);
     const key = contract.kind === 'create' ? idempotencyKey(req) : undefined;
-    const input = await inputOf(req, ctx, contract, deps);
-    if (contract.transfer === 'download') return sendDownload(res, (await handle(ctx, input)) as Download);
-
-    const run = async (inner: Context): Promise<StoredAnswer> =>
-      answerOf(req, contract, await handle(inner, input), deps.checkAnswers);
-    let answer: StoredAnswer;
-    if (contract.kind === 'read' || contract.kind === 'call') answer = await run(ctx);
-    else {
-      const { transactions, idempotency } = deps;
-      if (!transactions || !idempotency) throw new Error(`${contract.id} writes, but its service has no database`);
-      answer = await transactions.run(ctx, async (inner) => {
-        if (key === undefined) return run(inner);
-        const { actor } = ctx;
-        const owner =
-          actor.type === 'person' ? [actor.personId, actor.actingFor?.organisationId ?? ''] : [actor.type, ''];
-        const content = { params: input.params, query: input.query, body: input.body, file: input.file?.sha256 };
-        const once = await idempotency.once(inner, [...owner, contract.id, key], content, () => run(inner));
-        if (once.replayed) res.set('Idempotent-Replayed', 'true');
-        return once.answer;
-      });
+    const upload = await uploadOf(req, contract, deps);
+    if (contract.transfer === 'download')
+      return sendDownload(res, (await handle(ctx, inputOf(req, ctx, contract, undefined), undefined)) as Download);
+    let sent: StoredAnswer;
+    try {
+      sent = await answer(req, res, ctx, key, upload);
+    } finally {
+      await upload?.staged.discard();
     }
-    res.set(answer.headers);
-    const etag = answer.headers['ETag'];
-    if (contract.kind === 'read' && etag !== undefined && req.get('if-none-match') === etag)
-      return void res.status(304).end();
-    res.status(answer.status);
-    if (answer.body === null) res.end();
-    else res.type('application/json').send(answer.body);
+    res.set(sent.headers);
+    const etag = sent.headers['ETag'];
+    if (contract.kind === 'read' && etag !== undefined && ctx.actor.type === 'anonymous') {
+      res.set('Cache-Control', 'private, no-cache');
+      if (req.get('if-none-match') === etag) return void res.status(304).end();
+    }
+    res.status(sent.status);
+    if (sent.body === null) res.end();
+    else res.type('application/json').send(sent.body);
   };
 }

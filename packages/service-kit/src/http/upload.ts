@@ -1,24 +1,70 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
-import { PassThrough } from 'node:stream';
+import { finished, type Readable } from 'node:stream';
+import { finished as ended } from 'node:stream/promises';
 import { Refusal, ValidationFailed } from '../errors';
-import type { FileStore, StoredFile } from '../files/file-store';
+import type { FileStore, StagedFile, StoredFile } from '../files/file-store';
 import { sniffMediaType } from '../files/sniff';
 
+/** A file that came with a request. It is in the store once the route's transaction is committed. */
 export interface UploadedFile extends StoredFile {
   readonly name: string;
   readonly mediaType: string;
+  /** Reads it, also while it is not in the store yet. */
+  open(): Readable;
+}
+export interface Upload {
+  readonly file: UploadedFile;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly staged: StagedFile;
 }
 const maxBytes = 20 * 1024 * 1024;
+const headBytes = 512;
 
-/**
- * Reads a multipart request: one part `file` of at most 20 MB into the file store, and text fields beside it.
- * @throws Refusal when it is too large, none, more than one, or of a type that is not accepted
- */
-export function readUpload(
-  req: Request,
-  files: FileStore,
-): Promise<{ file: UploadedFile; fields: Record<string, string> }> {
+const incomplete = () =>
+  new Refusal('unreadable', { detail: { zh: '上传内容不完整', en: 'The upload is not complete' } });
+const tooLarge = () =>
+  new Refusal('too-large', { detail: { zh: '文件不得超过 20 MB', en: 'A file must not exceed 20 MB' } });
+const notAccepted = () =>
+  new ValidationFailed([
+    {
+      pointer: '/file',
+      detail: {
+        zh: '不接受这种文件,或文件内容与扩展名不符',
+        en: 'This type is not accepted, or the content does not fit the name',
+      },
+    },
+  ]);
+
+interface Part {
+  readonly staged: StagedFile;
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+async function stagePart(part: Readable & { truncated?: boolean }, fileName: string, files: FileStore): Promise<Part> {
+  const name = fileName.replaceAll(/[\p{Cc}/\\]/gu, '_').slice(-200) || 'file';
+  let mediaType: string | null = null;
+  // The parser would read on to the end of the part.
+  part.once('limit', () => part.destroy(tooLarge()));
+  async function* checked(): AsyncGenerator<Buffer> {
+    let head = Buffer.alloc(0);
+    try {
+      for await (const chunk of part as AsyncIterable<Buffer>) {
+        if (head.length < headBytes) head = Buffer.concat([head, chunk.subarray(0, headBytes)]);
+        yield chunk;
+      }
+    } catch {
+      throw part.truncated ? tooLarge() : incomplete();
+    }
+    mediaType = sniffMediaType(head, name);
+    if (mediaType === null) throw notAccepted();
+  }
+  const staged = await files.stage(checked());
+  return { staged, name, mediaType: mediaType ?? '' };
+}
+
+function parserOf(req: Request): busboy.Busboy {
   if (!req.is('multipart/form-data'))
     throw new Refusal('unsupported-media', {
       detail: {
@@ -26,60 +72,56 @@ export function readUpload(
         en: 'Send multipart/form-data with a part named file',
       },
     });
-  return new Promise((resolve, reject) => {
-    const parser = busboy({
+  try {
+    return busboy({
       headers: req.headers,
       defParamCharset: 'utf8',
       limits: { files: 1, fileSize: maxBytes, fields: 20, fieldSize: 10_000 },
     });
-    const fields: Record<string, string> = Object.create(null) as Record<string, string>;
-    let stored: Promise<UploadedFile> | undefined;
-    const fail = (error: unknown): void => {
+  } catch {
+    throw incomplete();
+  }
+}
+
+/**
+ * Reads a multipart request: one part `file` of at most 20 MB, and text fields beside it. The file is staged: the
+ * caller keeps or discards it. When it throws, also because the request broke off, nothing is left behind.
+ * @throws Refusal when it is too large, none, not whole, or of a type that is not accepted
+ */
+export async function readUpload(req: Request, files: FileStore): Promise<Upload> {
+  const parser = parserOf(req);
+  const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  let part: Promise<Part> | undefined;
+  parser.on('field', (name, value) => {
+    fields[name] = value;
+  });
+  parser.on('file', (field, stream, info) => {
+    // Whoever reads the stream sees its error, too; without a listener it would end the process.
+    stream.on('error', () => undefined);
+    if (field !== 'file') return void stream.resume();
+    part = stagePart(stream, info.filename, files);
+    // The rest of the request is read and dropped, so that the answer arrives.
+    part.catch((error: Error) => {
       req.unpipe(parser);
       req.resume();
-      reject(error instanceof Error ? error : new Error(String(error)));
-    };
-    parser.on('field', (name, value) => {
-      fields[name] = value;
+      parser.destroy(error);
     });
-    parser.on('file', (field, stream, info) => {
-      if (field !== 'file') return void stream.resume();
-      const name = info.filename.replaceAll(/[\p{Cc}/\\]/gu, '_').slice(-200) || 'file';
-      const body = new PassThrough();
-      let head = Buffer.alloc(0);
-      stream.on('data', (chunk: Buffer) => {
-        if (head.length < 512) head = Buffer.concat([head, chunk.subarray(0, 512)]);
-      });
-      stream.on('limit', () =>
-        body.destroy(
-          new Refusal('too-large', { detail: { zh: '文件不得超过 20 MB', en: 'A file must not exceed 20 MB' } }),
-        ),
-      );
-      stream.pipe(body);
-      stored = files.put(body).then((file) => {
-        const mediaType = sniffMediaType(head, name);
-        if (!mediaType)
-          throw new ValidationFailed([
-            {
-              pointer: '/file',
-              detail: {
-                zh: '不接受这种文件,或文件内容与扩展名不符',
-                en: 'This type is not accepted, or the content does not fit the name',
-              },
-            },
-          ]);
-        return { ...file, name, mediaType };
-      });
-      stored.catch(fail);
-    });
-    parser.on('error', () =>
-      fail(new Refusal('unreadable', { detail: { zh: '上传内容不完整', en: 'The upload is not complete' } })),
-    );
-    parser.on('close', () => {
-      if (!stored)
-        return fail(new ValidationFailed([{ pointer: '/file', detail: { zh: '缺少文件', en: 'A file is required' } }]));
-      stored.then((file) => resolve({ file, fields }), fail);
-    });
-    req.pipe(parser);
   });
+  finished(req, (error) => {
+    if (error) parser.destroy(error);
+  });
+  req.pipe(parser);
+  try {
+    await ended(parser);
+  } catch {
+    // What became of the part tells more than that the parser was ended.
+    const whole = await part;
+    await whole?.staged.discard();
+    throw incomplete();
+  }
+  const whole = await part;
+  if (!whole) throw new ValidationFailed([{ pointer: '/file', detail: { zh: '缺少文件', en: 'A file is required' } }]);
+  const { staged, name, mediaType } = whole;
+  const { sha256, size } = staged;
+  return { file: { sha256, size, name, mediaType, open: () => staged.open() }, fields, staged };
 }

@@ -2,11 +2,12 @@ import type { TransactionContext } from '../context';
 import { Refusal } from '../errors';
 import type { Logger } from '../log/logger';
 import type { Database } from '../persistence/database';
+import { faultsJson } from './faults-json';
 import type { Importer, ImportResult } from './importer';
 import type { ImportStore, SettledRow } from './persistence/import-store';
 import type { ImportIdentityEntity, ImportJobEntity, ImportRowEntity } from './persistence/import.entity';
 import { withinSavepoint } from './persistence/within-savepoint';
-import { faultsJson, faultsOfRefusal, internalFault, parseRow } from './row-faults';
+import { faultsOfRefusal, internalFault, parseRow } from './row-faults';
 
 export interface StepDeps {
   readonly database: Database;

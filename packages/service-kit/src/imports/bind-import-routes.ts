@@ -4,11 +4,12 @@ import type { Context } from '../context';
 import { NotFound } from '../errors';
 import { bind, type BoundRoute } from '../http/bind';
 import { decodeCursor, pageFrom } from '../persistence/cursor';
+import type { NewFile } from './files/read-rows-thread';
 import { importTemplate } from './import-template';
 import type { Importer } from './importer';
 import type { ImportJobEntity } from './persistence/import.entity';
 import { presentImport, presentImportRow } from './present-import';
-import { startImport, type StartDeps } from './start-import';
+import { readImport, startImport, type StartDeps } from './start-import';
 import { undoImport } from './undo-import';
 
 /** The six routes of one importer, in an order in which no path takes another's. */
@@ -26,7 +27,11 @@ export function bindImportRoutes(service: ServiceName, importer: Importer, deps:
   }
 
   return [
-    bind(contracts.start, (ctx, { body, file }) => start(ctx, { file, source: body.source, dryRun: body.dryRun })),
+    bind(
+      contracts.start,
+      (ctx, { body, file }, read: NewFile) => start(ctx, { file, source: body.source, dryRun: body.dryRun }, read),
+      (_ctx, { file }) => readImport(deps, importer, file),
+    ),
     bind(contracts.list, async (ctx, { query }) => {
       const all = ctx.grants.some((grant) => grant.relation === 'any');
       const below = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['id'])[0];

@@ -1,6 +1,5 @@
 import { importServices, type ImportKind, type ServiceName } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
-import type { FileStore } from '../files/file-store';
 import { Loop } from '../host/loop';
 import type { BoundRoute } from '../http/bind';
 import type { Logger } from '../log/logger';
@@ -9,6 +8,7 @@ import type { Database } from '../persistence/database';
 import type { QueuePort, Work } from '../queue/queue-port';
 import { bindImportRoutes } from './bind-import-routes';
 import { createImportSteps } from './import-step';
+import { createRowReader } from './files/row-reader';
 import type { Importer } from './importer';
 import { createImportStore } from './persistence/import-store';
 
@@ -22,7 +22,6 @@ export interface ImportsDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly queues: QueuePort;
-  readonly files: FileStore;
 }
 /** Imports of one service. */
 export interface Imports {
@@ -41,7 +40,8 @@ interface ImportWork {
 export function createImports(service: ServiceName, importers: readonly Importer[], deps: ImportsDeps): Imports {
   for (const { kind } of importers)
     if (importServices[kind as ImportKind] !== service) throw new Error(`${service} cannot import ${kind}`);
-  const { database, audit, clock, log, queues, files } = deps;
+  const { database, audit, clock, log, queues } = deps;
+  const reader = createRowReader();
   const store = createImportStore(database);
   const steps = createImportSteps(
     { database, store, audit, clock, log, service },
@@ -78,7 +78,7 @@ export function createImports(service: ServiceName, importers: readonly Importer
   let work: Work | undefined;
   return {
     routes: importers.flatMap((importer) =>
-      bindImportRoutes(service, importer, { database, store, audit, clock, files, enqueue }),
+      bindImportRoutes(service, importer, { database, store, audit, clock, reader, enqueue }),
     ),
     work() {
       state.resting = false;

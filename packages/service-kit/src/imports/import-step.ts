@@ -4,10 +4,10 @@ import { applicableGrants } from '../auth/grants';
 import { serviceContext, type TransactionContext } from '../context';
 import type { Audit } from '../persistence/audit';
 import { applyRows, type StepDeps } from './apply-rows';
+import { faultsJson } from './faults-json';
 import type { Importer } from './importer';
 import type { ImportJobEntity, ImportStarter } from './persistence/import.entity';
 import { withinSavepoint } from './persistence/within-savepoint';
-import { faultsJson } from './row-faults';
 import { undoRows } from './undo-rows';
 
 const chunk = 50;

@@ -3,9 +3,6 @@ import type { Refusal, Words } from '../errors';
 import { parseInput } from '../http/localise';
 import type { RowFault } from './files/parsed-file';
 
-/** What is kept of a fault: words in both languages. */
-export const faultsJson = (faults: readonly RowFault[]): string => JSON.stringify(faults.slice(0, 50));
-
 const bothLanguages = (zh: Words | string, en: Words | string): Words => ({
   zh: typeof zh === 'string' ? zh : zh.zh,
   en: typeof en === 'string' ? en : en.en,

@@ -3,16 +3,15 @@ import { newId, type Clock } from '@duijie/domain-kit';
 import { actingForOf } from '../auth/grants';
 import type { Context } from '../context';
 import { Conflict, ValidationFailed } from '../errors';
-import type { FileStore } from '../files/file-store';
 import type { UploadedFile } from '../http/upload';
 import type { Audit } from '../persistence/audit';
 import type { Database } from '../persistence/database';
-import { readFile } from './files/read-file';
+import type { NewFile } from './files/read-rows-thread';
+import type { RowReader } from './files/row-reader';
 import type { Importer } from './importer';
 import type { ImportStore } from './persistence/import-store';
 import type { ImportJobEntity, ImportStarter } from './persistence/import.entity';
 import { presentImport } from './present-import';
-import { storeRows } from './store-rows';
 
 const maxUnfinished = 10;
 
@@ -21,7 +20,7 @@ export interface StartDeps {
   readonly store: ImportStore;
   readonly audit: Audit;
   readonly clock: Clock;
-  readonly files: FileStore;
+  readonly reader: RowReader;
   /** Sends an import to its queue, once the transaction is committed. */
   readonly enqueue: (job: Pick<ImportJobEntity, 'id' | 'version'>) => void;
 }
@@ -35,24 +34,26 @@ export const starterOf = ({ actor, locale, requestId, traceparent, remoteAddress
   remoteAddress,
 });
 
-async function bytesOf(files: FileStore, file: UploadedFile): Promise<Buffer> {
-  const { stream } = await files.open(file.sha256);
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
+const sent = (file: UploadedFile | undefined): UploadedFile => {
+  if (file) return file;
+  throw new ValidationFailed([{ pointer: '/file', detail: { zh: '缺少文件', en: 'A file is required' } }]);
+};
 
-/** Reads a file and stores its rows with the job in one transaction: what is acknowledged is never lost. */
+/** Reads a file before any transaction begins, since that takes its time. @throws ValidationFailed when it cannot be taken */
+export const readImport = ({ reader }: StartDeps, { columns }: Importer, file: UploadedFile | undefined) =>
+  reader.read(sent(file), columns);
+
+/** Stores the rows of a file with the job in one transaction: what is acknowledged is never lost. */
 export const startImport =
-  ({ database, store, audit, clock, files, enqueue }: StartDeps, importer: Importer) =>
+  ({ database, store, audit, clock, enqueue }: StartDeps, importer: Importer) =>
   async (
     ctx: Context,
     command: { readonly file: UploadedFile | undefined; readonly source: string | undefined; readonly dryRun: boolean },
+    { rows, unknownHeadings, headings }: NewFile,
   ): Promise<ImportView> => {
     const { organisationId } = actingForOf(ctx);
-    const { file, dryRun } = command;
-    if (!file) throw new ValidationFailed([{ pointer: '/file', detail: { zh: '缺少文件', en: 'A file is required' } }]);
-    const parsed = await readFile(file.name, await bytesOf(files, file), importer.columns);
+    const { dryRun } = command;
+    const file = sent(command.file);
     return database.run(ctx, async (inner) => {
       if ((await store.countUnfinished(inner, organisationId)) >= maxUnfinished)
         throw new Conflict('import.too-many', {
@@ -61,7 +62,6 @@ export const startImport =
         });
       const now = clock.now();
       const id = newId(now.getTime());
-      const rows = storeRows(id, parsed.rows);
       const refused = rows.filter((row) => row.outcome === 'refused').length;
       const job: ImportJobEntity = {
         id,
@@ -83,8 +83,8 @@ export const startImport =
         refused,
         undone: 0,
         kept: 0,
-        unknownHeadings: parsed.unknownHeadings,
-        headings: parsed.headings,
+        unknownHeadings,
+        headings,
         attempts: 0,
         failure: null,
         createdAt: now,

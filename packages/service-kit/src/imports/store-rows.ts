@@ -1,7 +1,8 @@
 import { contentHash } from './content-hash';
-import type { ParsedRow, RowFault } from './files/parsed-file';
+import { faultsJson } from './faults-json';
+import { fileRefused } from './files/file-refused';
+import { maxRows, tooManyRows, type ParsedRow, type RowFault } from './files/parsed-file';
 import type { ImportRowEntity } from './persistence/import.entity';
-import { faultsJson } from './row-faults';
 
 const idFault = (zh: string, en: string): readonly RowFault[] => [{ pointer: '/id', detail: { zh, en } }];
 
@@ -11,13 +12,23 @@ function externalIdOf(value: unknown): string | null {
   return text === '' || text.length > 200 ? null : text;
 }
 
+/** Of all rows together. A workbook may say a long text once and mean it in every cell. */
+const maxCharacters = 60_000_000;
+const tooMuch = () => fileRefused({ zh: '文件内容太多,请分成几份', en: 'The file holds too much text; split it' });
+
+/** A row to be stored, before it belongs to an import. */
+export type NewRow = Omit<ImportRowEntity, 'importId'>;
+
 /**
  * Makes the rows to be stored of those read: pending, or refused at once where a row cannot be told from others.
- * @param importId of the import they belong to
+ * @throws ValidationFailed when there are none, or at the first one too many
  */
-export function storeRows(importId: string, rows: readonly ParsedRow[]): ImportRowEntity[] {
+export function storeRows(rows: Iterable<ParsedRow>): NewRow[] {
   const lineOf = new Map<string, number>();
-  return rows.map(({ line, value, faults }): ImportRowEntity => {
+  const stored: NewRow[] = [];
+  let characters = 0;
+  for (const { line, value, faults } of rows) {
+    if (stored.length === maxRows) throw tooManyRows(line);
     const externalId = externalIdOf(value);
     const twin = externalId === null ? undefined : lineOf.get(externalId);
     if (externalId !== null && twin === undefined) lineOf.set(externalId, line);
@@ -30,16 +41,20 @@ export function storeRows(importId: string, rows: readonly ParsedRow[]): ImportR
             ? []
             : idFault(`编号与第 ${twin} 行相同`, `Line ${twin} has the same id`);
     const refused = found.length > 0;
-    return {
-      importId,
+    const content = refused ? null : JSON.stringify(value);
+    characters += content?.length ?? 0;
+    if (characters > maxCharacters) throw tooMuch();
+    stored.push({
       line,
       externalId,
-      content: refused ? null : JSON.stringify(value),
+      content,
       contentHash: refused ? null : contentHash(value),
       outcome: refused ? 'refused' : 'pending',
       aggregateId: null,
       aggregateVersion: null,
       faults: refused ? faultsJson(found) : null,
-    };
-  });
+    });
+  }
+  if (stored.length === 0) throw fileRefused({ zh: '文件里没有数据', en: 'The file holds no rows' });
+  return stored;
 }

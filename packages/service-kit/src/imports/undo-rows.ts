@@ -1,12 +1,13 @@
 import type { TransactionContext } from '../context';
 import { Refusal } from '../errors';
 import type { StepDeps } from './apply-rows';
+import { faultsJson } from './faults-json';
 import type { RowFault } from './files/parsed-file';
 import type { Importer } from './importer';
 import type { SettledRow } from './persistence/import-store';
 import type { ImportJobEntity, ImportRowEntity } from './persistence/import.entity';
 import { withinSavepoint } from './persistence/within-savepoint';
-import { faultsJson, faultsOfRefusal, internalFault } from './row-faults';
+import { faultsOfRefusal, internalFault } from './row-faults';
 
 const changedSince: readonly RowFault[] = [
   { pointer: '', detail: { zh: '导入后已有改动,予以保留', en: 'Kept, since it was changed after the import' } },

@@ -1,12 +1,14 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { fileRefused } from './file-refused';
+import { maxColumns } from './parsed-file';
 
 const inflate = promisify(inflateRaw);
 const maxEntries = 500;
-const maxUnpacked = 150 * 1024 * 1024;
+const maxUnpacked = 100 * 1024 * 1024;
 const maxSheetRow = 50_000;
-const maxSheetColumn = 200;
+/** 20,000 rows of 40 columns. */
+const maxCells = 800_000;
 
 const broken = () => fileRefused({ zh: 'Excel 文件已损坏或不是 .xlsx', en: 'The Excel file is broken or no .xlsx' });
 const tooBig = () =>
@@ -16,8 +18,8 @@ const tooBig = () =>
   });
 const tooWide = () =>
   fileRefused({
-    zh: `工作表用到了第 ${maxSheetRow} 行或第 ${maxSheetColumn} 列以外的单元格。请删去多余的行列再导入`,
-    en: `The sheet uses cells beyond row ${maxSheetRow} or column ${maxSheetColumn}. Delete what is not needed and try again`,
+    zh: `工作表用到了第 ${maxSheetRow} 行或第 ${maxColumns} 列以外的单元格。请删去多余的行列再导入`,
+    en: `The sheet uses cells beyond row ${maxSheetRow} or column ${maxColumns}. Delete what is not needed and try again`,
   });
 
 interface Entry {
@@ -60,12 +62,22 @@ function columnNumber(letters: string): number {
   return number;
 }
 
-/** A single cell far away makes the reader fill up everything before it. */
+/**
+ * A single cell far away makes the reader fill up everything before it, and each cell takes its time.
+ * Cells and rows need not say where they stand: then they follow each other.
+ */
 function checkCells(xml: string): void {
-  for (const [, row] of xml.matchAll(/<(?:\w+:)?row\b[^>]*?\br=["'](\d+)["']/g))
-    if (Number(row) > maxSheetRow) throw tooWide();
-  for (const [, letters = '', row] of xml.matchAll(/<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]+)(\d+)["']/g))
-    if (letters.length > 3 || columnNumber(letters) > maxSheetColumn || Number(row) > maxSheetRow) throw tooWide();
+  let [cells, rows, inRow] = [0, 0, 0];
+  for (const [, tag, where = ''] of xml.matchAll(
+    /<(?:\w+:)?(row|c)(?=[\s/>])(?:[^>]{0,500}?\sr=["']([A-Z]*\d+)["'])?/g,
+  )) {
+    if (tag === 'row') [rows, inRow] = [rows + 1, 0];
+    else [cells, inRow] = [cells + 1, inRow + 1];
+    if (cells > maxCells) throw tooBig();
+    const [, letters = '', row = '0'] = /^([A-Z]*)(\d+)$/.exec(where) ?? [];
+    if (letters.length > 3 || columnNumber(letters) > maxColumns || inRow > maxColumns) throw tooWide();
+    if (rows > maxSheetRow || Number(row) > maxSheetRow) throw tooWide();
+  }
 }
 
 /**

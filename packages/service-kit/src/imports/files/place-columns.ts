@@ -1,7 +1,7 @@
 import type { ImportColumn } from '../importer';
 import { cellValue, type Cell } from './cell-value';
 import { fileRefused } from './file-refused';
-import type { ParsedFile, ParsedRow } from './parsed-file';
+import { maxCellLength, type ParsedFile, type ParsedRow, type RowFault } from './parsed-file';
 
 /** One row of a sheet before its headings are known. */
 export interface SheetRow {
@@ -9,7 +9,7 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 /** Title lines above the headings are common; the headings are looked for in so many rows. */
-const headingRows = 10;
+export const headingRows = 10;
 
 const plain = (heading: string): string =>
   heading
@@ -34,6 +34,14 @@ function put(target: Record<string, unknown>, path: string, value: unknown): voi
   for (const part of parts) at = (at[part] ??= {}) as Record<string, unknown>;
   at[last] = value;
 }
+
+const tooLong = ({ path }: ImportColumn): RowFault => ({
+  pointer: `/${path.replaceAll('.', '/')}`,
+  detail: {
+    zh: `单元格不得超过 ${maxCellLength} 个字`,
+    en: `A cell must not hold more than ${maxCellLength} characters`,
+  },
+});
 
 /**
  * Finds the row of headings and makes an object of each row below it.
@@ -69,13 +77,19 @@ export function placeColumns(sheet: readonly SheetRow[], columns: readonly Impor
       en: `The column “${idHeading}” is missing: by it a repeated import knows a row again`,
     });
 
-  const rows = sheet.slice(headingAt + 1).flatMap(({ line, cells }): ParsedRow[] => {
-    const value: Record<string, unknown> = {};
-    placed.forEach((column, i) => {
-      const content = column && cellValue(cells[i], column.type);
-      if (column && content !== undefined) put(value, column.path, content);
-    });
-    return Object.keys(value).length === 0 ? [] : [{ line, value, faults: [] }];
-  });
-  return { rows, unknownHeadings, headings };
+  function* rowsOf(): Generator<ParsedRow> {
+    for (const { line, cells } of sheet.slice(headingAt + 1)) {
+      const value: Record<string, unknown> = {};
+      const faults: RowFault[] = [];
+      placed.forEach((column, i) => {
+        if (!column) return;
+        const cell = cells[i];
+        if (typeof cell === 'string' && cell.length > maxCellLength) return void faults.push(tooLong(column));
+        const content = cellValue(cell, column.type);
+        if (content !== undefined) put(value, column.path, content);
+      });
+      if (faults.length > 0 || Object.keys(value).length > 0) yield { line, value, faults };
+    }
+  }
+  return { rows: rowsOf(), unknownHeadings, headings };
 }

@@ -1,9 +1,13 @@
 import { parse } from 'csv-parse/sync';
+import { Refusal } from '../../errors';
 import { fileRefused } from './file-refused';
-import type { SheetRow } from './place-columns';
+import { maxColumns, maxLines, maxRows, tooManyColumns, tooManyRows } from './parsed-file';
+import { headingRows, type SheetRow } from './place-columns';
+
+const maxRecord = 1_000_000;
 
 /** UTF-8 where it is valid UTF-8, else GB18030, which Chinese Excel writes. */
-function decode(bytes: Buffer): string {
+function decode(bytes: Uint8Array): string {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -18,32 +22,58 @@ function decode(bytes: Buffer): string {
 }
 
 function delimiterOf(text: string): string {
-  const first = text.split('\n', 10).join('\n');
+  const first = text.slice(0, 100_000).split('\n', 10).join('\n');
   const counts = [',', '\t', ';'].map((delimiter) => ({ delimiter, count: first.split(delimiter).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
 }
 
-/** @returns the rows of a CSV file (comma, tab or semicolon) @throws ValidationFailed when it cannot be read */
-export function readCsv(bytes: Buffer): SheetRow[] {
+/** The parser takes a row whole, whose cells are too many only then. Quoted breaks make a line shorter, never longer. */
+function hasLongLine(text: string): boolean {
+  let begin = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) begin = at + 1;
+    else if (at - begin > maxRecord) return true;
+  }
+  return false;
+}
+
+/**
+ * Reads a CSV file (comma, tab or semicolon) up to the first row too many.
+ * @returns its rows, empty ones left out
+ * @throws ValidationFailed when it cannot be read, or holds more rows or columns than may be imported
+ */
+export function readCsv(bytes: Uint8Array): SheetRow[] {
   const text = decode(bytes);
-  let records: { record: string[]; info: { lines: number } }[];
+  if (hasLongLine(text))
+    throw fileRefused({
+      zh: `文件中有一行超过 ${maxRecord} 个字`,
+      en: `A line of the file is longer than ${maxRecord} characters`,
+    });
+  const rows: SheetRow[] = [];
+  let end = 0;
+  const take = (cells: string[], info: { readonly lines: number }): null => {
+    const line = end + 1;
+    end = info.lines;
+    if (cells.length > maxColumns) throw tooManyColumns(line);
+    if (line > maxLines || rows.length === maxRows + headingRows) throw tooManyRows(line);
+    if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
+    return null;
+  };
   try {
-    records = parse(text, {
+    parse(text, {
       delimiter: delimiterOf(text),
-      info: true,
       relaxColumnCount: true,
-      maxRecordSize: 1_000_000,
-    }) as unknown as typeof records;
-  } catch {
+      maxRecordSize: maxRecord,
+      // Returning nothing keeps the parser from gathering the rows itself.
+      onRecord: take as never,
+    });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw fileRefused({
       zh: 'CSV 文件格式有误,请检查引号是否成对',
       en: 'The CSV file cannot be read; check that its quotes are paired',
     });
   }
-  let end = 0;
-  return records.map(({ record, info }) => {
-    const line = end + 1;
-    end = info.lines;
-    return { line, cells: record };
-  });
+  return rows;
 }

@@ -1,12 +1,17 @@
 import type { ImportColumn } from '../importer';
 import { fileRefused } from './file-refused';
-import { maxRows, type ParsedFile } from './parsed-file';
+import type { ParsedFile } from './parsed-file';
 import { placeColumns } from './place-columns';
 import { readCsv } from './read-csv';
 import { readJsonl } from './read-jsonl';
 import { readXlsx } from './read-xlsx';
 
-async function parse(name: string, bytes: Buffer, columns: readonly ImportColumn[]): Promise<ParsedFile> {
+/**
+ * Reads the rows of an import.
+ * @param name tells the format by its extension
+ * @throws ValidationFailed at `/file` when the file as a whole cannot be taken, also while its rows are asked for
+ */
+export async function readFile(name: string, bytes: Uint8Array, columns: readonly ImportColumn[]): Promise<ParsedFile> {
   switch (name.toLowerCase().split('.').pop() ?? '') {
     case 'jsonl':
       return readJsonl(bytes);
@@ -20,20 +25,4 @@ async function parse(name: string, bytes: Buffer, columns: readonly ImportColumn
         en: 'Send a .xlsx, .csv or .jsonl file',
       });
   }
-}
-
-/**
- * Reads the rows of an import.
- * @param name tells the format by its extension
- * @throws ValidationFailed at `/file` when the file as a whole cannot be taken
- */
-export async function readFile(name: string, bytes: Buffer, columns: readonly ImportColumn[]): Promise<ParsedFile> {
-  const parsed = await parse(name, bytes, columns);
-  if (parsed.rows.length === 0) throw fileRefused({ zh: '文件里没有数据', en: 'The file holds no rows' });
-  if (parsed.rows.length > maxRows)
-    throw fileRefused({
-      zh: `一次最多导入 ${maxRows} 行,这个文件有 ${parsed.rows.length} 行,请分成几份`,
-      en: `At most ${maxRows} rows at a time; this file holds ${parsed.rows.length}, split it`,
-    });
-  return parsed;
 }

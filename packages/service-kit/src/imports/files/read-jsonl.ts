@@ -1,7 +1,7 @@
 import { fileRefused } from './file-refused';
-import type { ParsedFile, ParsedRow, RowFault } from './parsed-file';
+import { maxLines, tooManyRows, type ParsedFile, type ParsedRow, type RowFault } from './parsed-file';
 
-const maxLine = 256_000;
+const maxLineLength = 256_000;
 const maxDepth = 10;
 
 function deeperThan(value: unknown, levels: number): boolean {
@@ -15,7 +15,7 @@ function refused(line: number, zh: string, en: string): ParsedRow {
 }
 
 function readLine(text: string, line: number): ParsedRow {
-  if (text.length > maxLine) return refused(line, '这一行太长', 'This line is too long');
+  if (text.length > maxLineLength) return refused(line, '这一行太长', 'This line is too long');
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -29,18 +29,26 @@ function readLine(text: string, line: number): ParsedRow {
     : { line, value, faults: [] };
 }
 
+function* rowsOf(text: string): Generator<ParsedRow> {
+  let line = 0;
+  for (let at = 0; at < text.length;) {
+    const found = text.indexOf('\n', at);
+    const end = found < 0 ? text.length : found;
+    line += 1;
+    if (line > maxLines) throw tooManyRows(line);
+    const content = text.slice(at, end);
+    if (content.trim() !== '') yield readLine(content, line);
+    at = end + 1;
+  }
+}
+
 /** A JSON object a line, UTF-8. A line that cannot be read is a refused row; the others go on. */
-export function readJsonl(bytes: Buffer): ParsedFile {
+export function readJsonl(bytes: Uint8Array): ParsedFile {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw fileRefused({ zh: 'JSONL 文件应为 UTF-8 编码', en: 'A JSONL file must be UTF-8' });
   }
-  const rows = text
-    .split(/\r?\n/)
-    .map((content, index) => ({ content, line: index + 1 }))
-    .filter(({ content }) => content.trim() !== '')
-    .map(({ content, line }) => readLine(content, line));
-  return { rows, unknownHeadings: [], headings: {} };
+  return { rows: rowsOf(text), unknownHeadings: [], headings: {} };
 }

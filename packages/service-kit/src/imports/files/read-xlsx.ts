@@ -4,7 +4,8 @@ import { fileRefused } from './file-refused';
 import type { SheetRow } from './place-columns';
 
 /** @returns the rows of the first sheet; cells hold what a formula came to, never the formula @throws ValidationFailed when it cannot be read */
-export async function readXlsx(bytes: Buffer): Promise<SheetRow[]> {
+export async function readXlsx(content: Uint8Array): Promise<SheetRow[]> {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   await checkXlsx(bytes);
   try {
     const rows = await readSheet(bytes);

@@ -4,6 +4,7 @@ import { In, LessThan, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { Context, TransactionContext } from '../../context';
 import { Unavailable } from '../../errors';
 import type { Database } from '../../persistence/database';
+import type { NewRow } from '../store-rows';
 import { ImportIdentityEntity, ImportJobEntity, ImportRowEntity } from './import.entity';
 
 const statementBytes = 2_000_000;
@@ -69,7 +70,7 @@ export function createImportStore(database: Database) {
         take,
       }),
 
-    insert: async (ctx: TransactionContext, job: ImportJobEntity, rows: readonly ImportRowEntity[]): Promise<void> => {
+    insert: async (ctx: TransactionContext, job: ImportJobEntity, rows: readonly NewRow[]): Promise<void> => {
       const manager = database.manager(ctx);
       await manager.insert(ImportJobEntity, job);
       let values: unknown[][] = [];
@@ -84,7 +85,7 @@ export function createImportStore(database: Database) {
         bytes = 0;
       };
       for (const row of rows) {
-        values.push([row.importId, row.line, row.externalId, row.content, row.contentHash, row.outcome, row.faults]);
+        values.push([job.id, row.line, row.externalId, row.content, row.contentHash, row.outcome, row.faults]);
         bytes += 300 + (row.content?.length ?? 0) * 3;
         if (bytes > statementBytes) await flush();
       }
