@@ -26,6 +26,7 @@ describe.each(forms)(`kill -9 in the middle of importing ${count} needs, in %s`,
   let started: ImportView;
   /** What the report said of rows before the kill: acknowledged, so it must stay true. */
   let acknowledged: ReadonlyMap<number, string | null>;
+  let killed = false;
 
   beforeAll(async () => {
     await clearNamespace(testEnvironment(namespace));
@@ -49,6 +50,7 @@ describe.each(forms)(`kill -9 in the middle of importing ${count} needs, in %s`,
         .map(({ line, aggregateId }) => [line, aggregateId]),
     );
     await system.kill('needs');
+    killed = true;
     const left = await figureOf(
       system.environment,
       'needs',
@@ -61,6 +63,8 @@ describe.each(forms)(`kill -9 in the middle of importing ${count} needs, in %s`,
   });
 
   test('started again, it ends without a hand: every row has one outcome, and what was told before the kill stands', async () => {
+    // What runs must not be started twice.
+    expect(killed).toBe(true);
     await system.revive('needs');
     const view = await untilImported(administrator.client, 'needs', started.id, patienceMs);
     expect(view.counts).toMatchObject({ created: count, pending: 0, refused: 0 });
