@@ -1,27 +1,32 @@
 import type { PackageColumns } from '../columns/package-columns';
+import { recognisableWords } from '../text/recognisable-words';
+import { splitLimits } from '../text/split-limits';
+import { tokenise } from '../text/tokenise';
 import type { PreparedNeed } from './prepared-need';
 
 /**
- * The rarest words that a need and a package share, to be shown.
+ * The rarest words that a need and a package share, to be shown to people.
  *
  * @param need the prepared need @param columns the index @param row the package's row @param most how many
- * @returns words, weightiest first; a word inside another chosen one is left out
+ * @returns words, weightiest first; none where nothing but fragments is shared
  */
 export function commonWords(need: PreparedNeed, columns: PackageColumns, row: number, most: number): string[] {
+  const pairs = new Map<string, number>();
   const counts = columns.termCounts[row]!;
-  const shared: { word: string; weight: number }[] = [];
   for (let i = 0; i < counts.length; i += 2) {
     const weight = need.termWeight[counts[i]!]!;
-    if (weight > 0) shared.push({ word: shownWord(columns, columns.terms.word(counts[i]!)), weight });
+    if (weight > 0) pairs.set(columns.terms.word(counts[i]!), weight);
   }
-  const words: string[] = [];
-  for (const { word } of shared.toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))) {
-    if (words.length >= most) break;
-    if (!words.some((chosen) => chosen.includes(word) || word.includes(chosen))) words.push(word);
-  }
-  return words;
+  const words = recognisableWords(columns.taxonomy, saidIn(need.need), saidIn(columns.packages[row]!), (pair) =>
+    pairs.has(pair),
+  );
+  const weightOf = (word: string): number => tokenise(word).reduce((sum, pair) => sum + (pairs.get(pair) ?? 0), 0);
+  return words
+    .map((word) => ({ word, weight: weightOf(word) }))
+    .toSorted((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+    .slice(0, most)
+    .map(({ word }) => word);
 }
 
-function shownWord(columns: PackageColumns, term: string): string {
-  return term.startsWith('#') ? (columns.taxonomy.concepts[Number(term.slice(1))]?.label ?? term) : term;
-}
+const saidIn = ({ title, description }: { readonly title: string; readonly description: string }): string =>
+  `${splitLimits(title).said},${splitLimits(description).said}`;
