@@ -41,7 +41,12 @@ export function createMetrics(): Metrics {
         labelNames: Object.keys(labels),
         registers: [registry],
         async collect() {
-          for (const one of reads) this.set(one.labels, await one.read());
+          // A figure that cannot be read is left out, so that the others are seen when that matters most.
+          for (const one of reads)
+            await one.read().then(
+              (figure) => this.set(one.labels, figure),
+              () => this.remove(one.labels),
+            );
         },
       });
       gauges.set(name, { gauge, reads });

@@ -27,6 +27,8 @@ export const hostConfig = z
     DUIJIE_SECRET: z.string().min(32).optional(),
     DUIJIE_ROLE: z.enum(['http', 'worker', 'both']).default('both'),
     DUIJIE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** Bearer token by which `/metrics` may be read from other machines; without it only this one may. */
+    DUIJIE_METRICS_TOKEN: z.string().min(16).optional(),
     /** Connections a service to its database. */
     DUIJIE_MYSQL_POOL: z.coerce.number().int().min(2).max(100).default(8),
     DUIJIE_DEMO: flag,

@@ -123,7 +123,13 @@ export async function startHost(
     const serves = settings.DUIJIE_ROLE !== 'worker';
     const app = createApp({
       front: serves ? started.flatMap((s) => s.module.front ?? []) : [],
-      health: healthRoutes([redisCheck, ...started.flatMap((s) => s.checks)], metrics, () => phase.now),
+      health: healthRoutes({
+        checks: [redisCheck, ...started.flatMap((s) => s.checks)],
+        metrics,
+        metricsToken: settings.DUIJIE_METRICS_TOKEN,
+        phase: () => phase.now,
+        log,
+      }),
       mounted: serves ? started.map((s) => s.mounted) : [],
       log,
       metrics,

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
+import { newTraceparent } from '../context';
 import { Refusal } from '../errors';
 import type { Logger } from '../log/logger';
 import type { Metrics } from '../metrics';
@@ -9,29 +10,41 @@ import { jsonBody } from './json-body';
 import { problemHandler } from './problem-handler';
 import { serveRoute, type RouteDeps } from './serve-route';
 
-const requestId: RequestHandler = (req, res, next) => {
+const slowMs = 1000;
+
+/** Every request has an id and a trace from here on: what came with it where it is well formed, else new ones. */
+const identify: RequestHandler = (req, res, next) => {
   const given = req.get('x-request-id');
   res.set('x-request-id', given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID());
+  const { traceparent } = req.headers;
+  if (typeof traceparent !== 'string' || !/^00-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(traceparent))
+    req.headers['traceparent'] = newTraceparent();
   next();
 };
+/** A line for every request that failed or took long; for all of them at debug. */
 function logRequests(log: Logger): RequestHandler {
   return (req, res, next) => {
-    const begun = process.hrtime.bigint();
+    const begun = performance.now();
     const { method } = req;
     const path = req.originalUrl.split('?')[0];
-    res.on('finish', () =>
-      log.debug(
+    // Also when the caller has gone away.
+    res.on('close', () => {
+      const { statusCode: status } = res;
+      const ms = Math.round((performance.now() - begun) * 1000) / 1000;
+      const level = status >= 500 || ms > slowMs ? 'info' : 'debug';
+      log[level](
         {
           requestId: res.getHeader('x-request-id'),
           traceparent: req.get('traceparent'),
           method,
           path,
-          status: res.statusCode,
-          ms: Number(process.hrtime.bigint() - begun) / 1e6,
+          status,
+          ms,
+          ...(res.writableFinished ? {} : { brokenOff: true }),
         },
         'request',
-      ),
-    );
+      );
+    });
     next();
   };
 }
@@ -61,7 +74,7 @@ export function createApp(parts: {
     .disable('etag')
     .set('query parser', 'simple')
     .set('trust proxy', parts.trustProxy ? 1 : false);
-  app.use(requestId, logRequests(parts.log));
+  app.use(identify, logRequests(parts.log));
   app.use(parts.health);
   app.use(helmet({ strictTransportSecurity: parts.trustProxy, contentSecurityPolicy: false }));
   for (const handler of parts.front) app.use(handler);

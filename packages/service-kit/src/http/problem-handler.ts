@@ -1,9 +1,9 @@
 import { problems, type Problem, type ProblemCode } from '@duijie/contracts';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Locale } from '../context';
-import { Refusal } from '../errors';
+import { Refusal, Unavailable } from '../errors';
 import type { Logger } from '../log/logger';
-import { driverErrno, driverErrors } from '../persistence/driver-error';
+import { driverErrno, driverErrors, isDatabaseAway } from '../persistence/driver-error';
 import { inLocale, localeOf } from './localise';
 
 /** Errors of Express and its body parser carry a status or a type of their own. */
@@ -24,6 +24,12 @@ function refusalOf(error: unknown): Refusal | undefined {
     return new Refusal('unavailable', {
       detail: { zh: '系统繁忙,请稍后再试', en: 'Busy; try again shortly' },
       retryAfterSeconds: 1,
+    });
+  if (isDatabaseAway(error))
+    return new Unavailable({ zh: '数据库暂不可用,请稍后再试', en: 'The database is away; try again shortly' }, 2);
+  if (errno === driverErrors.mixOfCollations)
+    return new Refusal('unreadable', {
+      detail: { zh: '编号或代码中有不允许的字符', en: 'An id or a code holds characters that it cannot have' },
     });
   return undefined;
 }
@@ -48,15 +54,27 @@ export function sendProblem(req: Request, res: Response, refusal: Refusal, reque
   res.status(status).set('Content-Language', locale).type('application/problem+json').send(JSON.stringify(body));
 }
 
-/** The only place that turns a thrown value into an answer. What is no refusal is a bug: logged whole, answered without details. */
-export const problemHandler =
-  (log: Logger): ErrorRequestHandler =>
-  (error: unknown, req, res, next) => {
+/** Failures further apart than this are two outages. */
+const outageGapMs = 60_000;
+
+/**
+ * The only place that turns a thrown value into an answer. What is no refusal is a bug: logged whole, answered without
+ * details. That the database is away is logged once an outage, not once a request.
+ */
+export function problemHandler(log: Logger, nowMs: () => number = () => performance.now()): ErrorRequestHandler {
+  let lastAwayMs = -Infinity;
+  return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const requestId = String(res.getHeader('x-request-id') ?? '');
     const locale = localeOf(req.get('accept-language'));
     const refusal = refusalOf(error);
-    if (!refusal) log.error({ err: error, requestId, method: req.method, path: req.path }, 'request failed');
+    const about = { err: error, requestId, traceparent: req.get('traceparent'), method: req.method, path: req.path };
+    if (!refusal) log.error(about, 'request failed');
+    if (isDatabaseAway(error)) {
+      const now = nowMs();
+      if (now - lastAwayMs > outageGapMs) log.warn(about, 'a database is away; requests are answered by 503');
+      lastAwayMs = now;
+    }
     sendProblem(
       req,
       res,
@@ -68,3 +86,4 @@ export const problemHandler =
       locale,
     );
   };
+}

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { applicableGrants } from '../auth/grants';
 import { actorHeader, type ActorTokens } from '../auth/actor-token';
-import { newTraceparent, type Context } from '../context';
+import type { Context } from '../context';
 import { NotAuthenticated, Refusal, ValidationFailed, type Fault } from '../errors';
 import type { FileStore } from '../files/file-store';
 import type { Idempotency, StoredAnswer } from '../persistence/idempotency';
@@ -35,7 +35,7 @@ function contextOf(req: Request, res: Response, contract: RouteContract, deps: R
     grants: applicableGrants(grants, actor),
     locale: localeOf(req.get('accept-language')),
     requestId: String(res.getHeader('x-request-id')),
-    traceparent: req.get('traceparent') ?? newTraceparent(),
+    traceparent: String(req.get('traceparent')),
     remoteAddress: req.ip ?? null,
   };
 }

@@ -33,7 +33,13 @@ export interface ImportStepDeps extends StepDeps {
 }
 export type ImportSteps = ReturnType<typeof createImportSteps>;
 
-/** Steps of imports: each takes one chunk of rows in one transaction, so that a kill at any point loses and doubles nothing. */
+/**
+ * Steps of imports: each takes one chunk of rows in one transaction, so that a kill at any point loses and doubles nothing.
+ *
+ * Rows are applied with the rights that the starter had when the import was started. That these were taken away since
+ * (membership, role, verification) only identity knows: an import under way goes on, for minutes at most, and can be
+ * taken back. The policy of the present release does count, and so does what importers ask of their copies.
+ */
 export function createImportSteps(deps: ImportStepDeps, importers: ReadonlyMap<string, Importer>) {
   const { audit, clock, database, log, service, store } = deps;
 

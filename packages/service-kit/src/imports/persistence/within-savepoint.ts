@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { driverErrno, driverErrors } from '../../persistence/driver-error';
+import { driverErrno, driverErrors, isDatabaseAway } from '../../persistence/driver-error';
 
 /**
  * Runs work whose writes can be dropped without those around it.
@@ -22,8 +22,8 @@ export async function withinSavepoint<T>(
     kept = keep(result);
   } catch (error) {
     const errno = driverErrno(error);
-    // Both leave the transaction in a state that only its repetition mends.
-    if (errno === driverErrors.deadlock || errno === driverErrors.lockWaitTimeout) throw error;
+    // These leave the transaction in a state that only its repetition mends.
+    if (errno === driverErrors.deadlock || errno === driverErrors.lockWaitTimeout || isDatabaseAway(error)) throw error;
     result = failed(error);
   }
   await manager.query(kept ? `RELEASE SAVEPOINT ${name}` : `ROLLBACK TO SAVEPOINT ${name}`);
