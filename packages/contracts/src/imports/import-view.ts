@@ -25,7 +25,7 @@ export const importCounts = z.strictObject({
   kept: z.int(),
 });
 
-/** One import. Its version grows with every step, so that If-None-Match shows progress. */
+/** One import. Its version grows with every step. */
 export const importView = z.strictObject({
   id,
   version,

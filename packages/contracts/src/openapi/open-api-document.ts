@@ -33,7 +33,7 @@ const parameters = {
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
-    description: 'ETag that the caller holds; unchanged is answered by 304',
+    description: 'ETag that the caller holds; unchanged is answered by 304 where nobody is signed in',
     schema: { type: 'string' },
   },
   Organisation: {
