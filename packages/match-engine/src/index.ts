@@ -8,8 +8,10 @@ export type { EnginePackage, HeldQualification, ServiceArea } from './engine-pac
 export { type Finding, RULE_CODES, type RuleCode } from './finding';
 export { type Change, type Contribution, type Explanation, type Ranked, SCORE_PARTS, type ScorePart } from './ranked';
 export { explain } from './ranking/explain';
+export { findingsFor } from './ranking/findings-for';
 export { rank } from './ranking/rank';
 export type { RankOptions } from './ranking/rank-options';
+export { suggestedAmong } from './ranking/suggested-among';
 export { idHash } from './ranking/id-hash';
 export { tieKey } from './ranking/tie-key';
 export type { Reason, ReasonParam } from './reason';

@@ -4,7 +4,9 @@ import { putPackage } from '../src/columns/put-package';
 import { removePackage } from '../src/columns/remove-package';
 import { dayNumber } from '../src/day-number';
 import { explain } from '../src/ranking/explain';
+import { findingsFor } from '../src/ranking/findings-for';
 import { rank } from '../src/ranking/rank';
+import { suggestedAmong } from '../src/ranking/suggested-among';
 import { aTaxonomy } from './a-taxonomy';
 import { bruteForce } from './brute-force';
 import { crowdedNeed, crowdedPackages, someNeed, somePackages } from './worlds';
@@ -118,8 +120,12 @@ describe('rank', () => {
       fc.property(somePackages, someNeed, (packages, need) => {
         const columns = buildPackageColumns(packages, taxonomy);
         const ranked = rank(columns, need, { k: 100, asOfDay }).map(({ packageId }) => packageId);
-        for (const { id } of packages) {
-          const { suggested, rank: place, whatWouldChange } = explain(columns, need, id, { asOfDay })!;
+        const ids = packages.map(({ id }) => id);
+        expect(suggestedAmong(columns, need, ids, { asOfDay })).toEqual(ids.filter((id) => ranked.includes(id)));
+        const found = findingsFor(columns, need, ids, { asOfDay });
+        for (const id of ids) {
+          const { suggested, rank: place, whatWouldChange, findings } = explain(columns, need, id, { asOfDay })!;
+          expect(found.get(id)).toEqual(findings);
           expect(suggested).toBe(ranked.includes(id));
           expect(place).toBe(suggested ? ranked.indexOf(id) + 1 : null);
           expect(whatWouldChange.length > 0).toBe(place === null || place > 10);

@@ -1,4 +1,4 @@
-import type { Clock } from '@duijie/domain-kit';
+import { dayOf, type Clock } from '@duijie/domain-kit';
 import type { MatchingEngine } from './engine/matching-engine';
 import type { MatchNeeds } from './match-needs';
 import type { WorkRepository } from './persistence/work.repository';
@@ -32,10 +32,13 @@ export const matchPackages =
       const due = await work.duePackages(new Date(clock.now().getTime() + clockSlackMs), packagesAtOnce);
       if (due.length === 0) return { needs, packages };
       const packageIds = due.map(({ id }) => id);
+      const asOfDay = dayOf(clock.now());
       const listed = await work.needsListing(packageIds);
       for (const needIds of chunks(listed, needsAtOnce)) needs += await deps.matchNeeds(needIds, 'packages');
       const known = new Set(listed);
-      const related = (await engine.run('packages', 'related', { packageIds })).output.filter((id) => !known.has(id));
+      const related = (await engine.run('packages', 'related', { packageIds, asOfDay })).output.filter(
+        (id) => !known.has(id),
+      );
       for (const needIds of chunks(related, needsAtOnce))
         needs += await deps.matchNeeds(needIds, 'packages', packageIds);
       await work.packagesDone(packageIds, Math.max(...due.map(({ changeNo }) => changeNo)));

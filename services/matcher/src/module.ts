@@ -1,3 +1,4 @@
+import { dayOf } from '@duijie/domain-kit';
 import { defineModule, Loop, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
 import { matcherConfig, type MatcherConfig } from './config';
 import { decideMatch } from './decide-match';
@@ -81,7 +82,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
     start() {
       // The index is loaded now, so that the first need does not wait for it. Where that fails, a task tries again.
       engine
-        .run('packages', 'related', { packageIds: [] })
+        .run('packages', 'related', { packageIds: [], asOfDay: dayOf(clock.now()) })
         .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
       workers = workQueues({ queues, feeds, work, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
       sweep.start();

@@ -11,4 +11,6 @@ export interface RankOptions {
   readonly weights?: Weights;
   /** Packages not to be suggested, e.g. dismissed ones. */
   readonly without?: ReadonlySet<string>;
+  /** The list is wanted only if it holds one of these packages, else none is given: spares its description. */
+  readonly onlyWith?: ReadonlySet<string>;
 }

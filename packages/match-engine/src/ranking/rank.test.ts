@@ -65,6 +65,15 @@ describe('rank', () => {
     expect(rank(columns, aNeed(), { ...options, without: new Set(['package-1']) })).toEqual([]);
   });
 
+  it('gives a list only if it holds what it is asked to', () => {
+    const columns = buildPackageColumns([aPackage(), aPackage({ id: 'package-2' })], taxonomy);
+    const asked = (...ids: string[]) => rank(columns, aNeed(), { ...options, k: 1, onlyWith: new Set(ids) });
+    const first = rank(columns, aNeed(), { ...options, k: 1 });
+    const second = first[0]?.packageId === 'package-1' ? 'package-2' : 'package-1';
+    expect(asked('package-1', 'package-2')).toEqual(first);
+    expect(asked(second, 'unknown')).toEqual([]);
+  });
+
   it('forgets a removed package also where its districts were named twice', () => {
     const serviceArea = { kind: 'districts', districts: ['锦江区', '锦江区'] } as const;
     const columns = buildPackageColumns([aPackage({ serviceArea })], taxonomy);

@@ -20,7 +20,8 @@ import type { RankOptions } from './rank-options';
 export function rank(columns: PackageColumns, need: EngineNeed, options: RankOptions): Ranked[] {
   const weights = options.weights ?? defaultWeights;
   const prepared = prepareNeed(columns, need, weights, dayNumber(options.asOfDay));
-  return bestRows(prepared, columns, weights, Math.max(0, options.k), options.without).map(({ row }) =>
-    describeRow(prepared, columns, row, weights),
-  );
+  const best = bestRows(prepared, columns, weights, Math.max(0, options.k), options.without);
+  const { onlyWith } = options;
+  if (onlyWith && !best.some(({ row }) => onlyWith.has(columns.packages[row]!.id))) return [];
+  return best.map(({ row }) => describeRow(prepared, columns, row, weights));
 }

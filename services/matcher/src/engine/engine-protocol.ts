@@ -52,8 +52,11 @@ export interface EngineTasks {
     };
     output: readonly RankedNeed[];
   };
-  /** Needs that share service and district with one of the packages, so that it could stand in their lists. */
-  related: { input: { readonly packageIds: readonly string[] }; output: readonly string[] };
+  /** Needs for which one of the packages would be suggested, so that it may stand in their lists. */
+  related: {
+    input: { readonly packageIds: readonly string[]; readonly asOfDay: string };
+    output: readonly string[];
+  };
   explain: {
     input: {
       readonly needId: string;

@@ -1,4 +1,4 @@
-import { explain, rank, type EnginePackage } from '@duijie/match-engine';
+import { explain, rank, suggestedAmong, type EnginePackage } from '@duijie/match-engine';
 import type { EngineIndex } from './engine-index';
 import type { EngineTaskKind, EngineTasks } from './engine-protocol';
 import { mayList } from './may-list';
@@ -17,18 +17,25 @@ const runners: Runners = {
     needIds.flatMap((needId) => {
       const held = index.needs.get(needId);
       if (!held) return [];
-      const ranked = rank(index.columns, held.need, { k, asOfDay, without: new Set(without[needId] ?? []) });
-      if (listing && !ranked.some(({ packageId }) => listing.includes(packageId))) return [];
+      const ranked = rank(index.columns, held.need, {
+        k,
+        asOfDay,
+        without: new Set(without[needId] ?? []),
+        ...(listing ? { onlyWith: new Set(listing) } : {}),
+      });
+      if (listing && ranked.length === 0) return [];
       const packageSequences = Object.fromEntries(
         ranked.map(({ packageId }) => [packageId, index.sequences.get(packageId) ?? 0]),
       );
       return [{ needId, sequence: held.sequence, changeNo: held.changeNo, ranked, packageSequences }];
     }),
-  related(index, { packageIds }) {
+  related(index, { packageIds, asOfDay }) {
     const packages = packagesOf(index, packageIds);
-    return [...index.needs].flatMap(([needId, { need }]) =>
-      packages.some((pkg) => mayList(need, pkg, index.taxonomy)) ? [needId] : [],
-    );
+    return [...index.needs].flatMap(([needId, { need }]) => {
+      // To weigh a need's words costs more than to look at its district and services.
+      const ids = packages.filter((pkg) => mayList(need, pkg, index.taxonomy)).map(({ id }) => id);
+      return ids.length > 0 && suggestedAmong(index.columns, need, ids, { asOfDay }).length > 0 ? [needId] : [];
+    });
   },
   explain(index, { needId, packageId, need, pkg, without, asOfDay }) {
     const asked = need ?? index.needs.get(needId)?.need;
@@ -40,6 +47,7 @@ const runners: Runners = {
     withPackage(index, pkg, () =>
       [...index.needs].flatMap(([needId, { need, takesResponses }]) => {
         if (!takesResponses || !mayList(need, pkg, index.taxonomy)) return [];
+        if (suggestedAmong(index.columns, need, [pkg.id], { asOfDay }).length === 0) return [];
         const list = rank(index.columns, need, { k, asOfDay });
         const at = list.findIndex(({ packageId }) => packageId === pkg.id);
         const ranked = list[at];
