@@ -1,6 +1,7 @@
 import { getSearchStatus, rebuildSearch, search, suggest, verifyDiscoveryAudit } from '@duijie/contracts';
 import { bind, defineModule, type DatabaseDeps, type ModuleDeps } from '@duijie/service-kit';
 import { discoveryConfig, type DiscoveryConfig } from './config';
+import { districtCentres } from './document/district-centres';
 import { createEngineGuard } from './engine/engine-guard';
 import { findByEngine } from './engine/find-by-engine';
 import { createSearchEngine } from './engine/search-engine';
@@ -33,7 +34,6 @@ export const discoveryModule = defineModule({
   create({ config, database, audit, clock, log, host, verifyAudit }: ModuleDeps<DiscoveryConfig> & DatabaseDeps) {
     const { namespace } = host;
     const engine = createSearchEngine(config.DUIJIE_MEILI_URL, config.DUIJIE_MEILI_KEY);
-    const guard = createEngineGuard(log);
     const documents = createDocumentsReadModel(database);
     const indexing = createIndexingRepository(database);
     const vocabulary = freshVocabulary(
@@ -41,7 +41,11 @@ export const discoveryModule = defineModule({
       (error) => log.warn({ err: error }, 'vocabulary could not be read again; the old one stays'),
     );
     const rebuild = rebuildIndex({ indexing, engine, namespace, clock, log });
-    const compose = composeDocuments(database, createComposerRepository(database));
+    const compose = composeDocuments(
+      database,
+      createComposerRepository(database),
+      districtCentres(config.DUIJIE_DATA_DIR),
+    );
     const tell = indexDocuments({ database, indexing, engine, namespace });
     const indexer = createIndexer({
       lock: createIndexerLock(database, `indexer-${namespace}`),
@@ -54,7 +58,7 @@ export const discoveryModule = defineModule({
     });
     const find = searchPublic({
       documents,
-      guard,
+      guard: createEngineGuard(log, 'search', true),
       readQuery: readQuery({ documents, vocabulary: () => vocabulary.current() }),
       findByEngine: findByEngine(engine, namespace),
       findByTerms: findByTerms(database),
@@ -62,7 +66,7 @@ export const discoveryModule = defineModule({
     const suggestions = suggestWords({
       documents,
       engine,
-      guard,
+      guard: createEngineGuard(log, 'suggestions', false),
       namespace,
       vocabulary: () => vocabulary.current(),
     });

@@ -7,9 +7,9 @@ import { scoreFields, weighedLength } from './text/score-fields';
 const leastShare = 0.1;
 
 /** How much a document's place counts when the words name one. */
-function placeFactor({ item }: SearchContent, { places }: Reading): number {
+function placeFactor({ item, districts }: SearchContent, { places }: Reading): number {
   if (places.length === 0) return 1;
-  const { districts, subdistrict, wholeCity } = item.place;
+  const { subdistrict, wholeCity } = item.place;
   const own = places.filter((place) => districts.includes(place.district));
   if (own.some((place) => place.subdistrict !== null && place.subdistrict === subdistrict)) return 1.8;
   if (own.length > 0) return 1.5;

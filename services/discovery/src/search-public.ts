@@ -6,7 +6,6 @@ import { presentFacets } from './present-facets';
 import { presentHit } from './present-hit';
 import { rankContents } from './rank-contents';
 import type { Reading } from './reading';
-import { sortContents } from './sort-contents';
 import { wantedOf, type Wanted } from './wanted';
 
 /** What is left of a second answers without the engine. */
@@ -36,19 +35,15 @@ export const searchPublic =
     const begunMs = performance.now();
     const wanted = wantedOf(query);
     const reading = await readQuery(query);
-    const byEngine = await guard
-      .ask(engineBudgetMs, (signal) => findByEngine(wanted, reading, signal))
-      .catch(() => null);
-    const found = byEngine ?? (await findByTerms(wanted, reading));
+    const asked = await guard.ask(engineBudgetMs, (signal) => findByEngine(wanted, reading, signal));
+    const found = asked.answer ?? (await findByTerms(wanted, reading));
+    // An index that is not built yet is no outage: the table holds all that it will hold.
+    const degraded = asked.fault !== null && asked.fault !== 'missing';
     const contents = await documents.contents(found.ids);
 
     const { offset, limit } = query;
     const ranked = query.sort === 'relevance' && query.q !== '' && found.page === null;
-    const list = ranked
-      ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading)
-      : byEngine === null
-        ? sortContents(contents, wanted)
-        : contents;
+    const list = ranked ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading) : contents;
     const page = found.page === null ? list.slice(offset, offset + limit) : list;
     const reachable = Math.min(Math.max(found.total, list.length), furthest);
     const terms = reading.terms.map(({ term }) => term);
@@ -60,8 +55,8 @@ export const searchPublic =
       facets: found.facets === null ? null : presentFacets(found.facets),
       understood: [...reading.understood],
       corrected: corrected ? reading.text : null,
-      degraded: byEngine === null,
-      message: byEngine === null ? degradedMessage : null,
+      degraded,
+      message: degraded ? degradedMessage : null,
       tookMs: Math.round((performance.now() - begunMs) * 10) / 10,
     };
   };

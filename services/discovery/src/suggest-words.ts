@@ -33,26 +33,21 @@ export const suggestWords =
   }) =>
   async ({ q, limit }: { q: string; limit: number }): Promise<SuggestAnswer> => {
     const leaves = leavesFor(fold(q), await deps.vocabulary());
-    const ids = await deps.guard
-      .ask(engineBudgetMs, (signal) =>
-        deps.engine.search(
-          {
-            indexes: searchKinds.map((kind) => indexName(deps.namespace, kind)),
-            queries: [{ q, strategy: 'last', filter: [], weight: 1 }],
-            sort: [],
-            offset: 0,
-            limit: limit * 2,
-            facets: [],
-            fields: ['title'],
-          },
-          signal,
-        ),
-      )
-      .then(
-        (answer) => answer.ids,
-        () => null,
-      );
-    const contents = await deps.documents.contents(ids ?? (await deps.documents.titlesFrom(q, limit)));
+    const { answer, fault } = await deps.guard.ask(engineBudgetMs, (signal) =>
+      deps.engine.search(
+        {
+          indexes: searchKinds.map((kind) => indexName(deps.namespace, kind)),
+          queries: [{ q, strategy: 'last', filter: [], weight: 1 }],
+          sort: [],
+          offset: 0,
+          limit: limit * 2,
+          facets: [],
+          fields: ['title'],
+        },
+        signal,
+      ),
+    );
+    const contents = await deps.documents.contents(answer?.ids ?? (await deps.documents.titlesFrom(q, limit)));
     const organisations = contents
       .filter(({ item }) => item.kind === 'provider')
       .map(({ item }): Suggestion => ({ type: 'organisation', text: item.title, id: item.id }));
@@ -63,6 +58,6 @@ export const suggestWords =
     const own = organisations.slice(0, Math.max(Math.ceil(room / 2), room - titles.length));
     return {
       items: [...leaves.slice(0, limit), ...own, ...titles.slice(0, room - own.length)],
-      degraded: ids === null,
+      degraded: fault !== null && fault !== 'missing',
     };
   };

@@ -105,10 +105,11 @@ test('a new synonym finds documents of its leaf', async () => {
   await eventually(async () => expect(ids(await town.search('腾空梯', 'kind=package'))).toEqual([lift.id]));
 });
 
-test('filters narrow, and what serves the whole city counts as everywhere', async () => {
+test('filters narrow; what serves the whole city counts as everywhere, a radius as the districts whose centre it covers', async () => {
   const packages = (more: string) => town.ask(`/search?kind=package&${more}`).then((a) => ids(a).toSorted());
   const of = (...some: { id: string }[]) => some.map((one) => one.id).toSorted();
-  expect(await packages(`district=${encodeURIComponent('锦江区')}`)).toEqual(of(waste, lift));
+  expect(await packages(`district=${encodeURIComponent('锦江区')}`)).toEqual(of(waste, lift, free));
+  expect(await packages(`district=${encodeURIComponent('彭州市')}`)).toEqual(of(lift));
   expect(await packages('leaf=facility.waste&free=true')).toEqual(of(free));
   expect(await packages('group=facility')).toEqual(of(waste, lift, free));
   expect(await packages('group=owners')).toEqual([]);

@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '@duijie/contracts';
-import { actorHeaders, aPerson, eventually } from '@duijie/testkit';
+import { actorHeaders, aPerson, clearNamespace, eventually } from '@duijie/testkit';
 import { startDiscovery } from './publishers';
 import { aNeed } from './sample-city';
 import { farNeed, ids, need, publicDocuments, startSmallTown, waste, type SmallTown } from './small-town';
@@ -11,47 +11,41 @@ beforeAll(async () => {
 afterAll(() => town.running.host.stop());
 
 describe('the indexes heal without a hand', () => {
-  test('one that is deleted', async () => {
-    await town.engine.deleteIndex(`${town.environment['DUIJIE_NAMESPACE']}_packages`).waitTask();
-    await town.settled(publicDocuments);
-    expect(ids(await town.search('垃圾分类', 'kind=package'))).toContain(waste.id);
-  }, 30_000);
-  test('one that is emptied', async () => {
-    await town.index('needs').deleteAllDocuments().waitTask();
+  test('those that are deleted, emptied or given other settings; searches go on meanwhile', async () => {
+    await Promise.all([
+      town.engine.deleteIndex(`${town.environment['DUIJIE_NAMESPACE']}_packages`).waitTask(),
+      town.index('needs').deleteAllDocuments().waitTask(),
+      town.index('providers').updateSettings({ sortableAttributes: [] }).waitTask(),
+    ]);
+    await eventually(async () => {
+      const answer = await town.search('垃圾分类', 'kind=package');
+      if (answer.degraded || answer.message !== null || !ids(answer).includes(waste.id)) return { failed: answer };
+      if (answer.facets === null) throw new Error('not yet by the engine');
+      return {};
+    }, 20_000).then((outcome) => expect(outcome).toEqual({}));
     await town.settled(publicDocuments);
     expect(ids(await town.search('充电棚'))).toContain(farNeed.id);
+    expect((await town.index('providers').getSettings()).sortableAttributes).toContain('publishedAt');
   }, 30_000);
-  test('one with other settings', async () => {
-    await town.index('needs').updateSettings({ sortableAttributes: [] }).waitTask();
-    await eventually(
-      async () => expect((await town.index('needs').getSettings()).sortableAttributes).toContain('publishedAt'),
-      20_000,
-    );
-    await town.settled(publicDocuments);
-  }, 30_000);
-  test('one that holds what it should not', async () => {
-    await town
-      .index('needs')
-      .addDocuments([{ id: 'need-strange', title: '不该有的' }])
-      .waitTask();
-    await town.settled(publicDocuments);
-    expect((await town.index('needs').search('不该有的')).hits).toEqual([]);
-  }, 30_000);
-  test('one that was set back', async () => {
-    const [before] = (await town.index('needs').getDocuments({ filter: `kind = need`, limit: 1, fields: ['*'] }))
-      .results;
-    expect(before).toBeDefined();
-    await town
-      .index('needs')
-      .updateDocuments([
-        { id: `need-${need.id}`, revision: 1, title: '旧' },
-        { id: `need-${farNeed.id}`, revision: 1, title: '旧' },
-      ])
-      .waitTask();
+  test('those that hold what they should not, or were set back', async () => {
+    await Promise.all([
+      town
+        .index('packages')
+        .addDocuments([{ id: 'package-strange', title: '不该有的' }])
+        .waitTask(),
+      town
+        .index('needs')
+        .updateDocuments([
+          { id: `need-${need.id}`, revision: 1, title: '旧' },
+          { id: `need-${farNeed.id}`, revision: 1, title: '旧' },
+        ])
+        .waitTask(),
+    ]);
     await eventually(async () => {
-      const { hits } = await town.index('needs').search('垃圾乱丢', { filter: 'revision > 1' });
-      expect(hits).toHaveLength(1);
+      expect((await town.index('needs').search('垃圾乱丢', { filter: 'revision > 1' })).hits).toHaveLength(1);
+      expect((await town.index('packages').search('不该有的')).hits).toEqual([]);
     }, 20_000);
+    await town.settled(publicDocuments);
   }, 30_000);
 });
 
@@ -116,3 +110,20 @@ test('what the loops and searches read is served by an index', async () => {
   );
   expect(await keyOf(`SELECT number FROM search_gram WHERE gram IN ('垃圾', '分类')`)).toBe('PRIMARY');
 });
+
+test('from its first start on it answers without an outage, and warns of nothing', async () => {
+  await town.running.host.stop();
+  await clearNamespace(town.environment);
+  for (const plural of ['needs', 'packages', 'providers'])
+    await town.engine.deleteIndex(`${town.environment['DUIJIE_NAMESPACE']}_${plural}`).waitTask();
+  town.running = await startDiscovery(town.environment);
+  let ownAnswers = 0;
+  for (;;) {
+    const { degraded, message, facets } = await town.ask('/search');
+    expect({ degraded, message }).toEqual({ degraded: false, message: null });
+    if (facets !== null) break;
+    ownAnswers += 1;
+  }
+  expect(ownAnswers).toBeGreaterThan(0);
+  expect(town.running.warnings).toEqual([]);
+}, 30_000);

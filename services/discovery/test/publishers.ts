@@ -7,6 +7,8 @@ import { discoveryModule } from '../src';
 export interface DiscoveryHost {
   readonly host: Host;
   readonly database: DatabaseDeps['database'];
+  /** What discovery has logged as a warning or worse. */
+  readonly warnings: readonly string[];
   publish<T extends EventType>(type: T, id: string, sequence: number, data: EventData<T>): Promise<void>;
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
 }
@@ -14,6 +16,7 @@ type Publisher = Extract<ServiceName, 'identity' | 'offers' | 'needs'>;
 
 export async function startDiscovery(environment: Readonly<Record<string, string>>): Promise<DiscoveryHost> {
   const deps = new Map<string, DatabaseDeps>();
+  const warnings: string[] = [];
   const publisher = (name: Publisher) =>
     defineModule({
       name,
@@ -28,7 +31,11 @@ export async function startDiscovery(environment: Readonly<Record<string, string
     ...discoveryModule,
     create(own: Parameters<typeof discoveryModule.create>[0]) {
       deps.set('discovery', own);
-      return discoveryModule.create(own);
+      const note = (_facts: unknown, message = ''): void => void warnings.push(message);
+      return discoveryModule.create({
+        ...own,
+        log: Object.assign(Object.create(own.log), { warn: note, error: note }),
+      });
     },
   };
   const host = await startHost([publisher('identity'), publisher('offers'), publisher('needs'), watched], environment);
@@ -40,6 +47,7 @@ export async function startDiscovery(environment: Readonly<Record<string, string
   return {
     host,
     database: of('discovery').database,
+    warnings,
     async publish(type, id, sequence, data) {
       const [aggregate = ''] = type.split('.');
       const name = { organisation: 'identity', taxonomy: 'offers', package: 'offers', need: 'needs' }[aggregate] ?? '';

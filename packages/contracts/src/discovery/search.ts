@@ -142,7 +142,7 @@ export const searchAnswer = z.strictObject({
   /** An estimate of how many fit all words; at most 1,000. */
   total: z.int().min(0),
   nextOffset: z.int().nullable(),
-  /** Null while degraded. */
+  /** Null where our own table answers: while degraded, and until an index is built for the first time. */
   facets: searchFacets.nullable(),
   understood: z.array(understanding),
   /** The query as it was searched when a character was put right, else null. */

@@ -1,11 +1,15 @@
 import type { SearchContent } from './search-content';
 
 /** Values of a document that repeat, as words of one table: `district:锦江区`, `leaf:property.custody`. */
-export const documentTags = ({ item, codes, groups }: SearchContent): string[] => [
-  ...item.place.districts.map((district) => `district:${district}`),
+export const documentTags = ({ item, codes, districts, groups }: SearchContent): string[] => [
+  ...districts.map((district) => `district:${district}`),
+  ...(item.place.wholeCity ? ['city:whole'] : []),
   ...(item.place.subdistrict === null
     ? []
-    : [`subdistrict:${item.place.districts[0] ?? ''}/${item.place.subdistrict}`]),
+    : [
+        `subdistrict:${item.place.districts[0] ?? ''}/${item.place.subdistrict}`,
+        `subdistrict-name:${item.place.subdistrict}`,
+      ]),
   ...codes.map((code) => `leaf:${code}`),
   ...groups.map((group) => `group:${group}`),
 ];

@@ -31,8 +31,8 @@ export interface EngineDocument {
 }
 
 export function engineDocument(content: SearchContent, revision: number): EngineDocument {
-  const { item, text, aliases, codes, groups, sort } = content;
-  const { lng, lat, districts, wholeCity, subdistrict } = item.place;
+  const { item, text, aliases, codes, districts, groups, sort } = content;
+  const { lng, lat, wholeCity, subdistrict } = item.place;
   return {
     id: documentId(item.kind, item.id),
     revision,

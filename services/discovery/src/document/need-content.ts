@@ -51,6 +51,7 @@ export function needContent(need: NeedBody, posterKind: OrganisationKind | null,
     text: need.description,
     aliases,
     codes,
+    districts: [place.district],
     groups,
     sort: { priceFen: price?.minFen ?? null, rating: null },
   };

@@ -1,4 +1,5 @@
 import type { PackageBody } from '@duijie/contracts';
+import type { DistrictsWithin } from './district-centres';
 import type { LeafLookup } from './leaf-words';
 import type { SearchContent } from './search-content';
 import { shrunkRating } from './shrunk-rating';
@@ -16,7 +17,11 @@ const priced: ReadonlySet<PackageBody['price']['model']> = new Set([
 /** Whether everybody may find it, once its provider is verified. */
 export const isPublicPackage = (offer: PackageBody): boolean => offer.state === 'published';
 
-export function packageContent(offer: PackageBody, lookUp: LeafLookup): SearchContent {
+export function packageContent(
+  offer: PackageBody,
+  lookUp: LeafLookup,
+  districtsWithin: DistrictsWithin,
+): SearchContent {
   const { serviceArea, trackRecord, price } = offer;
   const { codes, leaves, aliases, groups } = lookUp(
     offer.coreService === null ? offer.categories : [...offer.categories, offer.coreService],
@@ -50,6 +55,12 @@ export function packageContent(offer: PackageBody, lookUp: LeafLookup): SearchCo
     text: offer.description,
     aliases,
     codes,
+    districts: [
+      ...new Set([
+        ...serviceArea.districts,
+        ...(serviceArea.radius === null ? [] : districtsWithin(serviceArea.radius)),
+      ]),
+    ],
     groups,
     sort: {
       priceFen: priced.has(price.model) ? price.minFen : null,

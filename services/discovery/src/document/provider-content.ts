@@ -14,6 +14,7 @@ export function providerContent(
   lookUp: LeafLookup,
 ): SearchContent {
   const { codes, leaves, aliases, groups } = lookUp(offers.flatMap((offer) => offer.categories));
+  const districts = organisation.district === null ? [] : [organisation.district];
   const record = offers.find((offer) => offer.trackRecord.ratingMean !== null)?.trackRecord;
   const mean = record?.ratingMean ?? null;
   const count = record?.ratingCount ?? 0;
@@ -26,7 +27,7 @@ export function providerContent(
       organisation: { id: organisation.id, name: organisation.name, kind: organisation.kind },
       leaves,
       place: {
-        districts: organisation.district === null ? [] : [organisation.district],
+        districts,
         wholeCity: false,
         subdistrict: organisation.subdistrict,
         community: organisation.community,
@@ -53,6 +54,7 @@ export function providerContent(
       .join('\n'),
     aliases,
     codes,
+    districts,
     groups,
     sort: { priceFen: null, rating: shrunkRating(mean, count) },
   };

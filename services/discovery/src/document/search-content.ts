@@ -10,6 +10,8 @@ export interface SearchContent {
   readonly aliases: readonly string[];
   /** Codes of its leaves, those that the taxonomy does not know (yet) too. */
   readonly codes: readonly string[];
+  /** Districts it lies in or serves, those too that a radius was found to reach. Filters go by them. */
+  readonly districts: readonly string[];
   /** Codes of its leaves' groups. */
   readonly groups: readonly string[];
   readonly sort: {

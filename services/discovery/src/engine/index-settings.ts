@@ -1,7 +1,7 @@
 import type { Settings } from 'meilisearch';
 
 /** Grows with every change of `indexSettings` or of what documents hold; an index of another version is rebuilt. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 /** Values by which results are filtered and counted. */
 export const facetAttributes = [

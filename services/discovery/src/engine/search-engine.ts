@@ -1,5 +1,6 @@
-import { Meilisearch, MeilisearchApiError, type EnqueuedTaskPromise } from 'meilisearch';
+import { Meilisearch, type EnqueuedTaskPromise } from 'meilisearch';
 import type { EngineDocument } from '../document/engine-document';
+import { engineFault } from './engine-fault';
 import { differingSettings, settingsForClient } from './index-settings';
 
 /** One of several queries whose results become one list without repetitions. */
@@ -46,8 +47,9 @@ export interface SearchEngine {
   create(index: string): Promise<void>;
   put(index: string, documents: readonly EngineDocument[]): Promise<void>;
   remove(index: string, ids: readonly string[]): Promise<void>;
-  /** Exchanges two indexes in one step. */
-  swap(one: string, other: string): Promise<void>;
+  exists(index: string): Promise<boolean>;
+  /** Puts an index into the place of another in one step; what stood there takes its name, if anything did. */
+  exchange(next: string, live: string): Promise<void>;
   drop(index: string): Promise<void>;
 }
 
@@ -55,9 +57,6 @@ const queryTimeoutMs = 1000;
 const writeTimeoutMs = 15_000;
 /** A task is asked after no faster than this: polling at 5 ms piles up listeners. */
 const wait = { interval: 50, timeout: 120_000 };
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found';
 
 /**
  * Meilisearch behind the engine's port.
@@ -79,6 +78,14 @@ export function createSearchEngine(host: string, apiKey: string): SearchEngine {
     if (task.status !== 'succeeded' && task.error?.code !== 'index_not_found')
       throw new Error(`Index ${index} could not be dropped: ${task.error?.message ?? task.status}`);
   };
+  const exists = (index: string): Promise<boolean> =>
+    writer.getRawIndex(index).then(
+      () => true,
+      (error: unknown) => {
+        if (engineFault(error) === 'missing') return false;
+        throw error;
+      },
+    );
   return {
     async search({ indexes, queries, sort, offset, limit, facets, fields }, signal) {
       const answer = await reader.multiSearch(
@@ -132,7 +139,7 @@ export function createSearchEngine(host: string, apiKey: string): SearchEngine {
           differingSettings: differingSettings(settings),
         };
       } catch (error) {
-        if (isMissing(error)) return null;
+        if (engineFault(error) === 'missing') return null;
         throw error;
       }
     },
@@ -143,7 +150,9 @@ export function createSearchEngine(host: string, apiKey: string): SearchEngine {
     },
     put: (index, documents) => done(writer.index(index).addDocuments([...documents], { primaryKey: 'id' })),
     remove: (index, ids) => done(writer.index(index).deleteDocuments([...ids])),
-    swap: (one, other) => done(writer.swapIndexes([{ indexes: [one, other], rename: false }])),
+    exists,
+    exchange: async (next, live) =>
+      done(writer.swapIndexes([{ indexes: [next, live], rename: !(await exists(live)) }])),
     drop,
   };
 }

@@ -10,8 +10,9 @@ import type { IndexingRepository } from '../persistence/indexing.repository';
 const batch = 1000;
 
 /**
- * Builds an index anew beside the one in use, then exchanges them in one step, so that a search finds one or the other.
- * What changes meanwhile goes into the old one by `between`, and into the new one after the exchange.
+ * Builds an index anew beside the one in use, then exchanges them in one step, so that a search finds one or the other; or
+ * none, before the first time. What changes meanwhile goes into the old one by `between`, and into the new one after the
+ * exchange.
  */
 export const rebuildIndex =
   (deps: { indexing: IndexingRepository; engine: SearchEngine; namespace: string; clock: Clock; log: Logger }) =>
@@ -20,7 +21,6 @@ export const rebuildIndex =
     const [live, next] = [indexName(namespace, kind), nextIndexName(namespace, kind)];
     const begunAt = clock.now();
     const begunRevision = await indexing.lastRevision();
-    if ((await engine.facts(live)) === null) await engine.create(live);
     await engine.create(next);
     let documents = 0;
     for (let after = 0; ;) {
@@ -35,7 +35,7 @@ export const rebuildIndex =
       after = last.number;
       await between();
     }
-    await engine.swap(live, next);
+    await engine.exchange(next, live);
     await indexing.markChangedSince(kind, begunRevision);
     await indexing.noteRebuilt(kind, settingsVersion, begunAt, clock.now());
     await engine.drop(next);

@@ -5,8 +5,8 @@ import type { SearchEngine } from '../engine/search-engine';
 import type { IndexingRepository } from '../persistence/indexing.repository';
 
 /**
- * Compares every index with the table and has mended what differs: an index that is missing, was emptied or set back gets
- * its documents again; one with other settings, or with documents that the table does not know, is rebuilt.
+ * Compares every index with the table and has mended what differs: an index that was emptied or set back gets its documents
+ * again; one that is missing, has other settings, or documents that the table does not know, is rebuilt.
  */
 export const watchIndexes =
   (deps: {
@@ -23,12 +23,8 @@ export const watchIndexes =
       const table = await indexing.figures(kind);
       const facts = await engine.facts(index);
       if (facts === null) {
-        log.warn(
-          { index, documents: table.documents },
-          'search index is missing; it is made and filled again by itself',
-        );
-        await engine.create(index);
-        await indexing.markDue(kind, 0);
+        log.warn({ index, documents: table.documents }, 'search index is missing; it is built again by itself');
+        await rebuild(kind);
       } else if (facts.differingSettings.length > 0) {
         log.warn(
           { index, settings: facts.differingSettings },

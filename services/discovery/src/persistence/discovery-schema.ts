@@ -1,5 +1,6 @@
 import type { DatabaseSchema } from '@duijie/service-kit';
 import { OrganisationCopyEntity, TaxonomyCopyEntity } from './copies.entity';
+import { AnswerWithoutEngine1764000000001 } from './migrations/answer-without-engine.migration';
 import { DiscoveryTables1764000000000 } from './migrations/discovery-tables.migration';
 import { SearchDocumentEntity } from './search-document.entity';
 import { SearchCounterEntity, SearchIndexEntity } from './search-index.entity';
@@ -16,5 +17,5 @@ export const discoverySchema: DatabaseSchema = {
     SearchTagEntity,
     TaxonomyCopyEntity,
   ],
-  migrations: [DiscoveryTables1764000000000],
+  migrations: [DiscoveryTables1764000000000, AnswerWithoutEngine1764000000001],
 };

@@ -22,6 +22,9 @@ import type { SearchContent } from '../document/search-content';
 @Index('ix_search_document_due', ['due', 'number'])
 @Index('ix_search_document_newest', ['visible', 'publishedAt', 'number'])
 @Index('ix_search_document_kind', ['kind', 'visible', 'revision'])
+@Index('ix_search_document_kind_newest', ['kind', 'visible', 'publishedAt', 'number'])
+@Index('ix_search_document_kind_price', ['kind', 'visible', 'priceFen', 'number'])
+@Index('ix_search_document_kind_rating', ['kind', 'visible', 'rating', 'number'])
 @Index('ix_search_document_title', ['visible', 'title'])
 @Index('ix_search_document_organisation', ['organisationId', 'kind'])
 export class SearchDocumentEntity {
