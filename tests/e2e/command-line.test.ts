@@ -46,7 +46,7 @@ test('says how to get a token when there is none', async () => {
 
 test('loads the sample city once, and tells matches with reasons, what was not matched, and the sign-ins', async () => {
   const first = await duijie('demo-load', '--report');
-  expect(first.code).toBe(0);
+  expect(first).toMatchObject({ code: 0 });
   expect(first.out).toMatch(/机构 \d+ {2}[\d.]+ s/);
   expect(first.out).toContain('几条需求的最佳匹配');
   expect(first.out).toContain('demo-broker');

@@ -1,22 +1,7 @@
-import {
-  verifyDiscoveryAudit,
-  verifyIdentityAudit,
-  verifyMatcherAudit,
-  verifyNeedsAudit,
-  verifyOffersAudit,
-} from '@duijie/contracts';
+import { auditContract, auditedServices } from '@duijie/contracts';
 import type { Command } from 'commander';
 import { connect } from '../connection/connect';
 import { voiceOf } from './voice-of';
-
-/** The chains there are, and the route that walks each. */
-const chains = {
-  identity: verifyIdentityAudit,
-  needs: verifyNeedsAudit,
-  offers: verifyOffersAudit,
-  matcher: verifyMatcherAudit,
-  discovery: verifyDiscoveryAudit,
-} as const;
 
 /** `duijie verify`: walks every service's audit chain; exit code 1 when one does not fit. */
 export function addVerify(program: Command): void {
@@ -27,7 +12,7 @@ export function addVerify(program: Command): void {
       const voice = voiceOf(command);
       const client = await connect(command, voice.language);
       const reports = await Promise.all(
-        Object.entries(chains).map(async ([service, route]) => ({ service, ...(await client.call(route)) })),
+        auditedServices.map(async (service) => ({ service, ...(await client.call(auditContract(service))) })),
       );
       if (voice.json) voice.line(JSON.stringify(reports));
       else

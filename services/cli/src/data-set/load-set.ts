@@ -20,12 +20,12 @@ const kindWords: Readonly<Record<ImportKind, { zh: string; en: string }>> = {
   packages: { zh: '服务包', en: 'packages' },
   needs: { zh: '需求', en: 'needs' },
 };
-/** Rows refer to what another service learns by event a moment later; so long they may be tried again. */
+/** Rows refer to what another service learns by event a moment later (an organisation, the taxonomy): so long they are tried again. */
 const catchUpMs = 15_000;
 
 /**
  * Imports rows of one kind by the product's own import and waits for the report.
- * Rows whose organisation has not reached the service yet are tried again: a repeated import changes nothing else.
+ * Refused rows are tried again for a while: a repeated import changes nothing else.
  */
 export async function loadRows(
   client: Client,
@@ -48,10 +48,7 @@ export async function loadRows(
         zh: `导入${words.zh}失败:${report.view.failure}`,
         en: `Importing ${words.en} failed: ${report.view.failure}`,
       });
-    const mayCatchUp =
-      report.refused.length > 0 &&
-      report.refused.every((row) => row.faults.every((f) => /^\/(provider|community|organisation)/.test(f.pointer)));
-    if (!mayCatchUp || Date.now() - begun > catchUpMs) return { kind, report, ms: Date.now() - begun };
+    if (report.refused.length === 0 || Date.now() - begun > catchUpMs) return { kind, report, ms: Date.now() - begun };
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
