@@ -1,4 +1,5 @@
-import { Meilisearch, type EnqueuedTaskPromise } from 'meilisearch';
+import { Meilisearch, type EnqueuedTaskPromise, type Task } from 'meilisearch';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineDocument } from '../document/engine-document';
 import { engineFault } from './engine-fault';
 import { differingSettings, settingsForClient } from './index-settings';
@@ -55,8 +56,9 @@ export interface SearchEngine {
 
 const queryTimeoutMs = 1000;
 const writeTimeoutMs = 15_000;
-/** A task is asked after no faster than this: polling at 5 ms piles up listeners. */
-const wait = { interval: 50, timeout: 120_000 };
+const taskTimeoutMs = 120_000;
+/** A task is asked after at growing intervals. */
+const [firstWaitMs, lastWaitMs] = [10, 100];
 
 /**
  * Meilisearch behind the engine's port.
@@ -65,16 +67,30 @@ const wait = { interval: 50, timeout: 120_000 };
 export function createSearchEngine(host: string, apiKey: string): SearchEngine {
   const requestInit = { headers: { 'Accept-Encoding': 'identity' } };
   const reader = new Meilisearch({ host, apiKey, requestInit, timeout: queryTimeoutMs });
-  const writer = new Meilisearch({ host, apiKey, requestInit, timeout: writeTimeoutMs, defaultWaitOptions: wait });
+  const writer = new Meilisearch({ host, apiKey, requestInit, timeout: writeTimeoutMs });
+  // The client's own wait leaves its timer behind when a question fails, and with it a process that cannot end.
+  const ended = async (enqueued: EnqueuedTaskPromise): Promise<Task> => {
+    const { taskUid } = await enqueued;
+    const begunMs = performance.now();
+    for (let waitMs = firstWaitMs; ; waitMs = Math.min(2 * waitMs, lastWaitMs)) {
+      const task = await writer.tasks.getTask(taskUid);
+      if (task.status !== 'enqueued' && task.status !== 'processing') return task;
+      if (performance.now() - begunMs > taskTimeoutMs)
+        throw new Error(
+          `Task ${task.type} of ${task.indexUid ?? 'the engine'} has not ended after ${taskTimeoutMs} ms`,
+        );
+      await sleep(waitMs);
+    }
+  };
   const done = async (enqueued: EnqueuedTaskPromise): Promise<void> => {
-    const task = await enqueued.waitTask();
+    const task = await ended(enqueued);
     if (task.status !== 'succeeded')
       throw new Error(
         `Task ${task.type} of ${task.indexUid ?? 'the engine'} ${task.status}: ${task.error?.message ?? ''}`,
       );
   };
   const drop = async (index: string): Promise<void> => {
-    const task = await writer.deleteIndex(index).waitTask();
+    const task = await ended(writer.deleteIndex(index));
     if (task.status !== 'succeeded' && task.error?.code !== 'index_not_found')
       throw new Error(`Index ${index} could not be dropped: ${task.error?.message ?? task.status}`);
   };
