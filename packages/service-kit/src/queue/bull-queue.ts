@@ -1,18 +1,24 @@
-import { Queue, Worker, type JobsOptions } from 'bullmq';
+import { Queue, Worker, type BackoffOptions, type Job, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from '../log/logger';
-import type { JobQueue, QueuePort, Work } from './queue-port';
+import type { JobQueue, QueueOptions, QueuePort, Work } from './queue-port';
 
-const jobDefaults: JobsOptions = {
-  attempts: 20,
-  backoff: { type: 'exponential', delay: 200, jitter: 0.5 },
-  removeOnComplete: true,
-  removeOnFail: { count: 5000 },
+const kept: JobsOptions = { removeOnComplete: true, removeOnFail: { count: 5000 }, stackTraceLimit: 1 };
+/** `delay` is the longest wait between two attempts. */
+const brief: JobsOptions = { ...kept, attempts: 20, backoff: { type: 'capped', delay: 60_000 } };
+const patient: JobsOptions = { ...kept, attempts: 1_000_000_000, backoff: { type: 'capped', delay: 5_000 } };
+/** After so many attempts a job that is tried on is told as an error, once. */
+const tellAfter = 20;
+const backoffStrategy = (attempts: number, _type?: string, _error?: Error, job?: { opts: JobsOptions }): number => {
+  const capMs = (job?.opts.backoff as BackoffOptions | undefined)?.delay ?? 5_000;
+  return Math.round(Math.min(200 * 2 ** (attempts - 1), capMs) * (0.5 + Math.random() / 2));
 };
 /** Handlers are short, so that a killed process's jobs start again within about 20 s; a stall is no failure. */
 const lockDuration = 10_000;
 const stalledInterval = 5_000;
 const maxStalledCount = 50;
+/** Up to so many ids are looked up one by one; for more, the queue's lists are read once. */
+const few = 50;
 
 /**
  * BullMQ behind the queue port.
@@ -25,22 +31,39 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
   const queueOf = (name: string): Queue => {
     const known = queues.get(name);
     if (known) return known;
-    const made = new Queue(name, { connection: redis, prefix, defaultJobOptions: jobDefaults });
+    const made = new Queue(name, { connection: redis, prefix });
     made.on('error', (error) => log.debug({ queue: name, err: error }, 'queue error'));
     queues.set(name, made);
     return made;
+  };
+  const missingOf = async (queue: Queue, ids: readonly string[]): Promise<string[]> => {
+    if (ids.length > few) {
+      const held = new Set(await queue.getRanges(['waiting', 'prioritized', 'delayed', 'active'], 0, -1));
+      return ids.filter((id) => !held.has(id));
+    }
+    const states = await Promise.all(ids.map((id) => queue.getJobState(id)));
+    return ids.filter((_id, i) => ['failed', 'completed', 'unknown'].includes(states[i] ?? 'unknown'));
   };
   // BullMQ ignores an id as long as the job's hash stands, although the job failed for good or lies in no list any more.
   const clearTheWay = async (queue: Queue, ids: readonly string[]): Promise<void> => {
     const pipeline = redis.pipeline();
     for (const id of ids) pipeline.exists(queue.toKey(id));
     const known = (await pipeline.exec()) ?? [];
-    for (const id of ids.filter((_id, i) => known[i]?.[1] === 1))
-      if (['failed', 'completed', 'unknown'].includes(await queue.getJobState(id))) await queue.remove(id);
+    const standing = ids.filter((_id, i) => known[i]?.[1] === 1);
+    await Promise.all((await missingOf(queue, standing)).map((id) => queue.remove(id)));
+  };
+  const tell = (name: string, job: Job | undefined, error: Error): void => {
+    const attempt = job?.attemptsMade ?? 0;
+    const facts = { queue: name, jobId: job?.id, attempt, err: error };
+    if (job && attempt >= (job.opts.attempts ?? 1)) log.error(facts, 'job failed for good');
+    else if (attempt < tellAfter) log.warn(facts, 'job failed, will be tried again');
+    else if (attempt === tellAfter) log.error(facts, 'job fails again and again, is tried on');
+    else log.debug(facts, 'job failed, will be tried again');
   };
   return {
-    queue<T>(name: string): JobQueue<T> {
+    queue<T>(name: string, options: QueueOptions = {}): JobQueue<T> {
       const queue = queueOf(name);
+      const profile = options.patient ? patient : brief;
       return {
         async add(jobs) {
           if (jobs.length === 0) return;
@@ -53,6 +76,7 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
               name,
               data: job.data,
               opts: {
+                ...profile,
                 ...(job.id === undefined ? {} : { jobId: job.id }),
                 ...(job.priority === undefined ? {} : { priority: job.priority }),
                 ...(job.delayMs === undefined ? {} : { delay: job.delayMs }),
@@ -60,6 +84,7 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
             })),
           );
         },
+        missing: (ids) => missingOf(queue, ids),
         async counts() {
           const c = await queue.getJobCounts('waiting', 'prioritized', 'delayed', 'active', 'failed');
           return {
@@ -78,15 +103,10 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
         lockDuration,
         stalledInterval,
         maxStalledCount,
+        settings: { backoffStrategy },
       });
       worker.on('error', (error) => log.debug({ queue: name, err: error }, 'worker error'));
-      worker.on('failed', (job, error) => {
-        const last = job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1);
-        log[last ? 'error' : 'warn'](
-          { queue: name, jobId: job?.id, attempt: job?.attemptsMade, err: error },
-          last ? 'job failed for good' : 'job failed, will be tried again',
-        );
-      });
+      worker.on('failed', (job, error) => tell(name, job, error));
       workers.add(worker);
       return {
         async close() {

@@ -11,7 +11,16 @@ export interface NewJob<T> {
 }
 export interface JobQueue<T> {
   add(jobs: readonly NewJob<T>[]): Promise<void>;
+  /** @returns those of `ids` that neither wait nor run: done, failed for good, or lost */
+  missing(ids: readonly string[]): Promise<string[]>;
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>;
+}
+export interface QueueOptions {
+  /**
+   * Jobs are tried until they succeed, at most 5 s apart, so that work goes on soon after its cause is mended.
+   * Others fail for good after 20 attempts over about a quarter of an hour.
+   */
+  readonly patient?: boolean;
 }
 export interface WorkOptions {
   /** Jobs at a time in this process. */
@@ -24,7 +33,7 @@ export interface Work {
 
 /** Queues by name. At least once: handlers must be idempotent. */
 export interface QueuePort {
-  queue<T>(name: string): JobQueue<T>;
+  queue<T>(name: string, options?: QueueOptions): JobQueue<T>;
   work<T>(name: string, handler: (data: T) => Promise<void>, options: WorkOptions): Work;
   close(): Promise<void>;
 }
