@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Context, TransactionContext } from '../context';
 import { driverErrno, driverErrors } from './driver-error';
@@ -12,11 +13,19 @@ export interface TransactionRunner {
 
 /** One service's database: a manager for reads and writes, and the transaction runner. */
 export class Database implements TransactionRunner {
-  constructor(readonly source: DataSource) {}
+  readonly #running = new AsyncLocalStorage<{ ended: boolean }>();
+
+  /** @param onFault told of work inside a transaction that goes beside it */
+  constructor(
+    readonly source: DataSource,
+    private readonly onFault: (fault: Error) => void,
+  ) {}
 
   /** The manager of the context's transaction, or one outside any transaction. For `persistence/` only. */
   manager(ctx?: Context): EntityManager {
-    return ctx?.transaction ? managerOfTransaction(ctx.transaction) : this.source.manager;
+    if (ctx?.transaction) return managerOfTransaction(ctx.transaction);
+    this.watch();
+    return this.source.manager;
   }
 
   /**
@@ -25,6 +34,7 @@ export class Database implements TransactionRunner {
    */
   async run<T>(ctx: Context, work: (ctx: TransactionContext) => Promise<T>): Promise<T> {
     if (ctx.transaction) return work(ctx as TransactionContext);
+    this.watch();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(ctx, work);
@@ -37,16 +47,26 @@ export class Database implements TransactionRunner {
     }
   }
 
+  /** Who holds a connection and asks for a second one waits for ever once all are held so; it also does not see its own writes. */
+  private watch(): void {
+    const running = this.#running.getStore();
+    if (running && !running.ended)
+      this.onFault(new Error('A query beside the transaction it stands in: the context was not handed on'));
+  }
+
   private async once<T>(ctx: Context, work: (ctx: TransactionContext) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const transaction = new Transaction(runner.manager);
+    const running = { ended: false };
     try {
       await runner.startTransaction('READ COMMITTED');
-      const result = await work({ ...ctx, transaction });
+      const result = await this.#running.run(running, () => work({ ...ctx, transaction }));
+      running.ended = true;
       await runner.commitTransaction();
       transaction.committed();
       return result;
     } catch (error) {
+      running.ended = true;
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {

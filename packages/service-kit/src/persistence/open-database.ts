@@ -93,8 +93,13 @@ export async function dataSourceOptions(schema: DatabaseSchema, options: Databas
   };
 }
 
-/** Opens a service's database: creates what may be created, migrates under a lock, connects as the service's own user. */
-export async function openDatabase(schema: DatabaseSchema, options: DatabaseOptions, log: Logger): Promise<Database> {
+/** Opens a service's database: creates what may be created, migrates under a lock, connects as the service's own user. @param strict faults of the code throw rather than being logged */
+export async function openDatabase(
+  schema: DatabaseSchema,
+  options: DatabaseOptions,
+  log: Logger,
+  strict = false,
+): Promise<Database> {
   const source = await new DataSource(await dataSourceOptions(schema, options)).initialize();
   const runner = source.createQueryRunner();
   const lock = `migrate-${options.name}`;
@@ -106,5 +111,8 @@ export async function openDatabase(schema: DatabaseSchema, options: DatabaseOpti
     await runner.query('SELECT RELEASE_LOCK(?)', [lock]);
     await runner.release();
   }
-  return new Database(source);
+  return new Database(source, (fault) => {
+    if (strict) throw fault;
+    log.error({ database: options.name, err: fault }, fault.message);
+  });
 }
