@@ -1,25 +1,9 @@
 import type { Client } from '@duijie/api-client';
-import {
-  getMatchingStatus,
-  getSearchStatus,
-  verifyDiscoveryAudit,
-  verifyIdentityAudit,
-  verifyMatcherAudit,
-  verifyNeedsAudit,
-  verifyOffersAudit,
-} from '@duijie/contracts';
+import { auditContract, auditedServices, getMatchingStatus, getSearchStatus } from '@duijie/contracts';
 import { eventually } from '@duijie/testkit';
 import { deliveryReport } from '../e2e/exactly-once';
 import type { RunningSystem } from '../e2e/running-system';
 import { figureOf } from './figures';
-
-const chains = [
-  verifyIdentityAudit,
-  verifyNeedsAudit,
-  verifyOffersAudit,
-  verifyMatcherAudit,
-  verifyDiscoveryAudit,
-] as const;
 
 /** Where the parts of a system stand against each other. What is `settled` has nothing left to catch up. */
 export interface Standing {
@@ -48,7 +32,7 @@ export async function standingOf(system: RunningSystem, administrator: Client): 
   const report = await deliveryReport(environment);
   const matching = await administrator.call(getMatchingStatus);
   const search = await administrator.call(getSearchStatus);
-  const audits = await Promise.all(chains.map((route) => administrator.call(route)));
+  const audits = await Promise.all(auditedServices.map((service) => administrator.call(auditContract(service))));
   return {
     unconfirmed: report.unconfirmed,
     unequal: Object.entries(report.bySubscriber).flatMap(([name, { sent, taken }]) =>

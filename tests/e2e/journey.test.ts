@@ -1,5 +1,7 @@
 import { ProblemError, type Client } from '@duijie/api-client';
 import {
+  auditContract,
+  auditedServices,
   createNeed,
   createPackage,
   explainPair,
@@ -12,11 +14,6 @@ import {
   publishPackage,
   search,
   submitNeed,
-  verifyDiscoveryAudit,
-  verifyIdentityAudit,
-  verifyMatcherAudit,
-  verifyNeedsAudit,
-  verifyOffersAudit,
 } from '@duijie/contracts';
 import { clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
 import { deliveryReport } from './exactly-once';
@@ -158,13 +155,7 @@ describe.each(forms)('from an invitation to a match, in %s', (form, word) => {
   });
 
   test('all audit chains verify', async () => {
-    for (const route of [
-      verifyIdentityAudit,
-      verifyNeedsAudit,
-      verifyOffersAudit,
-      verifyMatcherAudit,
-      verifyDiscoveryAudit,
-    ]) {
+    for (const route of auditedServices.map(auditContract)) {
       const report = await eventually(async () => {
         const now = await administrator.client.call(route);
         expect(now.unsealed).toBe(0);
@@ -172,7 +163,7 @@ describe.each(forms)('from an invitation to a match, in %s', (form, word) => {
       });
       expect(report.faults).toEqual([]);
     }
-    expect((await administrator.client.call(verifyNeedsAudit)).entries).toBeGreaterThan(0);
+    expect((await administrator.client.call(auditContract('needs'))).entries).toBeGreaterThan(0);
   });
 
   test('SIGTERM ends every process cleanly', async () => {

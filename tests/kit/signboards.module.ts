@@ -1,9 +1,9 @@
+import type { AuditReport } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import {
   defineModule,
   personOf,
   ValidationFailed,
-  type ChainReport,
   type DatabaseDeps,
   type Importer,
   type ServiceModule,
@@ -31,7 +31,7 @@ export interface Signboards {
   /** Changes a signboard as a person would. */
   touch(id: string): Promise<void>;
   auditOf(id: string): Promise<[action: string, actor: string][]>;
-  verifyAudit(): Promise<ChainReport>;
+  verifyAudit(): Promise<AuditReport>;
 }
 
 /** @param slow makes each row take some time, so that a process can be killed in the middle */

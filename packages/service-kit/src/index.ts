@@ -27,7 +27,6 @@ export * from './persistence/driver-error';
 export * from './persistence/open-database';
 export * from './persistence/outbox';
 export * from './persistence/require-version';
-export * from './persistence/sealer';
 export * from './queue/queue-port';
 export * from './queue/bull-queue';
 export * from './queue/redis';

@@ -1,4 +1,4 @@
-import type { ServiceName } from '@duijie/contracts';
+import type { AuditedService, AuditReport, ServiceName } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
@@ -14,7 +14,6 @@ import type { Audit } from './persistence/audit';
 import type { Database } from './persistence/database';
 import type { DatabaseSchema } from './persistence/open-database';
 import type { Outbox } from './persistence/outbox';
-import type { ChainReport } from './persistence/sealer';
 import type { QueuePort } from './queue/queue-port';
 
 /** What the host gives to every module. */
@@ -34,7 +33,7 @@ export interface DatabaseDeps {
   readonly outbox: Outbox;
   readonly audit: Audit;
   /** Walks this service's audit chain. */
-  readonly verifyAudit: () => Promise<ChainReport>;
+  readonly verifyAudit: () => Promise<AuditReport>;
 }
 export interface HostFacts {
   /** Prefix of names in Redis and Meilisearch. */
@@ -70,6 +69,7 @@ interface ModuleBase<C extends z.ZodType> {
 }
 /** A feature without side effects until a host calls `create`. */
 export interface DatabaseModule<C extends z.ZodType = z.ZodType> extends ModuleBase<C> {
+  readonly name: AuditedService;
   readonly schema: DatabaseSchema;
   create(deps: ModuleDeps<z.output<C>> & DatabaseDeps): RunningModule;
 }

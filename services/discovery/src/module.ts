@@ -1,4 +1,4 @@
-import { getSearchStatus, rebuildSearch, search, suggest, verifyDiscoveryAudit } from '@duijie/contracts';
+import { getSearchStatus, rebuildSearch, search, suggest } from '@duijie/contracts';
 import { bind, defineModule, type DatabaseDeps, type ModuleDeps } from '@duijie/service-kit';
 import { discoveryConfig, type DiscoveryConfig } from './config';
 import { districtCentres } from './document/district-centres';
@@ -31,7 +31,7 @@ export const discoveryModule = defineModule({
   name: 'discovery' as const,
   config: discoveryConfig,
   schema: discoverySchema,
-  create({ config, database, audit, clock, log, host, verifyAudit }: ModuleDeps<DiscoveryConfig> & DatabaseDeps) {
+  create({ config, database, audit, clock, log, host }: ModuleDeps<DiscoveryConfig> & DatabaseDeps) {
     const { namespace } = host;
     const engine = createSearchEngine(config.DUIJIE_MEILI_URL, config.DUIJIE_MEILI_KEY);
     const documents = createDocumentsReadModel(database);
@@ -85,10 +85,6 @@ export const discoveryModule = defineModule({
         bind(getSearchStatus, (ctx) => status(ctx)),
         bind(search, (_ctx, { query }) => find(query)),
         bind(rebuildSearch, (ctx, { body }) => askForRebuild(ctx, body)),
-        bind(verifyDiscoveryAudit, async () => {
-          const report = await verifyAudit();
-          return { ...report, faults: [...report.faults] };
-        }),
       ],
       events: discoveryEvents(createDocumentsRepository(database), {
         changed: () => indexer.nudge(),

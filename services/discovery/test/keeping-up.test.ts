@@ -73,7 +73,7 @@ test('a rebuild is asked for by administrators only, and leaves no gap', async (
   }
   expect(searches).toBeGreaterThan(3);
   await town.settled(publicDocuments);
-  const audit = (await town.running.get('/audit/discovery', town.administrator())).body;
+  const audit = (await town.running.get('/audit/discovery/verify', town.administrator())).body;
   expect(audit).toMatchObject({ faults: [] });
   const rows = (await town.running.database.manager().query('SELECT action, reason FROM audit_entry')) as unknown[];
   expect(rows).toEqual([{ action: 'search.rebuild-requested', reason: '例行检查' }]);

@@ -67,7 +67,6 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       explainUnmatched: explainUnmatched({ clock, engine, subjects }),
       decideMatch: decideMatch({ database, audit, subjects, matches, jobs }),
       matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads }),
-      verifyAudit: deps.verifyAudit,
     }),
     events: {
       'need.drafted.v1': needHandler,

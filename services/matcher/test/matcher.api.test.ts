@@ -210,10 +210,10 @@ test('a dismissal holds until need or package has a newer version, can be taken 
   expect(actions[0]?.actor).toBe(poster.personId);
   const administrator = aPerson('association', 'administrator');
   await eventually(async () => {
-    const { body } = await city.call(administrator, '/matching/audit');
+    const { body } = await city.call(administrator, '/audit/matcher/verify');
     expect(body).toMatchObject({ entries: 6, unsealed: 0, faults: [] });
   });
-  expect((await city.call(broker, '/matching/audit')).status).toBe(403);
+  expect((await city.call(broker, '/audit/matcher/verify')).status).toBe(403);
 }, 60_000);
 
 test('who drafted for a poster does not supply it, and who is sponsored by somebody excluded is flagged', async () => {

@@ -28,7 +28,7 @@ export const needsModule = defineModule({
   config: needsConfig,
   schema: needsSchema,
   create(module: ModuleDeps<z.output<typeof needsConfig>> & DatabaseDeps): RunningModule {
-    const { database, clock, audit, outbox, log, files, verifyAudit, config } = module;
+    const { database, clock, audit, outbox, log, files, config } = module;
     const needs = createNeedRepository(database);
     const parts = createNeedPartsRepository(database);
     const copies = createCopiesRepository(database);
@@ -39,7 +39,6 @@ export const needsModule = defineModule({
       clock,
       audit,
       files,
-      verifyAudit,
       needs,
       parts,
       copies,

@@ -241,10 +241,10 @@ test('needs that go on follow the name of their poster, and an older state does 
 
 test('the audit chain of needs verifies', async () => {
   await eventually(async () =>
-    expect((await city.call(city.administrator(), 'GET', '/audit/needs')).body).toMatchObject({
+    expect((await city.call(city.administrator(), 'GET', '/audit/needs/verify')).body).toMatchObject({
       unsealed: 0,
       faults: [],
     }),
   );
-  expect((await city.call(city.broker(), 'GET', '/audit/needs')).status).toBe(403);
+  expect((await city.call(city.broker(), 'GET', '/audit/needs/verify')).status).toBe(403);
 });

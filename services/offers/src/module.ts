@@ -1,5 +1,4 @@
-import { offersRoutes } from '@duijie/contracts';
-import { bind, defineModule, type DatabaseDeps, type ModuleDeps } from '@duijie/service-kit';
+import { defineModule, type DatabaseDeps, type ModuleDeps } from '@duijie/service-kit';
 import type { z } from 'zod';
 import { offersConfig } from './config';
 import { packageImporter } from './imports/package-importer';
@@ -23,7 +22,7 @@ export const offersModule = defineModule({
   config: offersConfig,
   schema: offersSchema,
   create(deps: ModuleDeps<z.output<typeof offersConfig>> & DatabaseDeps) {
-    const { audit, clock, config, database, files, outbox, verifyAudit } = deps;
+    const { audit, clock, config, database, files, outbox } = deps;
     const organisations = createOrganisationRepository(database);
     const taxonomies = createTaxonomyRepository(database);
     const packageDeps = {
@@ -44,10 +43,6 @@ export const offersModule = defineModule({
         ...taxonomyRoutes(taxonomyDeps),
         ...packageRoutes(packageDeps, files, historyOf(database)),
         ...trackRecordRoutes(recordDeps),
-        bind(offersRoutes.verifyOffersAudit, async () => {
-          const report = await verifyAudit();
-          return { ...report, faults: [...report.faults] };
-        }),
       ],
       events: { 'organisation.changed.v1': onOrganisationChanged(organisations) },
       importers: [packageImporter(recordDeps)],

@@ -294,9 +294,9 @@ describe('packages', () => {
 
 test('the audit chain verifies, for the administrator', async () => {
   await eventually(async () =>
-    expect((await as(association).get('/audit/offers')).body).toMatchObject({ unsealed: 0, faults: [] }),
+    expect((await as(association).get('/audit/offers/verify')).body).toMatchObject({ unsealed: 0, faults: [] }),
   );
-  expect((await as(broker).get('/audit/offers')).status).toBe(403);
+  expect((await as(broker).get('/audit/offers/verify')).status).toBe(403);
 });
 
 test('the tables migrate up, down and up, and equal their entities', async () => {

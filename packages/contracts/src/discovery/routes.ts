@@ -1,8 +1,9 @@
+import { auditContract } from '../audit/audit-contract';
 import type { PolicyOf } from '../policy';
 import { administrator, anyone, broker } from '../policy';
 import { routesOf } from '../route';
 import { searchAnswer, searchQuery } from './search';
-import { discoveryAuditReport, rebuildInput, searchStatus } from './search-status';
+import { rebuildInput, searchStatus } from './search-status';
 import { suggestAnswer, suggestQuery } from './suggest';
 
 const route = routesOf('discovery');
@@ -40,14 +41,14 @@ export const rebuildSearch = route('rebuildSearch', {
   response: searchStatus,
   status: 202,
 });
-export const verifyDiscoveryAudit = route('verifyDiscoveryAudit', {
-  method: 'GET',
-  path: '/audit/discovery',
-  summary: { zh: '核验搜索审计链', en: 'Verify the audit chain of discovery' },
-  response: discoveryAuditReport,
-});
 
-export const discoveryRoutes = { search, suggest, getSearchStatus, rebuildSearch, verifyDiscoveryAudit } as const;
+export const discoveryRoutes = {
+  search,
+  suggest,
+  getSearchStatus,
+  rebuildSearch,
+  verifyDiscoveryAudit: auditContract('discovery'),
+} as const;
 export const discoveryPolicy = {
   search: [anyone()],
   suggest: [anyone()],

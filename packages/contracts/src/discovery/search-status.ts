@@ -30,10 +30,3 @@ export const searchStatus = z.strictObject({
   ),
 });
 export type SearchStatus = z.infer<typeof searchStatus>;
-
-export const discoveryAuditReport = z.strictObject({
-  entries: z.int(),
-  unsealed: z.int(),
-  head: z.string(),
-  faults: z.array(z.strictObject({ position: z.int(), fault: z.enum(['missing', 'altered', 'head']) })),
-});

@@ -1,9 +1,10 @@
+import { auditContract } from '../audit/audit-contract';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
 import { administrator, anyone, broker, member, officer, person, poster, service } from '../policy';
 import { changeCompound, createCompound, getCompound, listCompounds } from './compounds';
-import { listIdentityAudit, verifyIdentityAudit } from './identity-audit';
+import { listIdentityAudit } from './identity-audit';
 import {
   acceptInvitation,
   createInvitation,
@@ -107,7 +108,7 @@ export const identityRoutes = {
   createCompound,
   getCompound,
   changeCompound,
-  verifyIdentityAudit,
+  verifyIdentityAudit: auditContract('identity'),
   listIdentityAudit,
   ...importRoutes('identity', 'organisations'),
   ...importRoutes('identity', 'compounds'),

@@ -230,11 +230,3 @@ export const matchingWeights = z.strictObject({
   settings: z.record(z.string(), z.int()),
   suggestionsPerNeed: z.int().min(1),
 });
-
-/** What a walk over the audit chain found; no faults means unaltered. */
-export const matcherAuditReport = z.strictObject({
-  entries: z.int().min(0),
-  unsealed: z.int().min(0),
-  head: z.string(),
-  faults: z.array(z.strictObject({ position: z.int(), fault: z.enum(['missing', 'altered', 'head']) })),
-});

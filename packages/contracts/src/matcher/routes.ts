@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditContract } from '../audit/audit-contract';
 import { pageQuery } from '../page';
 import type { PolicyOf } from '../policy';
 import { administrator, broker, member, officer, person, poster, posterKinds, providerKinds } from '../policy';
@@ -6,7 +7,6 @@ import { id } from '../primitives';
 import { routesOf } from '../route';
 import {
   dismissal,
-  matcherAuditReport,
   matchingStatus,
   matchingWeights,
   needMatch,
@@ -81,12 +81,6 @@ export const getMatchingWeights = route('getMatchingWeights', {
   summary: { zh: '公布的评分权重', en: 'The published weights of the score' },
   response: matchingWeights,
 });
-export const verifyMatcherAudit = route('verifyMatcherAudit', {
-  method: 'GET',
-  path: '/matching/audit',
-  summary: { zh: '核验匹配审计链', en: "Verify the matcher's audit chain" },
-  response: matcherAuditReport,
-});
 
 export const matcherRoutes = {
   listNeedMatches,
@@ -97,7 +91,7 @@ export const matcherRoutes = {
   explainUnmatched,
   getMatchingStatus,
   getMatchingWeights,
-  verifyMatcherAudit,
+  verifyMatcherAudit: auditContract('matcher'),
 } as const;
 
 const ownPoster = member('own', undefined, posterKinds);

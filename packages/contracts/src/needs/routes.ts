@@ -1,3 +1,4 @@
+import { auditContract } from '../audit/audit-contract';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
@@ -23,7 +24,6 @@ import {
   submitNeed,
   withdrawNeed,
 } from './needs';
-import { verifyNeedsAudit } from './needs-audit';
 import {
   decisionBasisRules,
   fundingRules,
@@ -82,7 +82,7 @@ export const needsRoutes = {
   listNeedTemplates: needTemplates.list,
   addNeedTemplate: needTemplates.add,
   changeNeedTemplate: needTemplates.change,
-  verifyNeedsAudit,
+  verifyNeedsAudit: auditContract('needs'),
   ...importRoutes('needs', 'needs'),
 } as const;
 

@@ -1,8 +1,8 @@
+import { auditContract } from '../audit/audit-contract';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
 import { administrator, anyone, broker, member, provider, service } from '../policy';
-import { verifyOffersAudit } from './offers-audit';
 import { addPackageFile, addPackageLink, downloadPackageFile, removePackageEvidence } from './package-evidence';
 import {
   changePackage,
@@ -53,7 +53,7 @@ export const offersRoutes = {
   removePackageEvidence,
   getTrackRecord,
   setTrackRecord,
-  verifyOffersAudit,
+  verifyOffersAudit: auditContract('offers'),
   ...importRoutes('offers', 'packages'),
 } as const;
 

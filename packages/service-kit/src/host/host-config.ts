@@ -25,6 +25,11 @@ export const hostConfig = z
     DUIJIE_STATE_DIR: z.string().default('.local/state'),
     /** At least 32 characters, the same for all services; made and kept in the state folder when absent outside production. */
     DUIJIE_SECRET: z.string().min(32).optional(),
+    /** Secrets that were replaced, newest first, with spaces between: audit entries were sealed under them. */
+    DUIJIE_FORMER_SECRETS: z
+      .string()
+      .default('')
+      .transform((v) => v.split(/\s+/).filter(Boolean)),
     DUIJIE_ROLE: z.enum(['http', 'worker', 'both']).default('both'),
     DUIJIE_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Bearer token by which `/metrics` may be read from other machines; without it only this one may. */

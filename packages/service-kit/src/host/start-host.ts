@@ -107,8 +107,9 @@ export async function startHost(
           prefix,
           mysqlUrl: settings.DUIJIE_MYSQL_URL,
           secret,
+          formerSecrets: settings.DUIJIE_FORMER_SECRETS,
           poolSize: settings.DUIJIE_MYSQL_POOL,
-          checkAnswers: settings.NODE_ENV === 'test',
+          strict: settings.NODE_ENV === 'test',
         }),
       ),
     );

@@ -1,18 +1,23 @@
-import { policy } from '@duijie/contracts';
+import { auditContract, policy } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
 import type { Redis } from 'ioredis';
+import { outboxGauges } from '../events/outbox-gauges';
 import { Relay } from '../events/relay';
 import { startSubscriber } from '../events/subscriber';
+import { bind } from '../http/bind';
 import type { Mounted } from '../http/create-app';
 import type { ReadinessCheck } from '../http/health';
 import { createImports } from '../imports/create-imports';
 import type { ModuleDeps, RunningModule, ServiceModule } from '../module';
 import { createAudit } from '../persistence/audit';
+import { auditKey } from '../persistence/audit-chain';
+import { createAuditHeads } from '../persistence/audit-heads';
 import { createIdempotency } from '../persistence/idempotency';
 import { openDatabase } from '../persistence/open-database';
 import { createOutbox } from '../persistence/outbox';
 import { Pruner } from '../persistence/pruner';
 import { Sealer } from '../persistence/sealer';
+import { verifyChain } from '../persistence/verify-chain';
 
 export interface ModuleStart {
   readonly deps: Omit<ModuleDeps, 'config' | 'log'>;
@@ -23,8 +28,10 @@ export interface ModuleStart {
   readonly prefix: string;
   readonly mysqlUrl: string;
   readonly secret: string;
+  readonly formerSecrets: readonly string[];
   readonly poolSize: number;
-  readonly checkAnswers: boolean;
+  /** Answers that break their contract and queries astray of a transaction throw; for tests. */
+  readonly strict: boolean;
 }
 /** A module in a host: what it serves, and how it begins and ends its work. */
 export interface StartedModule {
@@ -40,7 +47,7 @@ export interface StartedModule {
 /** Opens a module's database, builds it, and joins it to relay, inbox and sealer. */
 export async function startModule(module: ServiceModule, start: ModuleStart): Promise<StartedModule> {
   const base = { ...start.deps, config: start.config as never, log: start.log };
-  const routeDeps = { tokens: start.deps.tokens, policy, files: start.deps.files, checkAnswers: start.checkAnswers };
+  const routeDeps = { tokens: start.deps.tokens, policy, files: start.deps.files, checkAnswers: start.strict };
   if (module.schema === null) {
     const running = module.create(base);
     return {
@@ -62,26 +69,19 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
       poolSize: start.poolSize,
     },
     log,
+    start.strict,
   );
   const relay = new Relay(module.name, database, start.deps.queues, redis, prefix, clock, log);
-  const sealer = new Sealer(module.name, database, log);
+  const key = auditKey(start.secret, module.name);
+  const keys = [key, ...start.formerSecrets.map((secret) => auditKey(secret, module.name))];
+  const heads = createAuditHeads(start.deps.host.stateDir);
+  const sealer = new Sealer(module.name, database, key, heads, clock, log);
   const pruner = new Pruner(module.name, database, clock, log);
   const outbox = createOutbox(module.name, database, clock, relay.nudge);
   const audit = createAudit(database, clock, sealer.nudge);
-  const running = module.create({ ...base, database, outbox, audit, verifyAudit: () => sealer.verify() });
-  start.deps.metrics.gauge(
-    'duijie_outbox_unconfirmed',
-    'Deliveries that no inbox has confirmed',
-    { service: module.name },
-    async () => {
-      const [row] = (await database
-        .manager()
-        .query(`SELECT COUNT(*) AS n FROM outbox_delivery WHERE state IN ('pending', 'queued')`)) as {
-        n: string | number;
-      }[];
-      return Number(row?.n ?? 0);
-    },
-  );
+  const verifyAudit = () => verifyChain(module.name, database, keys, heads);
+  const running = module.create({ ...base, database, outbox, audit, verifyAudit });
+  outboxGauges(module.name, database, clock, start.deps.metrics);
   const imports = running.importers?.length
     ? createImports(module.name, running.importers, {
         database,
@@ -95,7 +95,7 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
   return {
     module: running,
     mounted: {
-      routes: [...running.routes, ...(imports?.routes ?? [])],
+      routes: [...running.routes, ...(imports?.routes ?? []), bind(auditContract(module.name), () => verifyAudit())],
       deps: { ...routeDeps, transactions: database, idempotency: createIdempotency(database, clock) },
     },
     checks: [

@@ -1,6 +1,7 @@
 import type { AuditEntryEntity } from './audit.entity';
-import { genesis, linkHash } from './audit-chain';
+import { auditKey, genesis, linkHash } from './audit-chain';
 
+const key = auditKey('a secret of the host', 'needs');
 const entry: AuditEntryEntity = {
   id: '018f0000-0000-7000-8000-000000000001',
   occurredAt: new Date('2026-12-01T00:00:00.000Z'),
@@ -35,9 +36,13 @@ const changes: Partial<AuditEntryEntity>[] = [
 ];
 
 test.each(changes)('a change of %j changes the hash', (change) => {
-  expect(linkHash({ ...entry, ...change }, 1, genesis)).not.toBe(linkHash(entry, 1, genesis));
+  expect(linkHash(key, { ...entry, ...change }, 1, genesis)).not.toBe(linkHash(key, entry, 1, genesis));
 });
 test('position and predecessor are part of the hash', () => {
-  expect(linkHash(entry, 2, genesis)).not.toBe(linkHash(entry, 1, genesis));
-  expect(linkHash(entry, 1, '1'.repeat(64))).not.toBe(linkHash(entry, 1, genesis));
+  expect(linkHash(key, entry, 2, genesis)).not.toBe(linkHash(key, entry, 1, genesis));
+  expect(linkHash(key, entry, 1, '1'.repeat(64))).not.toBe(linkHash(key, entry, 1, genesis));
+});
+test('another secret and another service make other hashes', () => {
+  for (const other of [auditKey('another secret', 'needs'), auditKey('a secret of the host', 'offers')])
+    expect(linkHash(other, entry, 1, genesis)).not.toBe(linkHash(key, entry, 1, genesis));
 });

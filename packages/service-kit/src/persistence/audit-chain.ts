@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { AuditEntryEntity } from './audit.entity';
 
 /** Hash before the first link. */
@@ -15,11 +15,15 @@ function canonical(value: unknown): string {
   return JSON.stringify(value ?? null);
 }
 
+/** The key of a service's chain: derived from the host's secret, so that the database alone cannot make a link. */
+export const auditKey = (secret: string, service: string): Buffer =>
+  createHmac('sha256', secret).update(`audit-chain:${service}`).digest();
+
 /**
- * Hash of one link: SHA-256 over the canonical record, its position and the previous hash.
- * @see RFC 8785 for the canonical form (keys sorted; no floats occur)
+ * Hash of one link: HMAC-SHA256 over the canonical record, its position and the previous hash.
+ * @see RFC 2104; RFC 8785 for the canonical form (keys sorted; no floats occur)
  */
-export function linkHash(entry: AuditEntryEntity, position: number, previousHash: string): string {
+export function linkHash(key: Buffer, entry: AuditEntryEntity, position: number, previousHash: string): string {
   const {
     id,
     occurredAt,
@@ -53,5 +57,5 @@ export function linkHash(entry: AuditEntryEntity, position: number, previousHash
     remoteAddress,
     position,
   };
-  return createHash('sha256').update(canonical(record)).update(previousHash).digest('hex');
+  return createHmac('sha256', key).update(canonical(record)).update(previousHash).digest('hex');
 }

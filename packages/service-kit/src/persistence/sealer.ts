@@ -1,38 +1,43 @@
-import { IsNull, MoreThan } from 'typeorm';
+import type { Clock } from '@duijie/domain-kit';
+import { IsNull } from 'typeorm';
 import { serviceContext } from '../context';
 import { Loop } from '../host/loop';
 import type { Logger } from '../log/logger';
-import type { Database } from './database';
-import { genesis, linkHash } from './audit-chain';
+import { linkHash } from './audit-chain';
 import { AuditEntryEntity, AuditHeadEntity } from './audit.entity';
+import type { AuditHeads } from './audit-heads';
+import type { Database } from './database';
 
 const batch = 500;
 const sealEveryMs = 500;
+const exportEveryMs = 60_000;
+const tellEveryMs = 3_600_000;
 
-/** What a walk over the chain found. `faults` names the positions that do not fit. */
-export interface ChainReport {
-  readonly entries: number;
-  readonly unsealed: number;
-  readonly head: string;
-  readonly faults: readonly { readonly position: number; readonly fault: 'missing' | 'altered' | 'head' }[];
-}
-
-/** Numbers and hashes audit rows, one sealer per database at a time. */
+/** Numbers and hashes audit rows, one sealer per database at a time, and leaves the chain's head outside the database. */
 export class Sealer {
-  readonly #loop: Loop;
+  readonly #sealing: Loop;
+  readonly #exporting: Loop;
+  #exported = { position: 0, hash: '' };
+  #toldAtMs = 0;
   constructor(
     private readonly service: string,
     private readonly database: Database,
-    log: Logger,
+    private readonly key: Buffer,
+    private readonly heads: AuditHeads,
+    private readonly clock: Clock,
+    private readonly log: Logger,
   ) {
-    this.#loop = new Loop('sealer', sealEveryMs, () => this.round(), log);
+    this.#sealing = new Loop('sealer', sealEveryMs, () => this.round(), log);
+    this.#exporting = new Loop('audit head', exportEveryMs, () => this.exportHead(), log);
   }
   start(): void {
-    this.#loop.start();
+    this.#sealing.start();
+    this.#exporting.start();
   }
-  nudge = (): void => this.#loop.nudge();
-  stop(): Promise<void> {
-    return this.#loop.stop();
+  nudge = (): void => this.#sealing.nudge();
+  async stop(): Promise<void> {
+    await Promise.all([this.#sealing.stop(), this.#exporting.stop()]);
+    await this.exportHead().catch((error: unknown) => this.log.warn({ err: error }, 'the audit head was not kept'));
   }
 
   async round(): Promise<void> {
@@ -56,7 +61,7 @@ export class Sealer {
       for (const row of rows) {
         position += 1;
         const previousHash = hash;
-        hash = linkHash(row, position, previousHash);
+        hash = linkHash(this.key, row, position, previousHash);
         await manager.query(
           'UPDATE audit_entry SET position = ?, previous_hash = ?, hash = ? WHERE id = ? AND position IS NULL',
           [position, previousHash, hash, row.id],
@@ -67,36 +72,16 @@ export class Sealer {
     });
   }
 
-  /** Walks the whole chain in order. @returns what does not fit; no faults means unaltered */
-  async verify(): Promise<ChainReport> {
-    const manager = this.database.manager();
-    const head = await manager.findOneByOrFail(AuditHeadEntity, { name: 'head' });
-    const faults: { position: number; fault: 'missing' | 'altered' | 'head' }[] = [];
-    let [position, previousHash, entries] = [0, genesis, 0];
-    for (;;) {
-      const rows = await manager.find(AuditEntryEntity, {
-        where: { position: MoreThan(position) },
-        order: { position: 'ASC' },
-        take: batch,
-      });
-      for (const row of rows) {
-        const at = row.position ?? 0;
-        if (at !== position + 1) faults.push({ position: position + 1, fault: 'missing' });
-        if (row.previousHash !== previousHash || row.hash !== linkHash(row, at, previousHash))
-          faults.push({ position: at, fault: 'altered' });
-        position = at;
-        previousHash = row.hash ?? '';
-        entries += 1;
-      }
-      if (rows.length < batch) break;
-    }
-    if (position < head.position || (position === head.position && previousHash !== head.hash))
-      faults.push({ position: head.position, fault: 'head' });
-    return {
-      entries,
-      unsealed: await manager.countBy(AuditEntryEntity, { position: IsNull() }),
-      head: head.hash,
-      faults,
-    };
+  private async exportHead(): Promise<void> {
+    const { position, hash } = await this.database.manager().findOneByOrFail(AuditHeadEntity, { name: 'head' });
+    if (position < this.#exported.position)
+      this.log.error({ position, exported: this.#exported.position }, 'the audit chain has become shorter');
+    if (position === 0 || hash === this.#exported.hash) return;
+    const now = this.clock.now();
+    await this.heads.append({ service: this.service, position, hash, at: now.toISOString() });
+    this.#exported = { position, hash };
+    if (now.getTime() - this.#toldAtMs < tellEveryMs) return;
+    this.#toldAtMs = now.getTime();
+    this.log.info({ position, hash }, 'head of the audit chain');
   }
 }

@@ -7,9 +7,8 @@ import {
   listNeedMatches,
   listPackageMatches,
   restoreMatch,
-  verifyMatcherAudit,
 } from '@duijie/contracts';
-import { bind, type BoundRoute, type ChainReport } from '@duijie/service-kit';
+import { bind, type BoundRoute } from '@duijie/service-kit';
 import type { decideMatch } from '../decide-match';
 import type { explainPair as explain } from '../explain-pair';
 import type { explainUnmatched as survey } from '../explain-unmatched';
@@ -26,7 +25,6 @@ export interface MatcherUseCases {
   readonly explainUnmatched: ReturnType<typeof survey>;
   readonly decideMatch: ReturnType<typeof decideMatch>;
   readonly matchingStatus: ReturnType<typeof matchingStatus>;
-  readonly verifyAudit: () => Promise<ChainReport>;
 }
 
 export const matcherRoutes = (uses: MatcherUseCases): readonly BoundRoute[] => [
@@ -42,8 +40,4 @@ export const matcherRoutes = (uses: MatcherUseCases): readonly BoundRoute[] => [
   ),
   bind(getMatchingStatus, () => uses.matchingStatus()),
   bind(getMatchingWeights, async () => matchingWeights()),
-  bind(verifyMatcherAudit, async () => {
-    const report = await uses.verifyAudit();
-    return { ...report, faults: [...report.faults] };
-  }),
 ];

@@ -1,5 +1,5 @@
 import { needsRoutes } from '@duijie/contracts';
-import { bind, NotFound, type BoundRoute, type ChainReport } from '@duijie/service-kit';
+import { bind, NotFound, type BoundRoute } from '@duijie/service-kit';
 import { attachToNeed, downloadFromNeed, removeFromNeed, type AttachDeps } from '../attach-to-need';
 import { changeNeed, type ChangeDeps } from '../change-need';
 import { markDuplicate, referNeed, withdrawNeed, type CloseDeps } from '../close-need';
@@ -19,7 +19,7 @@ export type NeedRouteDeps = AttachDeps &
   ExcludeDeps &
   JoinDeps &
   ScreenDeps &
-  SubmitDeps & { readonly records: NeedRecords; readonly verifyAudit: () => Promise<ChainReport> };
+  SubmitDeps & { readonly records: NeedRecords };
 
 /** One need: its life, its files, its joins, its records. */
 export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
@@ -102,10 +102,6 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
     bind(r.listNeedJoins, async (ctx, { params, query }) => {
       const { items, nextCursor, count } = await joins(ctx, params.needId, query);
       return { items: [...items], nextCursor, count };
-    }),
-    bind(r.verifyNeedsAudit, async () => {
-      const { entries, unsealed, head, faults } = await deps.verifyAudit();
-      return { entries, unsealed, head, faults: [...faults] };
     }),
   ];
 }

@@ -4,13 +4,9 @@ import { answerPage } from '../../answer-page';
 import type { IdentityDeps } from '../../identity-deps';
 import { createAuditReadModel } from '../persistence/audit.read-model';
 
-export function auditRoutes({ database, verifyAudit }: IdentityDeps): readonly BoundRoute[] {
+export function auditRoutes({ database }: IdentityDeps): readonly BoundRoute[] {
   const entries = createAuditReadModel(database);
   return [
-    bind(identityRoutes.verifyIdentityAudit, async () => {
-      const report = await verifyAudit();
-      return { ...report, faults: [...report.faults] };
-    }),
     bind(identityRoutes.listIdentityAudit, async (ctx, { query }) =>
       answerPage(await entries.page(ctx, query.aggregateId, query)),
     ),
