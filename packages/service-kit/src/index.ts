@@ -27,6 +27,7 @@ export * from './persistence/driver-error';
 export * from './persistence/open-database';
 export * from './persistence/outbox';
 export * from './persistence/require-version';
+export * from './persistence/sql';
 export * from './queue/queue-port';
 export * from './queue/bull-queue';
 export * from './queue/redis';

@@ -1,9 +1,8 @@
 import type { NeedBody, OrganisationState, PackageBody, SearchKind, TaxonomyState } from '@duijie/contracts';
-import type { Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Database, type TransactionContext } from '@duijie/service-kit';
 import { documentTags } from '../document/document-tags';
 import { weighedTermsOf } from '../document/weighed-terms-of';
 import type { SearchContent } from '../document/search-content';
-import { execute, select } from './sql';
 
 /** A document to be composed anew, with what it is composed of. */
 export interface StaleDocument {

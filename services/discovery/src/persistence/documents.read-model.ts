@@ -1,6 +1,5 @@
-import type { Database } from '@duijie/service-kit';
+import { select, type Database } from '@duijie/service-kit';
 import type { SearchContent } from '../document/search-content';
-import { select } from './sql';
 
 /** What a search reads. */
 export interface DocumentsReadModel {

@@ -1,7 +1,6 @@
 import type { NeedBody, OrganisationState, PackageBody, SearchKind, TaxonomyState } from '@duijie/contracts';
-import type { Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Database, type TransactionContext } from '@duijie/service-kit';
 import { documentId } from '../document/document-id';
-import { execute, select } from './sql';
 
 /** What event handlers write: states as told, and which documents are to be composed anew. */
 export interface DocumentsRepository {

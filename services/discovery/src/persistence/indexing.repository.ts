@@ -1,7 +1,6 @@
 import { searchKinds, type SearchKind } from '@duijie/contracts';
-import type { Context, Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import type { SearchContent } from '../document/search-content';
-import { execute, select } from './sql';
 
 export interface DueDocument {
   readonly number: number;

@@ -1,8 +1,7 @@
-import type { Database } from '@duijie/service-kit';
+import { select, type Database } from '@duijie/service-kit';
 import type { Found } from '../found';
 import type { Reading } from '../reading';
 import type { Wanted } from '../wanted';
-import { select } from './sql';
 import { termSearchSql } from './term-search-sql';
 
 /**

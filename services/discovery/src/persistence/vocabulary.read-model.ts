@@ -1,7 +1,6 @@
 import type { TaxonomyState } from '@duijie/contracts';
-import type { Database } from '@duijie/service-kit';
+import { select, type Database } from '@duijie/service-kit';
 import { buildVocabulary, type Vocabulary } from '../text/vocabulary';
-import { select } from './sql';
 
 const newestTitles = 1000;
 

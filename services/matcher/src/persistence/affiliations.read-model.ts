@@ -1,6 +1,5 @@
-import type { Context, Database } from '@duijie/service-kit';
+import { select, type Context, type Database } from '@duijie/service-kit';
 import type { Drafter } from '../conflict-wall';
-import { select } from './sql';
 
 /** Who wrote requirements for these organisations. @returns drafters by the organisation drafted for */
 export async function draftedBy(

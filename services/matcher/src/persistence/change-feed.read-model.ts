@@ -1,13 +1,12 @@
 import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
 import { PROVIDER_KINDS } from '@duijie/match-engine';
-import type { Database } from '@duijie/service-kit';
+import { select, type Database } from '@duijie/service-kit';
 import { conflictWall } from '../conflict-wall';
 import type { ChangeFeed, FeedPage, FeedPlace } from '../engine/change-feed';
 import type { NeedChange, PackageChange } from '../engine/engine-protocol';
 import { takesResponses } from '../need-openness';
 import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../to-engine';
 import { draftedBy } from './affiliations.read-model';
-import { select } from './sql';
 
 const pageSize = 500;
 

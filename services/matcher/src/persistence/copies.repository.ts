@@ -1,7 +1,6 @@
 import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
-import type { Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Database, type TransactionContext } from '@duijie/service-kit';
 import { isMatched, takesResponses } from '../need-openness';
-import { execute, select } from './sql';
 
 const mostBacklog = 1000;
 

@@ -1,5 +1,4 @@
-import type { Database, TransactionContext } from '@duijie/service-kit';
-import { execute, select } from './sql';
+import { execute, select, type Database, type TransactionContext } from '@duijie/service-kit';
 
 export type FeedName = 'needs' | 'packages';
 

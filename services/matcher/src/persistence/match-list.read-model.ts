@@ -1,7 +1,6 @@
-import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
+import { decodeCursor, pageFrom, select, type Database } from '@duijie/service-kit';
 import type { Page, PageQuery } from '@duijie/contracts';
 import { matchRowOf, type MatchRow, type RawMatch } from './match.repository';
-import { select } from './sql';
 
 /** Pages of stored pairs. */
 export interface MatchLists {

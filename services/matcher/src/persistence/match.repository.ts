@@ -1,9 +1,8 @@
 import type { NeedState } from '@duijie/contracts';
 import { newId, type Clock } from '@duijie/domain-kit';
-import type { Context, Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import type { ListDifference, StoredPair, WantedPair } from '../list-difference';
 import { takesResponses } from '../need-openness';
-import { execute, select } from './sql';
 
 const columns =
   'id, need_id, package_id, provider_id, state, need_shown, score, place, contributions, reasons, findings, covered, need_sequence, package_sequence, weights_version, created_at, updated_at, version';

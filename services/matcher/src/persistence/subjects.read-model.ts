@@ -1,8 +1,7 @@
 import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts';
-import type { Context, Database } from '@duijie/service-kit';
+import { select, type Context, type Database } from '@duijie/service-kit';
 import { conflictWall, type ConflictWall } from '../conflict-wall';
 import { draftedBy, linksBetween, type Link } from './affiliations.read-model';
-import { select } from './sql';
 
 export interface NeedSubject {
   readonly body: NeedBody;

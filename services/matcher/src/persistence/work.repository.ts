@@ -1,6 +1,5 @@
-import type { Database } from '@duijie/service-kit';
+import { execute, select, type Database } from '@duijie/service-kit';
 import type { NeedState } from '@duijie/contracts';
-import { execute, select } from './sql';
 
 export interface DueNeed {
   readonly id: string;

@@ -5,8 +5,7 @@ import type {
   TaxonomyState,
   VerificationState,
 } from '@duijie/contracts';
-import type { Context, Database, TransactionContext } from '@duijie/service-kit';
-import { execute, select } from './sql';
+import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 
 /** What this service knows of an organisation. */
 export interface KnownOrganisation {

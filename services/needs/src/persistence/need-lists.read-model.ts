@@ -1,9 +1,8 @@
 import type { listNeeds, listOwnNeeds, listScreeningNeeds, Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
+import { decodeCursor, pageFrom, select, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
 import type { Need } from '../need';
 import { listColumns, needOf, type NeedRow } from './need-row';
-import { select } from './sql';
 
 type Query<R extends { readonly query: z.ZodType }> = z.output<R['query']>;
 

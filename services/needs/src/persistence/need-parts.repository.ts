@@ -1,6 +1,13 @@
 import type { Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
-import { execute, select } from './sql';
+import {
+  decodeCursor,
+  execute,
+  pageFrom,
+  select,
+  type Context,
+  type Database,
+  type TransactionContext,
+} from '@duijie/service-kit';
 
 /** A file of a need. */
 export interface Attachment {

@@ -1,7 +1,6 @@
 import type { listNeedHistory, listNeedVersions, needVersion, Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, type Database } from '@duijie/service-kit';
+import { decodeCursor, pageFrom, select, type Database } from '@duijie/service-kit';
 import type { z } from 'zod';
-import { select } from './sql';
 
 type Items<R extends { readonly response: z.ZodType<{ items: unknown[] }> }> = z.output<R['response']>['items'][number];
 

@@ -1,7 +1,6 @@
-import type { Context, Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import { leavesOf, listingOf, publicStateOf, type Need } from '../need';
 import { columnsOf, needOf, type NeedRow } from './need-row';
-import { execute, select } from './sql';
 
 /** Needs, the leaves under which they are found, and their published versions. */
 export interface NeedRepository {

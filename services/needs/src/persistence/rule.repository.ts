@@ -1,7 +1,6 @@
 import type { RuleFacts } from '@duijie/contracts';
-import type { Context, Database, TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import { ruleKinds, type Rule, type RuleBook, type RuleKind, type RuleText } from '../rules/rule';
-import { execute, select } from './sql';
 
 interface Row {
   readonly kind: RuleKind;

@@ -1,4 +1,5 @@
-import type { Context, Database } from '@duijie/service-kit';
+import type { Context } from '../context';
+import type { Database } from './database';
 
 /** Raw SQL with typed rows, in the context's transaction if it has one. */
 export const select = async <Row>(
