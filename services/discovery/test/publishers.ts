@@ -10,6 +10,8 @@ export interface DiscoveryHost {
   /** What discovery has logged as a warning or worse. */
   readonly warnings: readonly string[];
   publish<T extends EventType>(type: T, id: string, sequence: number, data: EventData<T>): Promise<void>;
+  /** Publishes first states, all in one transaction. */
+  publishAll<T extends EventType>(type: T, states: readonly (EventData<T> & { readonly id: string })[]): Promise<void>;
   get(path: string, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
 }
 type Publisher = Extract<ServiceName, 'identity' | 'offers' | 'needs'>;
@@ -44,18 +46,28 @@ export async function startDiscovery(environment: Readonly<Record<string, string
     if (!own) throw new Error(`${name} is not started`);
     return own;
   };
+  const append = async <T extends EventType>(
+    type: T,
+    events: readonly { readonly id: string; readonly sequence: number; readonly data: EventData<T> }[],
+  ): Promise<void> => {
+    const [aggregate = ''] = type.split('.');
+    const name = { organisation: 'identity', taxonomy: 'offers', package: 'offers', need: 'needs' }[aggregate] ?? '';
+    const { database, outbox } = of(name);
+    await database.run(serviceContext(name), async (ctx) => {
+      for (const { id, sequence, data } of events)
+        await outbox.append(ctx, { type, aggregate: { type: aggregate, id }, sequence, data });
+    });
+  };
   return {
     host,
     database: of('discovery').database,
     warnings,
-    async publish(type, id, sequence, data) {
-      const [aggregate = ''] = type.split('.');
-      const name = { organisation: 'identity', taxonomy: 'offers', package: 'offers', need: 'needs' }[aggregate] ?? '';
-      const { database, outbox } = of(name);
-      await database.run(serviceContext(name), (ctx) =>
-        outbox.append(ctx, { type, aggregate: { type: aggregate, id }, sequence, data }),
-      );
-    },
+    publish: (type, id, sequence, data) => append(type, [{ id, sequence, data }]),
+    publishAll: (type, states) =>
+      append(
+        type,
+        states.map((data) => ({ id: data.id, sequence: 1, data })),
+      ),
     async get(path, headers = {}) {
       const answer = await fetch(`${host.url}/api/v1${path}`, { headers });
       return { status: answer.status, body: await answer.json() };

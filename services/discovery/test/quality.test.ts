@@ -18,9 +18,9 @@ beforeAll(async () => {
   await clearNamespace(environment);
   running = await startDiscovery(environment);
   await running.publish('taxonomy.changed.v1', newId(Date.now()), 1, sampleTaxonomy());
-  for (const provider of city.providers) await running.publish('organisation.changed.v1', provider.id, 1, provider);
-  for (const offer of city.packages) await running.publish('package.published.v1', offer.id, 1, offer);
-  for (const need of city.needs) await running.publish('need.published.v1', need.id, 1, need);
+  await running.publishAll('organisation.changed.v1', city.providers);
+  await running.publishAll('package.published.v1', city.packages);
+  await running.publishAll('need.published.v1', city.needs);
   await eventually(async () => {
     const { total, facets } = await search('limit=1');
     // Without facets it is not yet the engine that answers.
