@@ -16,21 +16,16 @@ export const refusesOddQuery: Check = async (world, operation) => {
   const good = world.blind(operation);
   const ask = (query: Record<string, unknown>) =>
     world.ask(operation, { ...good, query: { ...good.query, ...query } }, caller);
-  const faults = judge('unknown query value', await ask({ unbekannt: '1' }), [422], pointsAt('?unbekannt'));
+  const trial = async (what: string, name: string, value: string): Promise<string[]> =>
+    judge(what, await ask({ [name]: value }), [422], pointsAt(`?${name}`));
+  const trials = [trial('unknown query value', 'unbekannt', '1')];
   for (const { name, schema } of operation.query) {
-    const { type } = world.schemas.resolve(schema);
-    if (type === 'integer' || type === 'number')
-      faults.push(...judge(`?${name}=much`, await ask({ [name]: 'much' }), [422], pointsAt(`?${name}`)));
-    const { enum: values } = world.schemas.resolve(schema);
-    if (values)
-      faults.push(...judge(`?${name}=nonsense`, await ask({ [name]: 'nonsense' }), [422], pointsAt(`?${name}`)));
-    const { maxLength } = world.schemas.resolve(schema);
-    if (maxLength !== undefined)
-      faults.push(
-        ...judge(`?${name} too long`, await ask({ [name]: '长'.repeat(maxLength + 1) }), [422], pointsAt(`?${name}`)),
-      );
+    const { type, enum: values, maxLength } = world.schemas.resolve(schema);
+    if (type === 'integer' || type === 'number') trials.push(trial(`?${name}=much`, name, 'much'));
+    if (values) trials.push(trial(`?${name}=nonsense`, name, 'nonsense'));
+    if (maxLength !== undefined) trials.push(trial(`?${name} too long`, name, '长'.repeat(maxLength + 1)));
   }
-  return faults;
+  return (await Promise.all(trials)).flat();
 };
 
 /** Unknown fields, each field of every other type, and texts that are too long. */
@@ -41,21 +36,18 @@ export const refusesOddBody: Check = async (world, operation) => {
   if (!operation.body || !isMap(body)) return [];
   const ask = (fields: Record<string, unknown>) =>
     world.ask(operation, { ...good, body: { ...body, ...fields } }, caller);
-  const faults = judge('unknown field', await ask({ unbekannt: 1 }), [422], pointsAt('/unbekannt'));
+  const trial = async (what: string, name: string, value: unknown): Promise<string[]> =>
+    judge(what, await ask({ [name]: value }), [422], pointsAt(`/${name}`));
+  const trials = [trial('unknown field', 'unbekannt', 1)];
   const fields: [string, Schema][] = Object.entries(world.schemas.resolve(operation.body).properties ?? {});
   for (const [name, schema] of fields) {
     // Beside a file every field is text.
     for (const wrong of operation.upload ? [] : world.sampler.wrong(schema))
-      faults.push(
-        ...judge(`${name} = ${JSON.stringify(wrong)}`, await ask({ [name]: wrong }), [422], pointsAt(`/${name}`)),
-      );
+      trials.push(trial(`${name} = ${JSON.stringify(wrong)}`, name, wrong));
     const { maxLength } = world.schemas.resolve(schema);
-    if (maxLength !== undefined)
-      faults.push(
-        ...judge(`${name} too long`, await ask({ [name]: '长'.repeat(maxLength + 1) }), [422], pointsAt(`/${name}`)),
-      );
+    if (maxLength !== undefined) trials.push(trial(`${name} too long`, name, '长'.repeat(maxLength + 1)));
   }
-  return faults;
+  return (await Promise.all(trials)).flat();
 };
 
 /** Content of another type, broken, too deep, too large. */
