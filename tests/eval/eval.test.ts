@@ -11,7 +11,15 @@ test('the product, judged on the sample city, is as good as it must be', async (
   const runs = mkdtempSync(join(tmpdir(), 'duijie-eval-'));
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(root, 'services/cli/bin/duijie.js'), 'eval', '--data', join(root, 'data/sample-city'), '--json', '--run-dir', runs],
+    [
+      join(root, 'services/cli/bin/duijie.js'),
+      'eval',
+      '--data',
+      join(root, 'data/sample-city'),
+      '--json',
+      '--run-dir',
+      runs,
+    ],
     { env: { PATH: process.env['PATH'], ...testEnvironment(testNamespace('eval')) } },
   );
   const last = stdout.trim().split('\n').at(-1) ?? '';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { backUpAuditHeads } from '../backup/audit-heads-file';
 import { copyFiles } from '../backup/copy-files';
 import { writeManifest } from '../backup/backup-manifest';
 import { dumpDatabases } from '../backup/dump-databases';
@@ -25,6 +26,7 @@ export function addBackup(program: Command): void {
       const manifest = await withParts(voice, async (parts) => {
         voice.progress({ zh: '备份数据库…', en: 'Backing databases up…' });
         const takenAt = new Date().toISOString();
+        backUpAuditHeads(stateDirOf(), folder);
         const databases = await dumpDatabases(parts.DUIJIE_MYSQL_URL, namespace, folder);
         if (databases.length === 0)
           throw new CommandFailed({

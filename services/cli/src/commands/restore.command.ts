@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { join, resolve } from 'node:path';
 import { readManifest } from '../backup/backup-manifest';
+import { restoreAuditHeads } from '../backup/audit-heads-file';
 import { copyFiles } from '../backup/copy-files';
 import { forgetDerived } from '../backup/forget-derived';
 import { loadDatabases } from '../backup/load-databases';
@@ -34,6 +35,7 @@ export function addRestore(program: Command): void {
         voice.progress({ zh: '恢复数据库…', en: 'Restoring databases…' });
         const loaded = await loadDatabases(parts.DUIJIE_MYSQL_URL, folder, manifest.databases);
         await copyFiles(join(folder, 'files'), join(stateDirOf(), 'files'));
+        restoreAuditHeads(stateDirOf(), folder, new Date());
         await forgetDerived(parts, manifest.namespace);
         return loaded;
       });
