@@ -14,7 +14,8 @@ import { markdown } from './report.mjs';
 import { root, scratchClone, serve } from './scratch-clone.mjs';
 import { measureStarts, measureTests } from './starts.mjs';
 
-const port = 4190;
+// Not 4190: browsers and fetch refuse that port.
+const port = 4196;
 const sections = {
   starts: ['Starting', (clone) => measureStarts(clone.folder, port)],
   judged: ['Matching and search, judged on the sample city', (clone) => measureJudged(clone.folder)],
