@@ -28,8 +28,8 @@ async function session(client, contracts, url, { login, password }) {
  */
 export async function measureLatency(folder, url) {
   const require = createRequire(join(folder, 'package.json'));
-  const client = require(join(folder, 'packages/api-client'));
-  const contracts = require(join(folder, 'packages/contracts'));
+  const client = require('@duijie/api-client');
+  const contracts = require('@duijie/contracts');
   const signIns = JSON.parse(readFileSync(join(folder, '.local/sign-ins.json'), 'utf8'));
   const of = (role) =>
     session(

@@ -36,6 +36,13 @@ const { values } = parseArgs({ options: { only: { type: 'string', default: Objec
 const asked = values.only.split(',');
 const kept = join(root, 'docs/measurements.json');
 const rows = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+/** After every section, so that a later one that fails loses nothing. */
+const write = () => {
+  const told = Object.entries(sections).flatMap(([name, [title]]) => (rows[name] ? [{ title, rows: rows[name] }] : []));
+  writeFileSync(kept, `${JSON.stringify(rows, null, 1)}\n`);
+  writeFileSync(join(root, 'docs/measurements.md'), markdown(told, commit, new Date().toISOString().slice(0, 10)));
+};
 const clone = scratchClone();
 try {
   if (!asked.includes('starts')) clone.installed();
@@ -44,17 +51,8 @@ try {
     process.stderr.write(`${title} …\n`);
     rows[name] = await measure(clone);
     for (const row of rows[name]) process.stdout.write(`  ${row.what}: ${row.value} ${row.reference}\n`);
+    write();
   }
 } finally {
   clone.remove();
 }
-const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
-writeFileSync(kept, `${JSON.stringify(rows, null, 1)}\n`);
-writeFileSync(
-  join(root, 'docs/measurements.md'),
-  markdown(
-    Object.entries(sections).flatMap(([name, [title]]) => (rows[name] ? [{ title, rows: rows[name] }] : [])),
-    commit,
-    new Date().toISOString().slice(0, 10),
-  ),
-);

@@ -3,7 +3,6 @@
  * @module
  */
 import { spawn } from 'node:child_process';
-import { get } from 'node:http';
 import { existsSync, mkdirSync, openSync, closeSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -140,19 +139,13 @@ export function applicationFailed({ logFile, exitCode: ended }) {
   });
 }
 
-/**
- * Over node:http with a connection of its own: a fetch whose connection breaks off while the server starts was seen to
- * wait for ever.
- * @param {string} url @returns {Promise<boolean>}
- */
-function isReady(url) {
-  return new Promise((resolve) => {
-    const request = get(`${url}/readyz`, { agent: false, timeout: 5000 }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode === 200);
-    });
-    request.once('timeout', () => request.destroy());
-    request.once('error', () => resolve(false));
-    request.once('close', () => resolve(false));
-  });
+/** @param {string} url */
+async function isReady(url) {
+  try {
+    const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) });
+    await response.arrayBuffer();
+    return response.status === 200;
+  } catch {
+    return false;
+  }
 }
