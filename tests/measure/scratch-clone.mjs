@@ -3,7 +3,7 @@
  * @module
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -69,5 +69,3 @@ export async function serve(folder, port) {
     },
   };
 }
-
-export const hasParts = (folder) => existsSync(join(folder, '.local/packages'));

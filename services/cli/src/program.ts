@@ -4,6 +4,7 @@ import { addDemoLoad } from './commands/demo-load.command';
 import { addEval } from './commands/eval.command';
 import { addExport } from './commands/export.command';
 import { addImport } from './commands/import.command';
+import { addInvite } from './commands/invite.command';
 import { addMatch } from './commands/match.command';
 import { addReindex } from './commands/reindex.command';
 import { addRestore } from './commands/restore.command';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     .exitOverride();
   for (const add of [
     addSignIn,
+    addInvite,
     addImport,
     addUndo,
     addMatch,

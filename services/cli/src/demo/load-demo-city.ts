@@ -1,7 +1,7 @@
 import type { Client } from '@duijie/api-client';
 import { daysBetween, dayOf } from '@duijie/domain-kit';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Credentials } from '../connection/sign-in';
 import { readDataSet } from '../data-set/data-set';
 import { compoundRows, needRows, organisationRows, packageRows } from '../data-set/import-rows';
@@ -25,7 +25,9 @@ export interface DemoCity {
   readonly needs: Readonly<Record<string, string>>;
 }
 const cityFile = (stateDir: string): string => join(stateDir, 'demo-city.json');
-const signInsFile = (stateDir: string): string => join(dirname(stateDir), 'sign-ins.json');
+/** `.local/sign-ins.json` beside `.local/state`; in any other state folder within it. */
+const signInsFile = (stateDir: string): string =>
+  join(basename(dirname(resolve(stateDir))) === '.local' ? dirname(resolve(stateDir)) : stateDir, 'sign-ins.json');
 
 /** @returns the city that an earlier start loaded, or null */
 export const loadedCity = (stateDir: string): DemoCity | null =>
@@ -90,10 +92,16 @@ export async function loadDemoCity(client: Client, baseUrl: string, stateDir: st
     { role: 'officer', name: '演示·街道干部', memberRole: 'officer', organisationId: organisation(subdistrict) },
   ];
   const administrator = JSON.parse(readFileSync(join(stateDir, 'administrator.json'), 'utf8')) as Credentials;
-  const signIns: SignIn[] = [];
-  for (const role of roles) signIns.push(await makeSignIn(client, baseUrl, role));
-  signIns.push({ role: 'administrator', ...administrator, organisation: '物业管理协会' });
-  writeFileSync(signInsFile(stateDir), `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 });
+  // Written one by one: a load that was broken off goes on with those that are missing.
+  const signIns: SignIn[] = existsSync(signInsFile(stateDir)) ? readSignIns(stateDir) : [];
+  const keep = (signIn: SignIn): void => {
+    signIns.push(signIn);
+    writeFileSync(signInsFile(stateDir), `${JSON.stringify(signIns, null, 2)}\n`, { mode: 0o600 });
+  };
+  for (const role of roles)
+    if (!signIns.some((known) => known.role === role.role)) keep(await makeSignIn(client, baseUrl, role));
+  if (!signIns.some((known) => known.role === 'administrator'))
+    keep({ role: 'administrator', ...administrator, organisation: '物业管理协会' });
 
   const city: DemoCity = {
     loadedAt: new Date().toISOString(),
