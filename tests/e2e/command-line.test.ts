@@ -79,6 +79,17 @@ test('finds, matches and explains', async () => {
   expect(why.out).toMatch(/[✓✗]/);
 }, 30_000);
 
+test('invites a community by link, QR code and one-time code', async () => {
+  const svg = join(folder, 'claim.svg');
+  const ran = json<{ link: string; code: string; type: string }>(
+    await duijie('invite', '510104017001', '--qr-file', svg, '--json'),
+  );
+  expect(ran.type).toBe('claim');
+  expect(ran.link.startsWith(`${system.url}/claim/`)).toBe(true);
+  expect(ran.code).toMatch(/^[A-Z0-9]{8}$/);
+  expect(readFileSync(svg, 'utf8')).toContain('<svg');
+}, 30_000);
+
 test('takes an import back', async () => {
   const { id } = json<{ id: string }>(await duijie('import', 'needs', sheet, '--source', 'second', '--json'));
   const undone = await duijie('undo', 'needs', id);
