@@ -36,6 +36,18 @@ export const actingFor = z.strictObject({
   subdistrict: z.string().nullable(),
 });
 
+/** How a broker came to act for an organisation that is not on the platform itself: by phone, on paper, in a chat. */
+export const onBehalfChannel = z.enum(['phone', 'paper', 'wechat', 'visit']);
+export const onBehalf = z.strictObject({
+  channel: onBehalfChannel,
+  /** What was said or signed, and by whom. */
+  note: z.string(),
+  /** The broker's own association. */
+  brokerOrganisationId: id,
+  brokerOrganisationName: z.string(),
+});
+export type OnBehalf = z.infer<typeof onBehalf>;
+
 /** Who asks. The gateway signs it for 60 s; services trust nothing else. */
 export const actor = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('anonymous') }),
@@ -49,6 +61,8 @@ export const actor = z.discriminatedUnion('type', [
     actingFor: actingFor.nullable(),
     /** The absent person whose place is taken, or null. */
     inPlaceOf: id.nullable(),
+    /** Set where a broker acts for `actingFor` with provenance; then `personId` is the broker. */
+    onBehalf: onBehalf.optional(),
   }),
 ]);
 export type Actor = z.infer<typeof actor>;

@@ -1,26 +1,66 @@
 import type { z } from 'zod';
 import type { EventContract } from './event';
 import type { ServiceName } from './route';
+import {
+  agreementStateBody,
+  capacityStateBody,
+  objectionStateBody,
+  providerRecordBody,
+  reviewStateBody,
+} from './state/agreement';
+import { introductionStateBody, needMatchesBody } from './state/introduction';
+import { lotStateBody } from './state/lot';
 import { needStateBody } from './state/need';
 import { compoundState, organisationState } from './state/organisation';
 import { packageStateBody } from './state/package';
+import { responseStateBody } from './state/response';
 import { taxonomyState } from './state/taxonomy';
 
 /** Every event there is, who publishes it and who takes it. Written before the code. */
 export const events = {
   'organisation.changed.v1': {
     publisher: 'identity',
-    subscribers: ['needs', 'offers', 'matcher', 'discovery'],
+    subscribers: ['needs', 'offers', 'matcher', 'discovery', 'deals', 'desk'],
     data: organisationState,
   },
   'compound.changed.v1': { publisher: 'identity', subscribers: ['needs'], data: compoundState },
-  'taxonomy.changed.v1': { publisher: 'offers', subscribers: ['needs', 'matcher', 'discovery'], data: taxonomyState },
+  'taxonomy.changed.v1': {
+    publisher: 'offers',
+    subscribers: ['needs', 'matcher', 'discovery', 'desk'],
+    data: taxonomyState,
+  },
   'package.drafted.v1': { publisher: 'offers', subscribers: ['matcher'], data: packageStateBody },
-  'package.published.v1': { publisher: 'offers', subscribers: ['matcher', 'discovery'], data: packageStateBody },
-  'package.changed.v1': { publisher: 'offers', subscribers: ['matcher', 'discovery'], data: packageStateBody },
-  'need.drafted.v1': { publisher: 'needs', subscribers: ['matcher'], data: needStateBody },
-  'need.published.v1': { publisher: 'needs', subscribers: ['matcher', 'discovery'], data: needStateBody },
-  'need.changed.v1': { publisher: 'needs', subscribers: ['matcher', 'discovery'], data: needStateBody },
+  'package.published.v1': {
+    publisher: 'offers',
+    subscribers: ['matcher', 'discovery', 'deals', 'desk'],
+    data: packageStateBody,
+  },
+  'package.changed.v1': {
+    publisher: 'offers',
+    subscribers: ['matcher', 'discovery', 'deals', 'desk'],
+    data: packageStateBody,
+  },
+  /** The desk keeps only those submitted for screening; drafts stay between their owner and the matcher. */
+  'need.drafted.v1': { publisher: 'needs', subscribers: ['matcher', 'desk'], data: needStateBody },
+  'need.published.v1': {
+    publisher: 'needs',
+    subscribers: ['matcher', 'discovery', 'deals', 'desk'],
+    data: needStateBody,
+  },
+  'need.changed.v1': {
+    publisher: 'needs',
+    subscribers: ['matcher', 'discovery', 'deals', 'desk'],
+    data: needStateBody,
+  },
+  'need.matched.v1': { publisher: 'matcher', subscribers: ['desk'], data: needMatchesBody },
+  'introduction.changed.v1': { publisher: 'desk', subscribers: ['deals', 'matcher'], data: introductionStateBody },
+  'lot.changed.v1': { publisher: 'deals', subscribers: ['needs', 'desk', 'matcher'], data: lotStateBody },
+  'response.changed.v1': { publisher: 'deals', subscribers: ['desk', 'matcher'], data: responseStateBody },
+  'agreement.changed.v1': { publisher: 'deals', subscribers: ['desk'], data: agreementStateBody },
+  'objection.changed.v1': { publisher: 'deals', subscribers: ['desk'], data: objectionStateBody },
+  'review.published.v1': { publisher: 'deals', subscribers: ['desk'], data: reviewStateBody },
+  'record.changed.v1': { publisher: 'deals', subscribers: ['offers'], data: providerRecordBody },
+  'capacity.changed.v1': { publisher: 'deals', subscribers: ['matcher'], data: capacityStateBody },
 } as const satisfies Record<string, EventContract>;
 export type EventType = keyof typeof events;
 export type EventData<T extends EventType> = z.infer<(typeof events)[T]['data']>;

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-export const serviceNames = ['identity', 'needs', 'offers', 'matcher', 'discovery', 'gateway'] as const;
+export const serviceNames = [
+  'identity',
+  'needs',
+  'offers',
+  'matcher',
+  'discovery',
+  'deals',
+  'desk',
+  'gateway',
+] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 const nothing = z.strictObject({});

@@ -1,3 +1,5 @@
+import { dealsPolicy, dealsRoutes } from './deals/routes';
+import { deskPolicy, deskRoutes } from './desk/routes';
 import { discoveryPolicy, discoveryRoutes } from './discovery/routes';
 import { gatewayPolicy, gatewayRoutes } from './gateway/routes';
 import { identityPolicy, identityRoutes } from './identity/routes';
@@ -14,6 +16,8 @@ export const routes = {
   offers: offersRoutes,
   matcher: matcherRoutes,
   discovery: discoveryRoutes,
+  deals: dealsRoutes,
+  desk: deskRoutes,
   gateway: gatewayRoutes,
 } as const;
 
@@ -29,5 +33,7 @@ export const policy: Readonly<Record<string, readonly Grant[]>> = {
   ...offersPolicy,
   ...matcherPolicy,
   ...discoveryPolicy,
+  ...dealsPolicy,
+  ...deskPolicy,
   ...gatewayPolicy,
 };

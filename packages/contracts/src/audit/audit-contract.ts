@@ -19,6 +19,8 @@ const names = {
   offers: { zh: '服务包', en: 'offers' },
   matcher: { zh: '匹配', en: 'the matcher' },
   discovery: { zh: '搜索', en: 'discovery' },
+  deals: { zh: '承接与协议', en: 'deals' },
+  desk: { zh: '撮合工作台', en: 'the desk' },
 } as const satisfies Partial<Record<ServiceName, { zh: string; en: string }>>;
 /** A service with a database, and so with an audit chain. */
 export type AuditedService = keyof typeof names;

@@ -12,6 +12,8 @@ const tags: Readonly<Record<(typeof serviceNames)[number], string>> = {
   offers: '服务包与服务目录 / Service packages and taxonomy',
   matcher: '匹配 / Matches',
   discovery: '搜索 / Search',
+  deals: '响应、确定、协议、评价 / Responses, decisions, agreements, reviews',
+  desk: '撮合工作台与通知 / Broker’s desk and notices',
   gateway: '登录与入口 / Sign-in and entrance',
 };
 

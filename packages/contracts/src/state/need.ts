@@ -71,6 +71,16 @@ export const needComponent = z.strictObject({
 
 export const needLot = z.strictObject({ id, title: z.string(), components: z.array(leafCode) });
 
+/** Terms of the need's mode for its amount of money, fixed when it is published. */
+export const needTerms = z.strictObject({
+  sealed: z.boolean(),
+  leastResponses: z.int().min(0),
+  /** Days of public notice of the result. */
+  noticeDays: z.int().min(0),
+  evaluation: z.enum(['none', 'first_come', 'choice', 'price', 'scored']),
+});
+export type NeedTerms = z.infer<typeof needTerms>;
+
 /** State of a need as its events carry it. Drafts go to the matcher only, by `need.drafted.v1`. */
 export const needStateBody = z.strictObject({
   id,
@@ -99,6 +109,10 @@ export const needStateBody = z.strictObject({
    */
   flaggedOrganisationIds: z.array(id),
   responsesDueAt: instant.nullable(),
+  /** Absent before publication. */
+  terms: needTerms.optional(),
+  /** Decision bases (决策依据) that a rule asks for before a decision and that are not there yet. */
+  missingBases: z.array(z.strictObject({ zh: z.string(), en: z.string() })).optional(),
   publishedAt: instant.nullable(),
   updatedAt: instant,
   demo: z.boolean(),

@@ -1,0 +1,4 @@
+import type { PolicyOf } from '../policy';
+
+export const agreementRoutes = {} as const;
+export const agreementPolicy = {} satisfies PolicyOf<typeof agreementRoutes>;
