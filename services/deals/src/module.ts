@@ -1,0 +1,39 @@
+import { defineModule, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
+import type { z } from 'zod';
+import { dealsConfig } from './config';
+import { createCopiesRepository } from './copies/persistence/copies.repository';
+import { followNeed } from './lots/follow-need';
+import { createLotRepository } from './lots/persistence/lot.repository';
+import { storeLot } from './lots/store-lot';
+import { dealsSchema } from './persistence/deals-schema';
+
+/** From the deadline on: responses, opening, decision, agreements, delivery, reviews, and the capacity ledger. */
+export const dealsModule = defineModule({
+  name: 'deals' as const,
+  config: dealsConfig,
+  schema: dealsSchema,
+  create(module: ModuleDeps<z.output<typeof dealsConfig>> & DatabaseDeps): RunningModule {
+    const { database } = module;
+    const copies = createCopiesRepository(database);
+    const lots = createLotRepository(database);
+    /** What every part is built from; parts add to it what they give to the next. */
+    const core = { ...module, copies, lots, store: storeLot({ ...module, lots }) };
+    const onNeed = followNeed({ ...core, onEnded: async () => undefined });
+    return {
+      routes: [],
+      events: {
+        'organisation.changed.v1': async (ctx, { data, sequence }) => {
+          await copies.putOrganisation(ctx, data, sequence);
+        },
+        'package.published.v1': async (ctx, { data, sequence }) => {
+          await copies.putPackage(ctx, data, sequence);
+        },
+        'package.changed.v1': async (ctx, { data, sequence }) => {
+          await copies.putPackage(ctx, data, sequence);
+        },
+        'need.published.v1': onNeed,
+        'need.changed.v1': onNeed,
+      },
+    };
+  },
+});
