@@ -9,6 +9,8 @@ export * from './working-days';
 export * from './state-machine';
 export * from './distance';
 export * from './mask';
+export * from './conflict/conflict-words';
+export * from './conflict/check-conflict';
 export * from './vocabulary/vocabulary';
 export * from './vocabulary/affiliation-kind';
 export * from './vocabulary/bid-state';

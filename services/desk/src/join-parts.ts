@@ -1,8 +1,8 @@
-import type { EventType } from '@duijie/contracts';
-import type { EventHandlers, RunningModule } from '@duijie/service-kit';
+import type { EventEnvelope } from '@duijie/contracts';
+import type { EventHandlers, RunningModule, TransactionContext } from '@duijie/service-kit';
 import type { DeskPart } from './desk-part';
 
-type Handler = NonNullable<EventHandlers[EventType]>;
+type Handler = (ctx: TransactionContext, event: EventEnvelope<never>) => Promise<void>;
 
 function joinHandlers(all: readonly EventHandlers[]): EventHandlers {
   const byType = new Map<string, Handler[]>();
@@ -12,8 +12,8 @@ function joinHandlers(all: readonly EventHandlers[]): EventHandlers {
   return Object.fromEntries(
     [...byType].map(([type, handlers]) => [
       type,
-      async (...given: Parameters<Handler>) => {
-        for (const handler of handlers) await handler(...given);
+      async (ctx: TransactionContext, event: EventEnvelope<never>) => {
+        for (const handler of handlers) await handler(ctx, event);
       },
     ]),
   );
