@@ -19,7 +19,7 @@ interface ComposeFile {
 // eslint-disable-next-line typescript/no-require-imports -- js-yaml has no types of its own
 const { safeLoad }: { safeLoad: (text: string) => ComposeFile } = require('js-yaml');
 
-const applications = ['identity', 'needs', 'offers', 'matcher', 'discovery', 'gateway'];
+const applications = ['identity', 'needs', 'offers', 'matcher', 'discovery', 'deals', 'desk', 'gateway'];
 const file = safeLoad(readText('docker-compose.yml'));
 const services = Object.entries(file.services);
 

@@ -1,3 +1,5 @@
+import { dealsModule } from '@duijie/deals';
+import { deskModule } from '@duijie/desk';
 import { discoveryModule } from '@duijie/discovery';
 import { gatewayModule } from '@duijie/gateway';
 import { identityModule } from '@duijie/identity';
@@ -14,4 +16,6 @@ export const allModules: readonly ServiceModule[] = [
   offersModule,
   matcherModule,
   discoveryModule,
+  dealsModule,
+  deskModule,
 ];
