@@ -73,6 +73,7 @@ export * from './deals/routes';
 export * from './desk/introduction-routes';
 export * from './desk/queue-routes';
 export * from './desk/notice-routes';
+export * from './desk/notice-view';
 export * from './desk/follow-up-routes';
 export * from './desk/case-routes';
 export * from './desk/routes';

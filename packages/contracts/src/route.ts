@@ -40,8 +40,11 @@ export interface RouteContract<
   readonly body: B;
   readonly response: R;
   readonly status: number;
-  /** `json` unless a file is sent (multipart, field `file`, the body's fields beside it) or received (a stream). */
-  readonly transfer: 'json' | 'upload' | 'download';
+  /**
+   * `json` unless a file is sent (multipart, field `file`, the body's fields beside it), a file is received (`download`), or
+   * events are (`stream`: server-sent events, and `response` is the data of one).
+   */
+  readonly transfer: 'json' | 'upload' | 'download' | 'stream';
   /** Only services may call it; the gateway does not pass it on and it is not in the published document. */
   readonly internal: boolean;
 }

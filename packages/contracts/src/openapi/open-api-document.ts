@@ -38,6 +38,13 @@ const parameters = {
     description: 'ETag that the caller holds; unchanged is answered by 304 where nobody is signed in',
     schema: { type: 'string' },
   },
+  LastEventId: {
+    name: 'Last-Event-ID',
+    in: 'header',
+    description:
+      'Id of the last event that was received: what came after it is sent first. EventSource sends it by itself.',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+  },
   Organisation: {
     name: 'X-Organisation',
     in: 'header',

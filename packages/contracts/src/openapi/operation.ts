@@ -33,10 +33,23 @@ function parametersOf(contract: RouteContract, schemas: JsonSchemas, versioned: 
     ...(contract.kind === 'create' ? [parameter('IdempotencyKey')] : []),
     ...(contract.kind === 'change' ? [parameter('IfMatch')] : []),
     ...(versioned && contract.kind === 'read' ? [parameter('IfNoneMatch')] : []),
+    ...(contract.transfer === 'stream' ? [parameter('LastEventId')] : []),
     parameter('Organisation'),
     parameter('Language'),
   ];
 }
+
+/** What `response` describes: the JSON itself, or the data of one event of a stream. */
+function answerContentOf(contract: RouteContract, schemas: JsonSchemas): JsonSchema {
+  if (contract.transfer === 'download') return { content: { 'application/octet-stream': {} } };
+  if (!hasFields(contract.response)) return {};
+  const schema = schemas.of(contract.response, 'output');
+  if (contract.transfer !== 'stream') return { content: { 'application/json': { schema } } };
+  const stream = { type: 'string', description: 'Server-sent events; the data of each is JSON of `x-event-data`' };
+  return { content: { 'text/event-stream': { schema: stream, 'x-event-data': schema } } };
+}
+
+const descriptions = { json: 'Done', upload: 'Done', download: 'The file', stream: 'Events as they come' } as const;
 
 function requestBodyOf(contract: RouteContract, schemas: JsonSchemas): JsonSchema | undefined {
   if (contract.transfer === 'upload') {
@@ -63,15 +76,14 @@ export function operationOf(
   const shape = answers ? schemas.inPlace(contract.response, 'output')['properties'] : undefined;
   const versioned = isMap(shape) && isMap(shape['version']) && shape['version']['type'] === 'integer';
   const success = {
-    description: contract.transfer === 'download' ? 'The file' : answers ? 'Done' : 'Done; nothing to say',
+    description: answers || contract.transfer === 'download' ? descriptions[contract.transfer] : 'Done; nothing to say',
     headers: {
       'X-Request-Id': header('RequestId'),
       ...(versioned ? { ETag: header('ETag') } : {}),
       ...(contract.status === 201 ? { Location: header('Location') } : {}),
       ...(contract.kind === 'create' ? { 'Idempotent-Replayed': header('IdempotentReplayed') } : {}),
     },
-    ...(contract.transfer === 'download' ? { content: { 'application/octet-stream': {} } } : {}),
-    ...(answers ? { content: { 'application/json': { schema: schemas.of(contract.response, 'output') } } } : {}),
+    ...answerContentOf(contract, schemas),
   };
   const refused = [...problemsOf(contract, grants)].map(([status, codes]) => [status, problemResponses.of(codes)]);
   const requestBody = requestBodyOf(contract, schemas);
