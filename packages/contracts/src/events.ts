@@ -14,6 +14,7 @@ import { needStateBody } from './state/need';
 import { compoundState, organisationState } from './state/organisation';
 import { packageStateBody } from './state/package';
 import { responseStateBody } from './state/response';
+import { staffStateBody } from './state/staff';
 import { taxonomyState } from './state/taxonomy';
 
 /** Every event there is, who publishes it and who takes it. Written before the code. */
@@ -23,6 +24,7 @@ export const events = {
     subscribers: ['needs', 'offers', 'matcher', 'discovery', 'deals', 'desk'],
     data: organisationState,
   },
+  'staff.changed.v1': { publisher: 'identity', subscribers: ['desk'], data: staffStateBody },
   'compound.changed.v1': { publisher: 'identity', subscribers: ['needs'], data: compoundState },
   'taxonomy.changed.v1': {
     publisher: 'offers',

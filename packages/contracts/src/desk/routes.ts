@@ -1,6 +1,8 @@
 import { auditContract } from '../audit/audit-contract';
 import type { PolicyOf } from '../policy';
 import { administrator } from '../policy';
+import { casePolicy, caseRoutes } from './case-routes';
+import { followUpPolicy, followUpRoutes } from './follow-up-routes';
 import { introductionPolicy, introductionRoutes } from './introduction-routes';
 import { noticePolicy, noticeRoutes } from './notice-routes';
 import { queuePolicy, queueRoutes } from './queue-routes';
@@ -9,6 +11,8 @@ export const deskRoutes = {
   ...queueRoutes,
   ...introductionRoutes,
   ...noticeRoutes,
+  ...followUpRoutes,
+  ...caseRoutes,
   verifyDeskAudit: auditContract('desk'),
 } as const;
 
@@ -16,5 +20,7 @@ export const deskPolicy = {
   ...queuePolicy,
   ...introductionPolicy,
   ...noticePolicy,
+  ...followUpPolicy,
+  ...casePolicy,
   verifyDeskAudit: [administrator()],
 } satisfies PolicyOf<typeof deskRoutes>;

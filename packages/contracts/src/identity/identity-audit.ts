@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onBehalfRecord } from '../audit/on-behalf-record';
 import { pageOf, pageQuery } from '../page';
 import { id, instant } from '../primitives';
 import { routesOf } from '../route';
@@ -23,6 +24,8 @@ export const listIdentityAudit = routesOf('identity')('listIdentityAudit', {
       actor: z.string(),
       organisationId: id.nullable(),
       inPlaceOf: id.nullable(),
+      /** Where a broker did it for `organisationId`. */
+      onBehalf: onBehalfRecord.nullable(),
       action: z.string(),
       aggregateType: z.string(),
       aggregateId: z.string(),

@@ -1,11 +1,23 @@
 import { z } from 'zod';
-import { actor } from '../actor';
-import { id, instant } from '../primitives';
+import { actor, onBehalfChannel } from '../actor';
+import { id, instant, line } from '../primitives';
 import { routesOf } from '../route';
 import { membershipView } from './members';
 import { loginName } from './people';
 
 const route = routesOf('identity');
+
+/**
+ * For whom a broker acts, and how the broker was asked to: the headers X-On-Behalf-Of, X-On-Behalf-Channel and
+ * X-On-Behalf-Note (percent-encoded UTF-8) of a request.
+ */
+export const onBehalfClaim = z.strictObject({
+  organisationId: id,
+  channel: onBehalfChannel,
+  /** What was said or signed, and by whom. */
+  note: line(200, 2),
+});
+export type OnBehalfClaim = z.infer<typeof onBehalfClaim>;
 
 /** How the gateway learns who stands behind a cookie or a token. An ended, unknown or expired one is `not-authenticated`. */
 export const resolveActor = route('resolveActor', {
@@ -17,6 +29,8 @@ export const resolveActor = route('resolveActor', {
   body: z.strictObject({
     credential: z.strictObject({ type: z.enum(['session', 'token']), secret: z.string().max(200) }),
     organisationId: z.uuid().nullable(),
+    /** 403 `on-behalf.not-broker`, `on-behalf.kind`; 404 where there is no such organisation. */
+    onBehalf: onBehalfClaim.nullable().default(null),
   }),
   response: z.strictObject({ actor }),
   status: 200,

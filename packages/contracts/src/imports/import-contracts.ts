@@ -10,6 +10,7 @@ const names = {
   compounds: { zh: '小区', en: 'compounds' },
   packages: { zh: '服务包', en: 'service packages' },
   needs: { zh: '需求', en: 'needs' },
+  cases: { zh: '在办事项', en: 'cases at hand' },
 } as const satisfies Record<ImportKind, { zh: string; en: string }>;
 
 const capitalised = <K extends ImportKind>(kind: K): Capitalize<K> =>

@@ -6,6 +6,7 @@ export const importServices = {
   compounds: 'identity',
   packages: 'offers',
   needs: 'needs',
+  cases: 'desk',
 } as const satisfies Readonly<Record<string, ServiceName>>;
 export type ImportKind = keyof typeof importServices;
 export const importKinds = Object.keys(importServices) as [ImportKind, ...ImportKind[]];

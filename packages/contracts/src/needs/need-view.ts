@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onBehalfRecord } from '../audit/on-behalf-record';
 import { id, instant, line, version } from '../primitives';
 import { funding, needStateBody } from '../state/need';
 import {
@@ -71,7 +72,12 @@ export const needPrivatePart = z.strictObject({
 });
 
 /** State of a need without who is behind its conflict wall. */
-export const needPublicState = needStateBody.omit({ excludedOrganisationIds: true, flaggedOrganisationIds: true });
+export const needPublicState = needStateBody.omit({
+  excludedOrganisationIds: true,
+  flaggedOrganisationIds: true,
+  outcome: true,
+  joinedOrganisationIds: true,
+});
 export type NeedPublicState = z.infer<typeof needPublicState>;
 
 /** A need as its page shows it. */
@@ -115,4 +121,6 @@ export const needHistoryEntry = z.strictObject({
   reason: z.string().nullable(),
   actor: z.string(),
   organisationId: id.nullable(),
+  /** Where a broker did it for `organisationId`. */
+  onBehalf: onBehalfRecord.nullable(),
 });

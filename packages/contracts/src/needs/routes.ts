@@ -33,6 +33,7 @@ import {
   responsibilities,
   screeningRules,
 } from './rules';
+import { getNeedTriage, mergeNeeds } from './triage';
 
 /** Lists stand before `getNeed`, whose path would take theirs. */
 export const needsRoutes = {
@@ -50,6 +51,8 @@ export const needsRoutes = {
   withdrawNeed,
   markNeedDuplicate,
   referNeed,
+  getNeedTriage,
+  mergeNeeds,
   excludeFromNeed,
   readmitToNeed,
   listNeedVersions,
@@ -106,6 +109,8 @@ export const needsPolicy = {
   withdrawNeed: [poster()],
   markNeedDuplicate: screeners,
   referNeed: screeners,
+  getNeedTriage: screeners,
+  mergeNeeds: screeners,
   excludeFromNeed: [broker()],
   readmitToNeed: [broker()],
   listNeedVersions: readers,

@@ -81,6 +81,15 @@ export const needTerms = z.strictObject({
 });
 export type NeedTerms = z.infer<typeof needTerms>;
 
+/** Why a need does not go on, and where it goes on. */
+export const needOutcome = z.strictObject({
+  reason: z.string().nullable(),
+  duplicateOf: z.strictObject({ needId: id, title: z.string() }).nullable(),
+  /** An organisation of the platform, or a body that is only named. */
+  referredTo: z.strictObject({ organisationId: id.nullable(), name: z.string() }).nullable(),
+});
+export type NeedOutcome = z.infer<typeof needOutcome>;
+
 /** State of a need as its events carry it. Drafts go to the matcher only, by `need.drafted.v1`. */
 export const needStateBody = z.strictObject({
   id,
@@ -113,6 +122,10 @@ export const needStateBody = z.strictObject({
   terms: needTerms.optional(),
   /** Decision bases (决策依据) that a rule asks for before a decision and that are not there yet. */
   missingBases: z.array(z.strictObject({ zh: z.string(), en: z.string() })).optional(),
+  /** What became of it, where it was returned, withdrawn, referred, or merged into another one: for its author. */
+  outcome: needOutcome.optional(),
+  /** Who said “我也要”, or whose need was merged into this one, 100 at most: they hear of it too. */
+  joinedOrganisationIds: z.array(id).optional(),
   publishedAt: instant.nullable(),
   updatedAt: instant,
   demo: z.boolean(),
