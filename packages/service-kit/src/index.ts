@@ -1,5 +1,6 @@
 export * from './auth/actor-token';
 export * from './auth/grants';
+export { moveClock } from './clock/clock-offset';
 export * from './config/load-config';
 export * from './context';
 export * from './errors';
@@ -24,6 +25,7 @@ export * from './persistence/columns';
 export * from './persistence/cursor';
 export * from './persistence/database';
 export * from './persistence/driver-error';
+export * from './persistence/on-behalf-of-entry';
 export * from './persistence/open-database';
 export * from './persistence/outbox';
 export * from './persistence/require-version';

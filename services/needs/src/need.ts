@@ -105,7 +105,13 @@ export const bodyOf = (need: Need): NeedBody => ({
 
 /** {@link bodyOf} without who is behind the conflict wall. */
 export function publicStateOf(need: Need): NeedPublicState {
-  const { excludedOrganisationIds: _e, flaggedOrganisationIds: _f, ...shown } = bodyOf(need);
+  const {
+    excludedOrganisationIds: _e,
+    flaggedOrganisationIds: _f,
+    outcome: _o,
+    joinedOrganisationIds: _j,
+    ...shown
+  } = bodyOf(need);
   return shown;
 }
 

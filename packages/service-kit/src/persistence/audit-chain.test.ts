@@ -8,6 +8,10 @@ const entry: AuditEntryEntity = {
   actor: 'anonymous',
   organisationId: null,
   inPlaceOf: null,
+  brokerOrganisationId: null,
+  brokerOrganisationName: null,
+  onBehalfChannel: null,
+  onBehalfNote: null,
   action: 'need.published',
   aggregateType: 'need',
   aggregateId: '018f0000-0000-7000-8000-000000000002',
@@ -26,6 +30,10 @@ const changes: Partial<AuditEntryEntity>[] = [
   { actor: 'another' },
   { organisationId: entry.id },
   { inPlaceOf: entry.id },
+  { brokerOrganisationId: entry.id },
+  { brokerOrganisationName: '市物业管理协会' },
+  { onBehalfChannel: 'phone' },
+  { onBehalfNote: '王主任来电' },
   { action: 'need.withdrawn' },
   { fromState: null },
   { toState: 'draft' },
@@ -45,4 +53,7 @@ test('position and predecessor are part of the hash', () => {
 test('another secret and another service make other hashes', () => {
   for (const other of [auditKey('another secret', 'needs'), auditKey('a secret of the host', 'offers')])
     expect(linkHash(other, entry, 1, genesis)).not.toBe(linkHash(key, entry, 1, genesis));
+});
+test('a link made before work on behalf could be told keeps its hash', () => {
+  expect(linkHash(key, entry, 1, genesis)).toBe('346482bfb0ab5094937f5dea4c18ea8a28982cf40615f3f0135bff93e329d61f');
 });

@@ -30,6 +30,10 @@ export function linkHash(key: Buffer, entry: AuditEntryEntity, position: number,
     actor,
     organisationId,
     inPlaceOf,
+    brokerOrganisationId,
+    brokerOrganisationName,
+    onBehalfChannel,
+    onBehalfNote,
     action,
     aggregateType,
     aggregateId,
@@ -40,6 +44,7 @@ export function linkHash(key: Buffer, entry: AuditEntryEntity, position: number,
     requestId,
     remoteAddress,
   } = entry;
+  const onBehalf = [brokerOrganisationId, brokerOrganisationName, onBehalfChannel, onBehalfNote];
   const record = {
     id,
     occurredAt: occurredAt.toISOString(),
@@ -56,6 +61,8 @@ export function linkHash(key: Buffer, entry: AuditEntryEntity, position: number,
     requestId,
     remoteAddress,
     position,
+    // Left out of the record where nobody acted for another: links from before these columns keep their hash.
+    ...(onBehalf.every((value) => value === null) ? {} : { onBehalf }),
   };
   return createHmac('sha256', key).update(canonical(record)).update(previousHash).digest('hex');
 }

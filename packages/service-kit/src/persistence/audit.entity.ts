@@ -1,3 +1,4 @@
+import type { OnBehalf } from '@duijie/contracts';
 import { Entity, Index } from 'typeorm';
 import {
   BigColumn,
@@ -14,6 +15,7 @@ import {
 @Entity('audit_entry')
 @Index('ux_audit_entry_position', ['position'], { unique: true })
 @Index('ix_audit_entry_aggregate', ['aggregateId', 'id'])
+@Index('ix_audit_entry_broker', ['brokerOrganisationId', 'id'])
 export class AuditEntryEntity {
   @PrimaryId() id!: string;
   @InstantColumn({ name: 'occurred_at' }) occurredAt!: Date;
@@ -22,6 +24,11 @@ export class AuditEntryEntity {
   @IdColumn({ name: 'organisation_id', nullable: true }) organisationId!: string | null;
   /** The absent person whose place the actor takes. */
   @IdColumn({ name: 'in_place_of', nullable: true }) inPlaceOf!: string | null;
+  /** Association whose broker, the actor, did it for `organisationId`; with it come how the broker was asked, and what was said. */
+  @IdColumn({ name: 'broker_organisation_id', nullable: true }) brokerOrganisationId!: string | null;
+  @TextColumn(200, { name: 'broker_organisation_name', nullable: true }) brokerOrganisationName!: string | null;
+  @CodeColumn(10, { name: 'on_behalf_channel', nullable: true }) onBehalfChannel!: OnBehalf['channel'] | null;
+  @TextColumn(200, { name: 'on_behalf_note', nullable: true }) onBehalfNote!: string | null;
   @CodeColumn(60) action!: string;
   @CodeColumn(40, { name: 'aggregate_type' }) aggregateType!: string;
   @CodeColumn(60, { name: 'aggregate_id' }) aggregateId!: string;

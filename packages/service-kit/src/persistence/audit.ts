@@ -24,6 +24,7 @@ export function createAudit(database: Database, clock: Clock, nudge: () => void)
     async record(ctx, record) {
       const now = clock.now();
       const { actor } = ctx;
+      const onBehalf = actor.type === 'person' ? actor.onBehalf : undefined;
       await database.manager(ctx).insert(AuditEntryEntity, {
         id: newId(now.getTime()),
         occurredAt: now,
@@ -35,6 +36,10 @@ export function createAudit(database: Database, clock: Clock, nudge: () => void)
               : 'anonymous',
         organisationId: actor.type === 'person' ? (actor.actingFor?.organisationId ?? null) : null,
         inPlaceOf: actor.type === 'person' ? actor.inPlaceOf : null,
+        brokerOrganisationId: onBehalf?.brokerOrganisationId ?? null,
+        brokerOrganisationName: onBehalf?.brokerOrganisationName ?? null,
+        onBehalfChannel: onBehalf?.channel ?? null,
+        onBehalfNote: onBehalf?.note ?? null,
         action: record.action,
         aggregateType: record.aggregate.type,
         aggregateId: record.aggregate.id,

@@ -9,6 +9,7 @@ import { Database } from './database';
 import { IdempotencyKeyEntity } from './idempotency.entity';
 import { InboxEntity } from './inbox.entity';
 import { KitTables1700000000000 } from './kit-tables.migration';
+import { OnBehalfColumns1700000002000 } from './on-behalf-columns.migration';
 import { OutboxDeliveryEntity, OutboxEntity } from './outbox.entity';
 
 /** Entities and migrations of one service, beside the kit's own. */
@@ -38,7 +39,7 @@ export const kitSchema: DatabaseSchema = {
     ImportRowEntity,
     ImportIdentityEntity,
   ],
-  migrations: [KitTables1700000000000, ImportTables1700000001000],
+  migrations: [KitTables1700000000000, ImportTables1700000001000, OnBehalfColumns1700000002000],
 };
 
 const identifier = /^[a-z0-9_]{1,32}$/;

@@ -1,5 +1,13 @@
 import type { listNeedHistory, listNeedVersions, needVersion, Page, PageQuery } from '@duijie/contracts';
-import { decodeCursor, pageFrom, select, type Database } from '@duijie/service-kit';
+import {
+  decodeCursor,
+  onBehalfColumns,
+  onBehalfOfEntry,
+  pageFrom,
+  select,
+  type Database,
+  type OnBehalfRow,
+} from '@duijie/service-kit';
 import type { z } from 'zod';
 
 type Items<R extends { readonly response: z.ZodType<{ items: unknown[] }> }> = z.output<R['response']>['items'][number];
@@ -13,7 +21,7 @@ export interface NeedRecords {
   history(needId: string, page: PageQuery): Promise<Page<Items<typeof listNeedHistory>>>;
 }
 
-interface HistoryRow {
+interface HistoryRow extends OnBehalfRow {
   readonly id: string;
   readonly occurred_at: Date;
   readonly action: string;
@@ -56,7 +64,7 @@ export const createNeedRecords = (database: Database): NeedRecords => ({
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id'])[0];
     const rows = await select<HistoryRow>(
       database,
-      `SELECT id, occurred_at, action, from_state, to_state, reason, actor, organisation_id FROM audit_entry
+      `SELECT id, occurred_at, action, from_state, to_state, reason, actor, organisation_id, ${onBehalfColumns} FROM audit_entry
        WHERE aggregate_id = ? ${after ? 'AND id < ?' : ''} ORDER BY id DESC LIMIT ?`,
       [needId, ...(after === null ? [] : [after]), limit + 1],
     );
@@ -71,6 +79,7 @@ export const createNeedRecords = (database: Database): NeedRecords => ({
         reason: row.reason,
         actor: row.actor,
         organisationId: row.organisation_id,
+        onBehalf: onBehalfOfEntry(row),
       })),
     };
   },

@@ -1,10 +1,18 @@
 import type { listIdentityAudit, Page } from '@duijie/contracts';
-import { decodeCursor, pageFrom, type Context, type Database } from '@duijie/service-kit';
+import {
+  decodeCursor,
+  onBehalfColumns,
+  onBehalfOfEntry,
+  pageFrom,
+  type Context,
+  type Database,
+  type OnBehalfRow,
+} from '@duijie/service-kit';
 import type { z } from 'zod';
 import { select } from '../../persistence/sql';
 
 type Entry = z.input<(typeof listIdentityAudit)['response']>['items'][number];
-interface Row {
+interface Row extends OnBehalfRow {
   readonly id: string;
   readonly occurred_at: Date;
   readonly actor: string;
@@ -29,7 +37,8 @@ export const createAuditReadModel = (database: Database) => ({
     const rows = await select<Row>(
       database,
       ctx,
-      `SELECT id, occurred_at, actor, organisation_id, in_place_of, action, aggregate_type, aggregate_id, from_state, to_state, reason
+      `SELECT id, occurred_at, actor, organisation_id, in_place_of, action, aggregate_type, aggregate_id, from_state, to_state, reason,
+         ${onBehalfColumns}
        FROM audit_entry WHERE aggregate_id = ? AND id > ? ORDER BY id LIMIT ?`,
       [aggregateId, after, limit + 1],
     );
@@ -42,6 +51,7 @@ export const createAuditReadModel = (database: Database) => ({
         actor: row.actor,
         organisationId: row.organisation_id,
         inPlaceOf: row.in_place_of,
+        onBehalf: onBehalfOfEntry(row),
         action: row.action,
         aggregateType: row.aggregate_type,
         aggregateId: row.aggregate_id,
