@@ -42,6 +42,8 @@ export interface HostFacts {
   readonly demo: boolean;
   /** Folder for what is kept in files. */
   readonly stateDir: string;
+  /** Moves the clock of all services together; null in production, where nothing moves it. */
+  readonly moveClock: ((byMs: number) => Promise<void>) | null;
   /** Where another service answers, without a trailing slash. */
   urlOf(service: ServiceName): string;
   /** Whether that service runs in this process. */

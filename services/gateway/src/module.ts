@@ -1,4 +1,4 @@
-import { allRoutes, getOpenApiDocument, getSystemStatus } from '@duijie/contracts';
+import { allRoutes, forwardClock, getOpenApiDocument, getSystemStatus } from '@duijie/contracts';
 import { openApiDocument } from '@duijie/contracts/openapi';
 import { bind, defineModule } from '@duijie/service-kit';
 import { readFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { createActorResolver } from './actor-resolver';
 import { gatewayConfig } from './config';
 import { sessionCookieName } from './credential';
+import { forwardClockOf } from './forward-clock';
 import { entrance } from './http/entrance';
 import { createForwardAgent, forward } from './http/forward';
 import { pages } from './http/pages';
@@ -40,6 +41,7 @@ export const gatewayModule = defineModule({
     const agent = createForwardAgent();
     const { version } = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')) as { version: string };
     const statusNow = getSystemStatusNow({ host, clock, version });
+    const forwardNow = forwardClockOf({ host, clock });
     let document: OpenApi | undefined;
     return {
       front: [
@@ -50,6 +52,7 @@ export const gatewayModule = defineModule({
       ],
       routes: [
         bind(getSystemStatus, statusNow),
+        bind(forwardClock, (_ctx, { body }) => forwardNow(body.minutes)),
         bind(getOpenApiDocument, async () => (document ??= openApiDocument() as OpenApi)),
       ],
       async stop() {

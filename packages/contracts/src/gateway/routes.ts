@@ -1,11 +1,12 @@
-import { anyone, type PolicyOf } from '../policy';
+import { administrator, anyone, type PolicyOf } from '../policy';
 import { endSession, startSession } from './session';
-import { getOpenApiDocument, getSystemStatus } from './system-status';
+import { forwardClock, getOpenApiDocument, getSystemStatus } from './system-status';
 
-export const gatewayRoutes = { startSession, endSession, getSystemStatus, getOpenApiDocument } as const;
+export const gatewayRoutes = { startSession, endSession, getSystemStatus, getOpenApiDocument, forwardClock } as const;
 export const gatewayPolicy = {
   startSession: [anyone()],
   endSession: [anyone()],
   getSystemStatus: [anyone()],
   getOpenApiDocument: [anyone()],
+  forwardClock: [administrator()],
 } satisfies PolicyOf<typeof gatewayRoutes>;

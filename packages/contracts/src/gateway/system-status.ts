@@ -29,3 +29,17 @@ export const getOpenApiDocument = route('getOpenApiDocument', {
   summary: { zh: '接口文档', en: 'The OpenAPI document' },
   response: z.looseObject({ openapi: z.string(), paths: z.looseObject({}) }),
 });
+/** Demo only: shows what a term brings. Forwards only, since nothing that happened can be taken back. */
+export const forwardClock = route('forwardClock', {
+  method: 'POST',
+  path: '/clock/forward',
+  kind: 'call',
+  summary: { zh: '演示:把时间往前拨', en: 'Demo: move the time of the whole system forward' },
+  body: z.strictObject({
+    minutes: z
+      .int()
+      .min(1)
+      .max(366 * 24 * 60),
+  }),
+  response: z.strictObject({ now: instant }),
+});

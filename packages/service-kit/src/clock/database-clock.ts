@@ -9,6 +9,7 @@ import type { Logger } from '../log/logger';
  */
 export class DatabaseClock implements Clock {
   #differenceMs = 0;
+  #movedMs = 0;
   readonly #loop: Loop;
   constructor(
     private readonly serverUrl: string,
@@ -18,7 +19,11 @@ export class DatabaseClock implements Clock {
     this.#loop = new Loop('clock', 30_000, () => this.measure(), log);
   }
   now(): Date {
-    return new Date(Date.now() + this.#differenceMs + this.offsetMs);
+    return new Date(Date.now() + this.#differenceMs + this.offsetMs + this.#movedMs);
+  }
+  /** @param movedMs what it was moved by since, beside the offset that it was made with */
+  move(movedMs: number): void {
+    this.#movedMs = movedMs;
   }
   async start(): Promise<void> {
     await this.measure();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { createActorTokens } from '../auth/actor-token';
+import { followClockOffset, moveClock } from '../clock/clock-offset';
 import { DatabaseClock } from '../clock/database-clock';
 import { loadConfig } from '../config/load-config';
 import { openLocalFileStore } from '../files/file-store';
@@ -76,6 +77,7 @@ export async function startHost(
     const redis = openRedis(settings.DUIJIE_REDIS_URL, log);
     ends.push(async () => redis.disconnect());
     await assertDurable(redis);
+    if (!production) ends.push(await followClockOffset({ redis, prefix, set: (ms) => clock.move(ms) }));
     const queues = createBullQueues(redis, prefix, log);
     ends.push(() => queues.close());
     const metrics = createMetrics();
@@ -86,6 +88,7 @@ export async function startHost(
       production,
       demo: settings.DUIJIE_DEMO,
       stateDir: settings.DUIJIE_STATE_DIR,
+      moveClock: production ? null : (byMs) => moveClock(redis, prefix, byMs),
       isLocal: (service) => local.has(service),
       urlOf(service) {
         const url = local.has(service) ? `http://127.0.0.1:${port}` : configuredUrl(settings, service);

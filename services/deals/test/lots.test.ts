@@ -1,0 +1,107 @@
+import type { LotBody, NeedBody } from '@duijie/contracts';
+import { aNeedBody, eventually, migrateUpDownUp, startBeside, testNamespace, type Beside } from '@duijie/testkit';
+import { dealsModule } from '../src';
+import { dealsSchema } from '../src/persistence/deals-schema';
+
+let city: Beside;
+beforeAll(async () => {
+  city = await startBeside(dealsModule, ['identity', 'needs', 'offers', 'desk'], 'dl');
+}, 60_000);
+afterAll(() => city.stop());
+
+const tell = (need: NeedBody, type: 'need.published.v1' | 'need.changed.v1' = 'need.changed.v1') =>
+  city.publish(type, { type: 'need', id: need.id }, need.version, need);
+const lotsOf = (needId: string) =>
+  city.rows<{ id: string; state: string; attempt: number; because: string | null; version: number }>(
+    'SELECT id, state, attempt, because, version FROM lot WHERE need_id = ? ORDER BY id',
+    [needId],
+  );
+const put = (sql: string, ...values: unknown[]) => city.rows(sql, values);
+
+test('the schema goes up, down and up again', async () => {
+  const name = `${testNamespace('dl')}_schema`;
+  expect(await migrateUpDownUp(dealsSchema, city.environment, name)).toEqual({ left: [], differences: [] });
+});
+
+test('a published need opens its lots, and tells so', async () => {
+  const need = aNeedBody({
+    lots: [
+      { id: '019a0000-0000-7000-8000-00000000000a', title: '安防', components: ['property.custody'] },
+      { id: '019a0000-0000-7000-8000-00000000000b', title: '保洁', components: ['property.custody'] },
+    ],
+  });
+  await tell(need, 'need.published.v1');
+  await eventually(async () => {
+    expect((await lotsOf(need.id)).map(({ state, attempt }) => [state, attempt])).toEqual([
+      ['open', 1],
+      ['open', 1],
+    ]);
+  });
+  const told = await city.rows<{ envelope: string }>(
+    `SELECT envelope FROM outbox WHERE type = 'lot.changed.v1' AND aggregate_id = ?`,
+    ['019a0000-0000-7000-8000-00000000000a'],
+  );
+  expect(told.map(({ envelope }) => (JSON.parse(envelope) as { data: LotBody }).data)).toMatchObject([
+    { state: 'open', needId: need.id, title: '安防', responseCount: 0, award: null },
+  ]);
+});
+
+test('an enquiry period keeps a lot from opening until the need says so', async () => {
+  const need = aNeedBody({ state: 'published' });
+  await tell(need, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'upcoming' }]));
+  await tell({ ...need, version: 2, state: 'responding' });
+  await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'open', attempt: 1 }]));
+});
+
+test('a withdrawn need closes its lot with the reason, and a new publication opens it for another attempt', async () => {
+  const need = aNeedBody();
+  await tell(need, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toHaveLength(1));
+  await tell({ ...need, version: 2, state: 'returned' });
+  await eventually(async () => {
+    const [lot] = await lotsOf(need.id);
+    expect(lot?.state).toBe('closed');
+    expect(JSON.parse(lot?.because ?? '')).toMatchObject({ zh: '需求已退回修改' });
+  });
+  const again = { ...need, version: 4, publishedAt: new Date(Date.now() + 1000).toISOString() };
+  await tell(again, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'open', attempt: 2 }]));
+});
+
+test('a change that was under way when a lot failed does not open it again; a new publication does', async () => {
+  const need = aNeedBody();
+  await tell(need, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toHaveLength(1));
+  await put(`UPDATE lot SET state = 'failed' WHERE need_id = ?`, need.id);
+  await tell({ ...need, version: 2, title: '改了标题' });
+  await eventually(async () =>
+    expect(await put('SELECT need_title AS t, state FROM lot WHERE need_id = ?', need.id)).toEqual([
+      { t: '改了标题', state: 'failed' },
+    ]),
+  );
+});
+
+test('what comes late changes nothing', async () => {
+  const need = aNeedBody({ version: 5 });
+  await tell(need, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toHaveLength(1));
+  await tell({ ...need, version: 3, state: 'withdrawn' });
+  const next = aNeedBody();
+  await tell(next, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(next.id)).toHaveLength(1));
+  expect(await lotsOf(need.id)).toMatchObject([{ state: 'open' }]);
+});
+
+test('a lot taken out of its need is closed', async () => {
+  const need = aNeedBody();
+  const [lot] = need.lots;
+  const other = { id: '019a0000-0000-7000-8000-0000000000ff', title: '另一标段', components: ['property.custody'] };
+  await tell({ ...need, lots: [...(lot ? [lot] : []), other] }, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toHaveLength(2));
+  await tell({ ...need, version: 2 });
+  await eventually(async () => {
+    const states = new Map((await lotsOf(need.id)).map(({ id, state }) => [id, state]));
+    expect([states.get(lot?.id ?? ''), states.get(other.id)]).toEqual(['open', 'closed']);
+  });
+});
