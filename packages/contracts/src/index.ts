@@ -71,6 +71,8 @@ export * from './deals/review-contracts';
 export * from './deals/agreement-routes';
 export * from './deals/routes';
 export * from './desk/introduction-routes';
+export * from './desk/introduction-view';
+export * from './desk/task-view';
 export * from './desk/queue-routes';
 export * from './desk/notice-routes';
 export * from './desk/notice-view';
