@@ -3,6 +3,7 @@ import { addBackup } from './commands/backup.command';
 import { addDemoLoad } from './commands/demo-load.command';
 import { addEval } from './commands/eval.command';
 import { addExport } from './commands/export.command';
+import { addForward } from './commands/forward.command';
 import { addImport } from './commands/import.command';
 import { addInvite } from './commands/invite.command';
 import { addMatch } from './commands/match.command';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     addRestore,
     addEval,
     addDemoLoad,
+    addForward,
   ])
     add(program);
   return program;
