@@ -109,6 +109,25 @@ test('fills path and query, asks for the headers anew, names the language', asyn
   expect(seen[0]?.headers['idempotency-key']).toBeUndefined();
 });
 
+test('says in every request for whom a broker acts, in ASCII', async () => {
+  const note = '王主任来电:请代发“加装电梯”📞';
+  const onBehalf = { organisationId: '01900000-0000-7000-8000-000000000003', channel: 'phone', note } as const;
+  const client = createClient({ baseUrl, onBehalf, headers: () => ({ authorization: 'Bearer dj_1' }) });
+  await client.call(getThing, { params: { thingId: 'a' } });
+  await client.call(makeThing, { body: { name: '院落' } });
+  for (const { headers } of seen) {
+    expect(headers).toMatchObject({
+      authorization: 'Bearer dj_1',
+      'x-on-behalf-of': onBehalf.organisationId,
+      'x-on-behalf-channel': 'phone',
+    });
+    expect(decodeURIComponent(String(headers['x-on-behalf-note']))).toBe(note);
+  }
+  expect(seen).toHaveLength(2);
+  await createClient({ baseUrl }).call(getThing, { params: { thingId: 'a' } });
+  expect(Object.keys(seen[2]?.headers ?? {}).filter((name) => name.startsWith('x-on-behalf'))).toEqual([]);
+});
+
 test('tells version, ETag, status and request beside the answer', async () => {
   const answer = await createClient({ baseUrl }).callWithMeta(getThing, { params: { thingId: 'a' } });
   expect(answer).toEqual({

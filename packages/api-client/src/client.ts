@@ -1,5 +1,6 @@
-import type { RouteContract } from '@duijie/contracts';
+import type { OnBehalfClaim, RouteContract } from '@duijie/contracts';
 import type { AnswerOf, CallArguments, ItemOf } from './call-input';
+import { onBehalfHeaders } from './on-behalf-headers';
 import { NoAnswer } from './no-answer';
 import type { ProblemError } from './problem-error';
 import { problemOf } from './problem-of';
@@ -10,6 +11,11 @@ export interface ClientOptions {
   readonly baseUrl: string;
   /** Asked before every request: Authorization, X-Organisation, an actor token. */
   readonly headers?: () => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  /**
+   * A broker acts for this organisation, asked to by phone, on paper, in a chat or at a visit (代办). Made anew for each
+   * such conversation, so that nothing is done for one organisation in another's name.
+   */
+  readonly onBehalf?: OnBehalfClaim;
   /** Stands in for the global fetch. */
   readonly fetch?: typeof fetch;
   /** Language of refusals and of texts for people. */
@@ -63,6 +69,7 @@ function fileNameOf(disposition: string | null): string | null {
 export function createClient(options: ClientOptions): Client {
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const send = options.fetch ?? fetch;
+  const onBehalf = onBehalfHeaders(options.onBehalf);
 
   async function answerTo<T>(
     contract: RouteContract,
@@ -73,7 +80,7 @@ export function createClient(options: ClientOptions): Client {
     const language = options.locale ? { 'Accept-Language': options.locale } : {};
     const repeatable = contract.kind === 'read' || contract.kind === 'create';
     for (let attempt = 1; ; attempt += 1) {
-      const headers = { ...own, ...language, ...(await options.headers?.()) };
+      const headers = { ...own, ...language, ...onBehalf, ...(await options.headers?.()) };
       const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
       const signal = input.signal ? AbortSignal.any([input.signal, timeout]) : timeout;
       let refused: ProblemError;

@@ -10,7 +10,7 @@ const person: Actor = {
   actingFor: null,
   inPlaceOf: null,
 };
-const claim: Claim = { type: 'session', secret: 'abc', organisationId: null };
+const claim: Claim = { type: 'session', secret: 'abc', organisationId: null, onBehalf: null };
 let now = 0;
 let asked: unknown[] = [];
 let answer: () => Promise<{ actor: Actor }>;
@@ -66,6 +66,21 @@ test('another organisation or another kind of credential is another question', a
   await r.resolve({ ...claim, organisationId: person.personId }, 'zh');
   await r.resolve({ ...claim, type: 'token' }, 'zh');
   expect(asked).toHaveLength(3);
+});
+test('acting on behalf of another, by another way or with other words, is another question', async () => {
+  const r = resolver();
+  const onBehalf = { organisationId: person.personId, channel: 'phone', note: '来电' } as const;
+  await r.resolve(claim, 'zh');
+  await r.resolve({ ...claim, onBehalf }, 'zh');
+  await r.resolve(
+    { ...claim, onBehalf: { ...onBehalf, organisationId: '01900000-0000-7000-8000-000000000009' } },
+    'zh',
+  );
+  await r.resolve({ ...claim, onBehalf: { ...onBehalf, channel: 'visit' } }, 'zh');
+  await r.resolve({ ...claim, onBehalf: { ...onBehalf, note: '再次来电' } }, 'zh');
+  await r.resolve({ ...claim, onBehalf: { ...onBehalf } }, 'zh');
+  expect(asked).toHaveLength(5);
+  expect(asked[1]).toMatchObject({ body: { onBehalf } });
 });
 test('what is forgotten is asked anew', async () => {
   const r = resolver();

@@ -1,5 +1,5 @@
 import { NoAnswer, ProblemError, type Client } from '@duijie/api-client';
-import { resolveActor, type Actor } from '@duijie/contracts';
+import { resolveActor, type Actor, type OnBehalfClaim } from '@duijie/contracts';
 import type { Locale } from '@duijie/service-kit';
 import { createHash } from 'node:crypto';
 import { asRefusal } from './identity-client';
@@ -9,6 +9,8 @@ export interface Claim {
   readonly type: 'session' | 'token';
   readonly secret: string;
   readonly organisationId: string | null;
+  /** For whom a broker wants to act instead. */
+  readonly onBehalf: OnBehalfClaim | null;
 }
 export interface ActorResolver {
   /**
@@ -26,9 +28,9 @@ export interface ActorResolver {
 const keptMs = 900;
 
 // The secret itself does not stay in memory.
-const keyOf = (claim: Claim): string =>
+const keyOf = ({ type, secret, organisationId, onBehalf }: Claim): string =>
   createHash('sha256')
-    .update(`${claim.type}\n${claim.organisationId ?? ''}\n${claim.secret}`)
+    .update(JSON.stringify([type, secret, organisationId, onBehalf?.organisationId, onBehalf?.channel, onBehalf?.note]))
     .digest('base64');
 
 /** @param maxKept answers kept at most; the oldest goes first */
@@ -40,8 +42,9 @@ export function createActorResolver(
   const kept = new Map<string, { readonly atMs: number; readonly actor: Promise<Actor | null> }>();
 
   async function ask(claim: Claim, locale: Locale): Promise<Actor | null> {
-    const { type, secret, organisationId } = claim;
-    const once = () => identity(locale).call(resolveActor, { body: { credential: { type, secret }, organisationId } });
+    const { type, secret, organisationId, onBehalf } = claim;
+    const body = { credential: { type, secret }, organisationId, ...(onBehalf === null ? {} : { onBehalf }) };
+    const once = () => identity(locale).call(resolveActor, { body });
     try {
       // Asking twice changes nothing, and bridges a restart of identity.
       const { actor } = await once().catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { actorHeader, createActorTokens } from '@duijie/service-kit';
 import { eventually } from '@duijie/testkit';
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { theOrganisationId, thePersonId, type FakeServices } from './fake-services';
+import { theAssociationId, theOrganisationId, thePersonId, type FakeServices } from './fake-services';
 import { aNeed, refused, startGateway, type GatewayUnderTest } from './gateway-under-test';
 
 let gateway: GatewayUnderTest;
@@ -48,6 +48,34 @@ describe('who asks', () => {
     const other = await ask(aNeed, { headers: { ...session(), 'x-organisation': thePersonId } });
     expect(await refused(other, 403)).toMatchObject({ detail: '不是这个机构的成员' });
     await refused(await ask(aNeed, { headers: { ...session(), 'x-organisation': '7' } }), 400);
+  });
+  test('a broker acts on behalf of an organisation, and nobody else does', async () => {
+    fake.openSessions.add('broker');
+    const onBehalf = {
+      'x-on-behalf-of': theOrganisationId.toUpperCase(),
+      'x-on-behalf-channel': 'phone',
+      'x-on-behalf-note': encodeURIComponent('王主任来电'),
+    };
+    await ask(aNeed, { headers: { ...session('broker'), ...onBehalf } });
+    expect(fake.arrived[0]?.actor).toMatchObject({
+      personId: thePersonId,
+      actingFor: { organisationId: theOrganisationId },
+      onBehalf: { channel: 'phone', note: '王主任来电', brokerOrganisationId: theAssociationId },
+    });
+    expect(Object.keys(fake.arrived[0]?.headers ?? {}).filter((name) => name.startsWith('x-on-behalf'))).toEqual([]);
+    // Without the headers the same session acts for itself at once: the kept answer is another one.
+    await ask(aNeed, { headers: session('broker') });
+    expect(fake.arrived[1]?.actor).toMatchObject({ personId: thePersonId, actingFor: null });
+    expect(fake.arrived[1]?.actor).not.toHaveProperty('onBehalf');
+
+    const refusedHere = async (headers: Record<string, string>, status: 400 | 401 | 403) =>
+      refused(await ask(aNeed, { headers }), status);
+    expect(await refusedHere({ ...session(), ...onBehalf }, 403)).toMatchObject({ detail: '只有撮合员可以代办' });
+    await refusedHere({ ...session('broker'), 'x-on-behalf-of': theOrganisationId }, 400);
+    await refusedHere({ ...session('broker'), ...onBehalf, 'x-on-behalf-channel': 'fax' }, 400);
+    await refusedHere(onBehalf, 401);
+    await refusedHere({ ...session('ended'), ...onBehalf }, 401);
+    expect(fake.arrived).toHaveLength(2);
   });
   test('a bad token is refused, a bad session is anonymous', async () => {
     for (const authorization of ['Bearer dj_bad', 'Bearer nonsense', 'Basic x'])

@@ -1,4 +1,4 @@
-import type { Actor, Problem, ProblemCode } from '@duijie/contracts';
+import type { Actor, OnBehalfClaim, Problem, ProblemCode } from '@duijie/contracts';
 import { actorHeader, createActorTokens } from '@duijie/service-kit';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,6 +28,7 @@ export interface FakeServices {
 
 export const thePersonId = '01900000-0000-7000-8000-000000000001';
 export const theOrganisationId = '01900000-0000-7000-8000-000000000003';
+export const theAssociationId = '01900000-0000-7000-8000-000000000004';
 const person = (organisationId: string | null): Actor => ({
   type: 'person',
   personId: thePersonId,
@@ -80,7 +81,16 @@ export async function startFakeServices(secret: string): Promise<FakeServices> {
       if (!known) return refuse(res, 401, 'not-authenticated', '会话已结束');
       if (organisationId !== null && organisationId !== theOrganisationId)
         return refuse(res, 403, 'not-allowed', '不是这个机构的成员');
-      return json(res, 200, { actor: person(organisationId) });
+      const onBehalf = (body['onBehalf'] ?? null) as OnBehalfClaim | null;
+      if (onBehalf === null) return json(res, 200, { actor: person(organisationId) });
+      if (shown !== 'broker') return refuse(res, 403, 'not-allowed', '只有撮合员可以代办');
+      const { organisationId: id, channel, note } = onBehalf;
+      return json(res, 200, {
+        actor: {
+          ...person(id),
+          onBehalf: { channel, note, brokerOrganisationId: theAssociationId, brokerOrganisationName: '协会' },
+        },
+      });
     }
     if (path === '/internal/sessions') {
       if (body['password'] !== 'right') return refuse(res, 401, 'not-authenticated', '用户名或密码不对');

@@ -51,6 +51,25 @@ const parameters = {
     description: 'The organisation to act for, of those the person belongs to',
     schema: { type: 'string', format: 'uuid' },
   },
+  OnBehalfOf: {
+    name: 'X-On-Behalf-Of',
+    in: 'header',
+    description:
+      'The organisation that a broker of a verified association acts for, asked to in another way (代办); with X-On-Behalf-Channel and X-On-Behalf-Note',
+    schema: { type: 'string', format: 'uuid' },
+  },
+  OnBehalfChannel: {
+    name: 'X-On-Behalf-Channel',
+    in: 'header',
+    description: 'How the broker was asked to',
+    schema: { type: 'string', enum: ['phone', 'paper', 'wechat', 'visit'] },
+  },
+  OnBehalfNote: {
+    name: 'X-On-Behalf-Note',
+    in: 'header',
+    description: 'What was said or signed, and by whom: 2–200 characters, percent-encoded UTF-8',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]+$' },
+  },
   Language: {
     name: 'Accept-Language',
     in: 'header',

@@ -35,6 +35,9 @@ function parametersOf(contract: RouteContract, schemas: JsonSchemas, versioned: 
     ...(versioned && contract.kind === 'read' ? [parameter('IfNoneMatch')] : []),
     ...(contract.transfer === 'stream' ? [parameter('LastEventId')] : []),
     parameter('Organisation'),
+    parameter('OnBehalfOf'),
+    parameter('OnBehalfChannel'),
+    parameter('OnBehalfNote'),
     parameter('Language'),
   ];
 }

@@ -1,9 +1,11 @@
-import type { Actor } from '@duijie/contracts';
+import type { Actor, OnBehalfClaim } from '@duijie/contracts';
 import { NotAuthenticated, type Context } from '@duijie/service-kit';
 import type { IdentityDeps } from '../identity-deps';
 import { createDelegationsRepository } from '../members/persistence/delegations.repository';
 import { createMembershipsRepository } from '../members/persistence/memberships.repository';
+import { createOrganisationsRepository } from '../organisations/persistence/organisations.repository';
 import { hashSecret } from '../secrets/hash-secret';
+import { actOnBehalf } from './act-on-behalf';
 import { createAccessTokensRepository } from './persistence/access-tokens.repository';
 import { createSessionsRepository } from './persistence/sessions.repository';
 import { presentActingFor } from './present-acting-for';
@@ -13,19 +15,25 @@ import { usableMemberships } from './usable-memberships';
 interface Command {
   readonly credential: { readonly type: 'session' | 'token'; readonly secret: string };
   readonly organisationId: string | null;
+  readonly onBehalf: OnBehalfClaim | null;
 }
 
 /**
- * Two indexed queries; a third one only while somebody's place is taken, and a write at most once a minute.
- * @throws NotAuthenticated when the credential is unknown, ended or too old
+ * Two indexed queries; a third one only while somebody's place is taken, one more for a broker on behalf of another, and a
+ * write at most once a minute.
+ * @throws NotAuthenticated when the credential is unknown, ended or too old; what {@link actOnBehalf} throws
  */
 export function resolveActor({ database, clock, host }: IdentityDeps) {
   const sessions = createSessionsRepository(database);
   const tokens = createAccessTokensRepository(database);
   const memberships = createMembershipsRepository(database);
   const delegations = createDelegationsRepository(database);
+  const act = actOnBehalf(createOrganisationsRepository(database));
 
-  return async (ctx: Context, { credential: { type, secret }, organisationId }: Command): Promise<{ actor: Actor }> => {
+  return async (
+    ctx: Context,
+    { credential: { type, secret }, organisationId, onBehalf }: Command,
+  ): Promise<{ actor: Actor }> => {
     const now = clock.now();
     const isSession = type === 'session';
     const found = await (isSession ? sessions : tokens).credential(ctx, hashSecret(secret));
@@ -48,13 +56,14 @@ export function resolveActor({ database, clock, host }: IdentityDeps) {
             (d) => d.organisationId === chosen.organisationId && d.absentId === found.inPlaceOf,
           )
         : undefined;
+    const actingFor = chosen ? presentActingFor(chosen, standIn?.role) : null;
     return {
       actor: {
         type: 'person',
         personId: found.personId,
         name: found.personName,
         credentialId: found.id,
-        actingFor: chosen ? presentActingFor(chosen, standIn?.role) : null,
+        ...(onBehalf === null ? { actingFor } : await act(ctx, actingFor, onBehalf)),
         inPlaceOf: standIn?.absentId ?? null,
       },
     };
