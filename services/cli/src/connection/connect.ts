@@ -1,4 +1,5 @@
 import { createClient, type Client } from '@duijie/api-client';
+import { onBehalfClaim, type OnBehalfClaim } from '@duijie/contracts';
 import type { Command } from 'commander';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +11,27 @@ import { isServing, stateDirOf, urlOf } from './surroundings';
 export const tokenFile = (): string => join(stateDirOf(), 'cli-token.json');
 
 /** A client that acts by an access token. */
-export const clientWithToken = (baseUrl: string, token: string, language: Language): Client =>
-  createClient({ baseUrl, locale: language, headers: () => ({ Authorization: `Bearer ${token}` }) });
+export const clientWithToken = (baseUrl: string, token: string, language: Language, onBehalf?: OnBehalfClaim): Client =>
+  createClient({
+    baseUrl,
+    locale: language,
+    ...(onBehalf ? { onBehalf } : {}),
+    headers: () => ({ Authorization: `Bearer ${token}` }),
+  });
+
+function onBehalfOf(command: Command): OnBehalfClaim | undefined {
+  const { onBehalf, channel, note } = command.optsWithGlobals<{ onBehalf?: string; channel?: string; note?: string }>();
+  if (onBehalf === undefined) return undefined;
+  const claim = onBehalfClaim.safeParse({ organisationId: onBehalf, channel: channel ?? 'phone', note });
+  if (claim.success) return claim.data;
+  throw new CommandFailed(
+    {
+      zh: '代办须给出机构编号(--on-behalf)、方式(--channel phone、paper、wechat 或 visit)和 2–200 字的说明(--note)',
+      en: 'To act on behalf give the id of an organisation (--on-behalf), --channel phone, paper, wechat or visit, and a --note of 2–200 characters',
+    },
+    2,
+  );
+}
 
 function tokenOf(command: Command): string {
   const given = command.optsWithGlobals<{ token?: string }>().token ?? process.env['DUIJIE_TOKEN'];
@@ -38,5 +58,5 @@ export async function connect(command: Command, language: Language): Promise<Cli
       },
       69,
     );
-  return clientWithToken(baseUrl, tokenOf(command), language);
+  return clientWithToken(baseUrl, tokenOf(command), language, onBehalfOf(command));
 }

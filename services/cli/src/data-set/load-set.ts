@@ -19,6 +19,7 @@ const kindWords: Readonly<Record<ImportKind, { zh: string; en: string }>> = {
   compounds: { zh: '小区', en: 'compounds' },
   packages: { zh: '服务包', en: 'packages' },
   needs: { zh: '需求', en: 'needs' },
+  cases: { zh: '在办事项', en: 'cases' },
 };
 /** Rows refer to what another service learns by event a moment later (an organisation, the taxonomy): so long they are tried again. */
 const catchUpMs = 15_000;
