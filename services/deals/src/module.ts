@@ -1,6 +1,7 @@
 import { defineModule, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
 import type { z } from 'zod';
 import { dealsConfig } from './config';
+import { createCapacity } from './capacity/create-capacity';
 import { createCopiesRepository } from './copies/persistence/copies.repository';
 import { followNeed } from './lots/follow-need';
 import { createLotRepository } from './lots/persistence/lot.repository';
@@ -18,6 +19,7 @@ export const dealsModule = defineModule({
     const lots = createLotRepository(database);
     /** What every part is built from; parts add to it what they give to the next. */
     const core = { ...module, copies, lots, store: storeLot({ ...module, lots }) };
+    const capacity = createCapacity(core);
     const onNeed = followNeed({ ...core, onEnded: async () => undefined });
     return {
       routes: [],
@@ -26,10 +28,10 @@ export const dealsModule = defineModule({
           await copies.putOrganisation(ctx, data, sequence);
         },
         'package.published.v1': async (ctx, { data, sequence }) => {
-          await copies.putPackage(ctx, data, sequence);
+          if (await copies.putPackage(ctx, data, sequence)) await capacity.follow(ctx, data);
         },
         'package.changed.v1': async (ctx, { data, sequence }) => {
-          await copies.putPackage(ctx, data, sequence);
+          if (await copies.putPackage(ctx, data, sequence)) await capacity.follow(ctx, data);
         },
         'need.published.v1': onNeed,
         'need.changed.v1': onNeed,

@@ -38,6 +38,7 @@ export const awardBody = z.strictObject({
   noticeUntil: instant.nullable(),
   state: awardState,
 });
+export type AwardBody = z.infer<typeof awardBody>;
 
 /** State of one lot of a need on its way from opening to completion, as deals publishes it. The aggregate is the lot. */
 export const lotStateBody = z.strictObject({

@@ -6,10 +6,33 @@ import {
   OrganisationCopyEntity,
   PackageCopyEntity,
 } from '../copies/persistence/copies.entity';
+import { CapacityTables1700000203000 } from '../capacity/persistence/capacity-tables.migration';
+import { CapacityUseEntity, PackageCapacityEntity } from '../capacity/persistence/capacity.entity';
+import { AppointmentEntity } from '../decisions/persistence/appointment.entity';
+import { AwardDocumentEntity, AwardEntity } from '../decisions/persistence/award.entity';
+import { DecisionTables1700000204000 } from '../decisions/persistence/decision-tables.migration';
+import { ObjectionEntity } from '../decisions/persistence/objection.entity';
 import { LotTables1700000201000 } from '../lots/persistence/lot-tables.migration';
 import { LotEntity } from '../lots/persistence/lot.entity';
 
 export const dealsSchema: DatabaseSchema = {
-  entities: [OrganisationCopyEntity, AffiliationCopyEntity, PackageCopyEntity, NeedCopyEntity, LotEntity],
-  migrations: [CopyTables1700000200000, LotTables1700000201000],
+  entities: [
+    OrganisationCopyEntity,
+    AffiliationCopyEntity,
+    PackageCopyEntity,
+    NeedCopyEntity,
+    LotEntity,
+    PackageCapacityEntity,
+    CapacityUseEntity,
+    AwardEntity,
+    AwardDocumentEntity,
+    AppointmentEntity,
+    ObjectionEntity,
+  ],
+  migrations: [
+    CopyTables1700000200000,
+    LotTables1700000201000,
+    CapacityTables1700000203000,
+    DecisionTables1700000204000,
+  ],
 };

@@ -20,6 +20,9 @@ import { Entity, Index } from 'typeorm';
 @Index('ix_lot_state', ['state', 'id'])
 @Index('ix_lot_due', ['state', 'responsesDueAt', 'id'])
 @Index('ix_lot_area', ['district', 'subdistrict', 'id'])
+@Index('ix_lot_area_state', ['district', 'subdistrict', 'state', 'id'])
+@Index('ix_lot_district', ['district', 'id'])
+@Index('ix_lot_district_state', ['district', 'state', 'id'])
 export class LotEntity {
   @PrimaryId() id!: string;
   @IntColumn() version!: number;
