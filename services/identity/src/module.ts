@@ -8,6 +8,7 @@ import { compoundsImporter } from './imports/compounds.importer';
 import { organisationsImporter } from './imports/organisations.importer';
 import { invitationsRoutes } from './invitations/http/invitations.routes';
 import { membersRoutes } from './members/http/members.routes';
+import { publishStaff } from './members/publish-staff';
 import { organisationsRoutes } from './organisations/http/organisations.routes';
 import { peopleRoutes } from './people/http/people.routes';
 import { createPasswordHasher } from './people/password-hasher';
@@ -47,6 +48,7 @@ export const identityModule = defineModule({
       async start() {
         await loadPlaces(deps)(context);
         await firstStart(deps)(context);
+        await publishStaff(deps).missing(context);
         pruning.start();
       },
       stop: () => pruning.stop(),

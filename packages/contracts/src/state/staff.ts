@@ -7,7 +7,6 @@ import { id, instant, version } from '../primitives';
  */
 export const staffStateBody = z.strictObject({
   organisationId: id,
-  organisationName: z.string(),
   version,
   /** In the order of joining; who is not among them no longer brokers. */
   members: z.array(z.strictObject({ personId: id, name: z.string(), role: z.enum(['broker', 'administrator']) })),

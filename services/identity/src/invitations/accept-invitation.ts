@@ -8,6 +8,7 @@ import {
 } from '@duijie/service-kit';
 import type { IdentityDeps } from '../identity-deps';
 import { createMembershipsRepository } from '../members/persistence/memberships.repository';
+import { publishStaff } from '../members/publish-staff';
 import type { OrganisationEntity } from '../organisations/persistence/organisation.entity';
 import { createOrganisationsRepository } from '../organisations/persistence/organisations.repository';
 import { createPerson } from '../people/create-person';
@@ -40,6 +41,7 @@ export function acceptInvitation(deps: IdentityDeps) {
   const finder = findInvitation(deps);
   const claim = claimCommunity(deps);
   const person = createPerson(deps);
+  const staff = publishStaff(deps);
 
   const target = async (tx: TransactionContext, invitation: InvitationEntity): Promise<OrganisationEntity> => {
     if (invitation.communityCode !== null) return claim(tx, invitation.communityCode);
@@ -66,6 +68,7 @@ export function acceptInvitation(deps: IdentityDeps) {
       aggregate: { type: 'invitation', id: invitation.id },
       data: { personId, organisationId: organisation.id, role: invitation.role },
     });
+    await staff.changed(tx, organisation.id);
     return {
       personId,
       membership: {

@@ -14,6 +14,7 @@ import {
 import type { IdentityDeps } from '../identity-deps';
 import { createDelegationsRepository } from './persistence/delegations.repository';
 import { createMembershipsRepository } from './persistence/memberships.repository';
+import { publishStaff } from './publish-staff';
 import { headRoleOf } from './role-rules';
 
 const longestMs = 180 * 86_400_000;
@@ -28,7 +29,9 @@ function periodFaults(from: Date, until: Date, now: Date): readonly Fault[] {
 }
 
 /** Deputies while somebody is absent. Only the absent person names one, and only among colleagues. */
-export function delegations({ database, audit, clock }: IdentityDeps) {
+export function delegations(deps: IdentityDeps) {
+  const { database, audit, clock } = deps;
+  const staff = publishStaff(deps);
   const repository = createDelegationsRepository(database);
   const memberships = createMembershipsRepository(database);
   return {
@@ -80,6 +83,7 @@ export function delegations({ database, audit, clock }: IdentityDeps) {
           aggregate: { type: 'delegation', id },
           data: { organisationId, absentId: personId, deputyId, from: command.from, until: command.until },
         });
+        await staff.changed(tx, organisationId);
         const view = await repository.view(tx, id);
         if (!view) throw new Error('A delegation has vanished');
         return view;
@@ -95,6 +99,7 @@ export function delegations({ database, audit, clock }: IdentityDeps) {
           throw new Conflict('delegation.ended', { zh: '代理已结束', en: 'The delegation has ended' });
         await repository.end(tx, delegation, clock.now());
         await audit.record(tx, { action: 'delegation.ended', aggregate: { type: 'delegation', id: delegationId } });
+        await staff.changed(tx, delegation.organisationId);
         const view = await repository.view(tx, delegationId);
         if (!view) throw new Error('A delegation has vanished');
         return view;

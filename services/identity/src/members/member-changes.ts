@@ -16,11 +16,14 @@ import { createPeopleRepository } from '../people/persistence/people.repository'
 import { createDelegationsRepository } from './persistence/delegations.repository';
 import type { MembershipEntity } from './persistence/membership.entity';
 import { createMembershipsRepository } from './persistence/memberships.repository';
+import { publishStaff } from './publish-staff';
 import { requireRoleOfKind } from './require-role-of-kind';
 import { headRoleOf } from './role-rules';
 
 /** Changes of who is a member as what. There is always a head: the last one must hand over first. */
-export function memberChanges({ database, audit, clock }: IdentityDeps) {
+export function memberChanges(deps: IdentityDeps) {
+  const { database, audit, clock } = deps;
+  const staff = publishStaff(deps);
   const organisations = createOrganisationsRepository(database);
   const memberships = createMembershipsRepository(database);
   const delegations = createDelegationsRepository(database);
@@ -70,6 +73,7 @@ export function memberChanges({ database, audit, clock }: IdentityDeps) {
       aggregate: { type: 'organisation', id: organisation.id },
       data: { personId: membership.personId, role: membership.role },
     });
+    await staff.changed(tx, organisation.id);
   };
 
   return {
@@ -93,6 +97,7 @@ export function memberChanges({ database, audit, clock }: IdentityDeps) {
           to: role,
           data: { personId: membership.personId },
         });
+        await staff.changed(tx, organisation.id);
         const person = await people.find(tx, membership.personId);
         return {
           personId: membership.personId,

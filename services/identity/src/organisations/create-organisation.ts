@@ -3,6 +3,7 @@ import { Conflict, NotAllowed, personOf, ValidationFailed, type Context } from '
 import type { z } from 'zod';
 import type { IdentityDeps } from '../identity-deps';
 import { createMembershipsRepository } from '../members/persistence/memberships.repository';
+import { publishStaff } from '../members/publish-staff';
 import { headRoleOf } from '../members/role-rules';
 import { createCommunityClaims } from '../places/persistence/community-claims.repository';
 import { resolvePlace } from '../places/resolve-place';
@@ -30,6 +31,7 @@ export function createOrganisation(deps: IdentityDeps) {
   const save = saveOrganisation(deps);
   const place = resolvePlace(database);
   const join = joinCommunity(deps);
+  const publish = publishStaff(deps);
 
   return (ctx: Context, command: Command): Promise<OrganisationView> =>
     database.run(ctx, async (tx) => {
@@ -90,6 +92,7 @@ export function createOrganisation(deps: IdentityDeps) {
         });
         if (organisation.verification === 'verified') await claims.claimed(tx, organisation.id);
       }
+      await publish.changed(tx, organisation.id);
       await audit.record(tx, {
         action: 'organisation.created',
         aggregate: { type: 'organisation', id: organisation.id },

@@ -4,6 +4,8 @@ import { CompoundEntity } from '../compounds/persistence/compound.entity';
 import { InvitationEntity } from '../invitations/persistence/invitation.entity';
 import { DelegationEntity } from '../members/persistence/delegation.entity';
 import { MembershipEntity } from '../members/persistence/membership.entity';
+import { StaffStateEntity } from '../members/persistence/staff-state.entity';
+import { StaffState1764000001000 } from '../members/persistence/staff-state.migration';
 import { AffiliationEntity } from '../organisations/persistence/affiliation.entity';
 import { OrganisationEntity } from '../organisations/persistence/organisation.entity';
 import { PasswordResetEntity } from '../people/persistence/password-reset.entity';
@@ -35,7 +37,8 @@ export const identitySchema: DatabaseSchema = {
     PersonEntity,
     PlaceSourceEntity,
     SessionEntity,
+    StaffStateEntity,
     SubdistrictEntity,
   ],
-  migrations: [IdentityTables1764000000000],
+  migrations: [IdentityTables1764000000000, StaffState1764000001000],
 };
