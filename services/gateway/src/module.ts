@@ -36,6 +36,7 @@ export const gatewayModule = defineModule({
       anonymous: buckets(config.DUIJIE_RATE_ANONYMOUS),
       person: buckets(config.DUIJIE_RATE_PERSON),
       token: buckets(config.DUIJIE_RATE_TOKEN),
+      stream: buckets(config.DUIJIE_RATE_STREAM),
       signIn: buckets(config.DUIJIE_RATE_SIGN_IN),
     };
     const agent = createForwardAgent();
@@ -45,7 +46,7 @@ export const gatewayModule = defineModule({
     let document: OpenApi | undefined;
     return {
       front: [
-        pages(host.demo),
+        pages(host.demo, config.DUIJIE_WEB_DIR),
         entrance({ resolver, tokens, config, cookieName, limits }),
         sessionRoutes({ identity, resolver, cookieName, production: host.production }),
         forward({ host, metrics, log, agent, timeoutMs: 30_000 }),

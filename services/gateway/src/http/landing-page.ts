@@ -13,7 +13,7 @@ export const landingPolicy = `default-src 'none'; style-src 'sha256-${createHash
 const links = (reference: string, status: string): string =>
   `<p><a href="/api/docs">${reference}</a> · <a href="/api/v1/status">${status}</a></p>`;
 
-/** What stands at `/` until the console is there. @param demo whether the data are invented */
+/** What stands at `/` where the console was not built. @param demo whether the data are invented */
 export const landingPage = (demo: boolean): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -26,11 +26,11 @@ export const landingPage = (demo: boolean): string => `<!doctype html>
 <h1>对接 Duijie</h1>
 <p>社区治理需求与服务包的对接平台</p>
 ${demo ? '<p>演示系统:机构、需求和服务包均为虚构。</p>\n' : ''}${links('接口文档', '系统状态')}
-<p>这里提供接口;网页端由 services/web 提供,目前尚未安装。</p>
+<p>这里提供接口;网页端(services/web)没有构建:npm run build。</p>
 <section lang="en">
 <p>A marketplace that matches the governance needs of communities with service packages.</p>
 ${demo ? '<p>Demonstration: all organisations, needs and packages are invented.</p>\n' : ''}${links('API reference', 'Status')}
-<p>This address serves the interface; the console comes with services/web and is not installed yet.</p>
+<p>This address serves the interface; the console (services/web) was not built: npm run build.</p>
 </section>
 </body>
 </html>

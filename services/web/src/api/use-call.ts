@@ -1,0 +1,60 @@
+import { ProblemError, type AnswerOf, type CallInput } from '@duijie/api-client';
+import type { RouteContract } from '@duijie/contracts';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useLanguage } from '../words/language';
+import { api } from './client';
+
+/** What a query is kept under; a change invalidates by the route's id. */
+export const keyOf = (contract: RouteContract, input: unknown = {}, language = ''): readonly unknown[] => [
+  contract.id,
+  input,
+  language,
+];
+
+interface CallOptions {
+  readonly enabled?: boolean;
+  /** Asks again after so many ms. */
+  readonly everyMs?: number;
+}
+
+const call = async <C extends RouteContract>(contract: C, input: object): Promise<AnswerOf<C>> =>
+  // The overload of `call` that takes an optional second argument cannot be chosen for a generic contract.
+  (await api().call(contract, ...([input] as never))) as AnswerOf<C>;
+
+/** Reads one route. Refusals are not tried again; what did not arrive is, twice. */
+export function useCall<C extends RouteContract>(
+  contract: C,
+  input: CallInput<C>,
+  options: CallOptions = {},
+): UseQueryResult<AnswerOf<C>> {
+  const { language } = useLanguage();
+  return useQuery<AnswerOf<C>>({
+    queryKey: keyOf(contract, input, language),
+    queryFn: ({ signal }) => call(contract, { ...input, signal }),
+    retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
+  });
+}
+
+/** A list by its cursor: `items` so far, and how to read on. */
+export function usePages<C extends RouteContract, T>(contract: C, input: object, options: CallOptions = {}) {
+  const { language } = useLanguage();
+  const query = useInfiniteQuery({
+    queryKey: keyOf(contract, input, language),
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) => {
+      const given = 'query' in input && typeof input.query === 'object' ? input.query : {};
+      const page = await call(contract, {
+        ...input,
+        query: { ...given, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+        signal,
+      });
+      return page as unknown as { readonly items: readonly T[]; readonly nextCursor: string | null };
+    },
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+  });
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+}

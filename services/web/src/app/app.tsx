@@ -1,0 +1,28 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { RouterProvider } from 'react-router';
+import { useLanguage } from '../words/language';
+import { themeOf, useLargeText } from './appearance';
+import { router } from './router';
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+});
+const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+
+/** Everything around the pages: language, look, what is read from the server. */
+export function App() {
+  const { language } = useLanguage();
+  const large = useLargeText();
+  return (
+    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)} csp={{ nonce }}>
+      <AntApp>
+        <QueryClientProvider client={queries}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { theme, type ThemeConfig } from 'antd';
+import { useSyncExternalStore } from 'react';
+
+const kept = 'duijie.large-text';
+const listeners = new Set<() => void>();
+
+/** Whether text and targets are large (适老化): at least 18 px and 44 px. Kept in this browser. */
+export const useLargeText = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => localStorage.getItem(kept) === '1',
+  );
+
+export function setLargeText(on: boolean): void {
+  localStorage.setItem(kept, on ? '1' : '0');
+  document.documentElement.dataset['text'] = on ? 'large' : 'normal';
+  for (const listener of listeners) listener();
+}
+
+/** Calm, dense enough for work; one colour that acts, one that warns. */
+export const themeOf = (large: boolean): ThemeConfig => ({
+  algorithm: theme.defaultAlgorithm,
+  cssVar: { key: 'duijie' },
+  token: {
+    colorPrimary: '#1f5f5b',
+    colorInfo: '#1f5f5b',
+    colorLink: '#17655f',
+    colorBgLayout: '#f5f6f4',
+    borderRadius: 6,
+    fontSize: large ? 18 : 14,
+    controlHeight: large ? 44 : 34,
+    lineHeight: large ? 1.6 : 1.55,
+    fontFamily: `system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`,
+    motion: false,
+  },
+  components: { Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerPadding: '0 16px' } },
+});

@@ -1,0 +1,14 @@
+import type { Side } from '../session/session';
+
+/** One line of the navigation. */
+export interface Place {
+  readonly path: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly sides: readonly Side[];
+}
+
+const everybody = ['poster', 'provider', 'association', 'officer'] as const;
+
+/** In the order shown; only addresses that the router knows. */
+export const places: readonly Place[] = [{ path: '/', zh: '首页', en: 'Home', sides: everybody }];

@@ -1,0 +1,24 @@
+import { Button, Result } from 'antd';
+import { Link } from 'react-router';
+import { defineWords } from '../words/define-words';
+
+const useWords = defineWords('not-found', {
+  zh: { title: '没有这个页面', home: '回到首页' },
+  en: { title: 'There is no such page', home: 'Go home' },
+});
+
+/** What an address shows that names nothing. */
+export function NotFound() {
+  const t = useWords();
+  return (
+    <Result
+      status="404"
+      title={t('title')}
+      extra={
+        <Link to="/">
+          <Button type="primary">{t('home')}</Button>
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+const kept = 'duijie.language';
+
+const isLanguage = (text: string | null): text is Language => text === 'zh' || text === 'en';
+
+/** The language kept in this browser, else the browser's own, else Chinese. */
+function firstLanguage(): Language {
+  const own = localStorage.getItem(kept);
+  if (isLanguage(own)) return own;
+  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh';
+}
+
+/** Must run before anything registers its words. */
+export function startLanguages(): void {
+  void i18next.use(initReactI18next).init({
+    lng: firstLanguage(),
+    fallbackLng: 'zh',
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN';
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh');
+
+export function changeLanguage(language: Language): void {
+  localStorage.setItem(kept, language);
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  void i18next.changeLanguage(language);
+}
+
+/** The language shown, and text of both languages in it. */
+export function useLanguage() {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh';
+  return { language, say: (text: { readonly zh: string; readonly en: string }): string => text[language] };
+}

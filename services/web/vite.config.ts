@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+// oxlint-disable-next-line import/no-default-export -- Vite reads the default export
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ['@duijie/source', 'module', 'browser', 'import', 'default'] },
+  build: { target: 'es2023', outDir: 'dist', assetsInlineLimit: 0, chunkSizeWarningLimit: 1200, sourcemap: false },
+  server: { proxy: { '/api': 'http://127.0.0.1:4180' } },
+});
