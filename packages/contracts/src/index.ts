@@ -3,6 +3,8 @@ export * from './audit/audit-contract';
 export * from './audit/on-behalf-record';
 export * from './event';
 export * from './events';
+export * from './excel/excel-column';
+export * from './excel/excel-sheets';
 export * from './identity/compound-view';
 export * from './identity/compounds';
 export * from './identity/identity-audit';
