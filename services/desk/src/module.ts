@@ -1,6 +1,9 @@
 import { defineModule } from '@duijie/service-kit';
 import { deskConfig } from './config';
+import { keepCopies } from './copies/keep-copies';
+import { createCopiesRepository } from './copies/persistence/copies.repository';
 import type { DeskDeps } from './desk-part';
+import { createIntroductions } from './introductions/create-introductions';
 import { joinParts } from './join-parts';
 import { deskSchema } from './persistence/desk-schema';
 
@@ -9,8 +12,11 @@ export const deskModule = defineModule({
   name: 'desk' as const,
   config: deskConfig,
   schema: deskSchema,
-  create: (deps: DeskDeps) => {
-    void deps;
-    return joinParts([]);
+  create(deps: DeskDeps) {
+    const copies = createCopiesRepository(deps.database);
+    return joinParts([
+      { routes: [], events: keepCopies(copies) },
+      createIntroductions({ ...deps, copies, listeners: [] }),
+    ]);
   },
 });

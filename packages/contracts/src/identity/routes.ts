@@ -23,6 +23,7 @@ import {
   listMembers,
   removeMember,
 } from './members';
+import { listOrganisationContacts } from './organisation-contacts';
 import {
   addAffiliation,
   changeOrganisation,
@@ -74,6 +75,7 @@ export const identityRoutes = {
   redeemPasswordReset,
   createOrganisation,
   listOrganisations,
+  listOrganisationContacts,
   getOrganisation,
   changeOrganisation,
   verifyOrganisation,
@@ -137,6 +139,7 @@ export const identityPolicy = {
   redeemPasswordReset: [anyone()],
   createOrganisation: [person()],
   listOrganisations: [anyone()],
+  listOrganisationContacts: [service()],
   getOrganisation: [anyone('public'), member('own'), officer(), broker(), service()],
   changeOrganisation: [writer, broker()],
   verifyOrganisation: [broker()],

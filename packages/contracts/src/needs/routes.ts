@@ -5,6 +5,7 @@ import type { PolicyOf } from '../policy';
 import { administrator, anyone, broker, member, officer, poster, service } from '../policy';
 import { getNeedGuidance } from './guidance';
 import { addNeedAttachment, downloadNeedAttachment, removeNeedAttachment } from './need-attachments';
+import { getNeedContact } from './need-contact';
 import { joinNeed, leaveNeed, listNeedJoins } from './need-joins';
 import { listNeeds, listOwnNeeds, listScreeningNeeds } from './need-lists';
 import {
@@ -42,6 +43,7 @@ export const needsRoutes = {
   listScreeningNeeds,
   getNeedGuidance,
   createNeed,
+  getNeedContact,
   getNeed,
   changeNeed,
   submitNeed,
@@ -100,6 +102,7 @@ export const needsPolicy = {
   listScreeningNeeds: screeners,
   getNeedGuidance: [anyone()],
   createNeed: [poster()],
+  getNeedContact: [service()],
   getNeed: readers,
   changeNeed: [poster()],
   submitNeed: [poster()],

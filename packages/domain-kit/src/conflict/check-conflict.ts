@@ -23,7 +23,7 @@ export interface ConflictQuestion {
    * others are taken into account too and do no harm.
    */
   readonly links: readonly ConflictLink[];
-  /** Organisations that respond to the same lot already, consortium members included; empty for an introduction. */
+  /** Organisations that respond to the same lot already, consortium members included. */
   readonly rivals: readonly string[];
 }
 

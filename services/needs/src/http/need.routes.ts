@@ -46,6 +46,11 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
   return [
     bind(r.createNeed, async (ctx, { body }) => show(ctx, await draft(ctx, body))),
     bind(r.getNeed, async (ctx, { params }) => show(ctx, await visibleNeed(needs, ctx, params.needId))),
+    bind(r.getNeedContact, async (ctx, { params }) => {
+      const need = await needs.find(ctx, params.needId);
+      if (!need) throw new NotFound();
+      return { contact: need.contact };
+    }),
     bind(r.changeNeed, async (ctx, { params, ifMatch, body }) =>
       show(ctx, await change(ctx, params.needId, ifMatch, body)),
     ),

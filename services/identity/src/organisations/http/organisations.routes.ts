@@ -9,12 +9,14 @@ import { decideAffiliation } from '../decide-affiliation';
 import { decideVerification } from '../decide-verification';
 import { getOrganisation } from '../get-organisation';
 import { listAffiliations } from '../list-affiliations';
+import { listContacts } from '../list-contacts';
 import { listOrganisations } from '../list-organisations';
 
 export function organisationsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
   const create = createOrganisation(deps);
   const list = listOrganisations(deps);
   const get = getOrganisation(deps);
+  const contacts = listContacts(deps);
   const change = changeOrganisation(deps);
   const verification = decideVerification(deps);
   const ties = listAffiliations(deps);
@@ -24,6 +26,7 @@ export function organisationsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
     bind(identityRoutes.createOrganisation, (ctx, { body }) => create(ctx, body)),
     bind(identityRoutes.listOrganisations, async (ctx, { query }) => answerPage(await list(ctx, query))),
     bind(identityRoutes.getOrganisation, (ctx, { params }) => get(ctx, params.organisationId)),
+    bind(identityRoutes.listOrganisationContacts, (ctx, { query }) => contacts(ctx, query.organisationIds)),
     bind(identityRoutes.changeOrganisation, (ctx, { params, body, ifMatch }) =>
       change(ctx, params.organisationId, body, ifMatch),
     ),

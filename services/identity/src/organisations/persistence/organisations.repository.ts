@@ -8,7 +8,7 @@ import {
   type Database,
   type TransactionContext,
 } from '@duijie/service-kit';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { select } from '../../persistence/sql';
 import { startsWith } from '../../persistence/starts-with';
 import { OrganisationEntity } from './organisation.entity';
@@ -24,6 +24,8 @@ export interface OrganisationFilter {
 /** Organisations that exist; those whose import was taken back are not found. */
 export interface OrganisationsRepository {
   find(ctx: Context, id: string): Promise<OrganisationEntity | null>;
+  /** Those that exist, in no particular order. */
+  findAll(ctx: Context, ids: readonly string[]): Promise<OrganisationEntity[]>;
   lock(ctx: TransactionContext, id: string): Promise<OrganisationEntity | null>;
   /** @throws Conflict `organisation.credit-code-taken` */
   insert(ctx: TransactionContext, organisation: OrganisationEntity): Promise<void>;
@@ -56,6 +58,7 @@ const uniqueCode = async (work: Promise<unknown>): Promise<void> => {
 
 export const createOrganisationsRepository = (database: Database): OrganisationsRepository => ({
   find: (ctx, id) => database.manager(ctx).findOneBy(OrganisationEntity, { id, removedAt: IsNull() }),
+  findAll: (ctx, ids) => database.manager(ctx).findBy(OrganisationEntity, { id: In([...ids]), removedAt: IsNull() }),
   lock: (ctx, id) =>
     database.manager(ctx).findOne(OrganisationEntity, {
       where: { id, removedAt: IsNull() },

@@ -1,0 +1,74 @@
+import { NotAllowed, Refusal, type Fault } from '@duijie/service-kit';
+import type { Examined } from './examine-conflicts';
+import type { IntroductionEntity } from './persistence/introduction.entity';
+
+const join = (parts: readonly string[], by: string): string => [...new Set(parts)].join(by);
+const faultOf = ({ organisationName, findings }: Examined, index: number): Fault => ({
+  pointer: `/providers/${index}`,
+  detail: {
+    zh: `${organisationName}：${join(
+      findings.map(({ words }) => words.zh),
+      '；',
+    )}`,
+    en: `${organisationName}: ${join(
+      findings.map(({ words }) => words.en),
+      '; ',
+    )}`,
+  },
+});
+
+/** Whether an earlier decision of a broker covers everything that is found now. */
+export function isDecided(held: IntroductionEntity | undefined, examined: Examined): boolean {
+  if (held?.clearance !== 'cleared') return false;
+  const decided = new Set(held.findings.map(({ code, other }) => `${code} ${other?.organisationId}`));
+  return examined.findings.every(({ code, other }) => decided.has(`${code} ${other?.organisationId}`));
+}
+
+/**
+ * @param flaggedIds organisations about whose flags is decided
+ * @throws NotAllowed `introduction.own-package` when the body that brokers is one of them
+ */
+export function requireOtherBroker(brokeringId: string | null, flaggedIds: readonly string[]): void {
+  if (brokeringId !== null && flaggedIds.includes(brokeringId))
+    throw new NotAllowed({
+      reason: 'introduction.own-package',
+      detail: {
+        zh: '本协会起草、审核或撮合过本需求，协会自己的服务包须由他人或其他机构推介',
+        en: 'Your association drafted, screened or brokers this need: another body must broker its own package',
+      },
+    });
+}
+
+/**
+ * What the wall lets through.
+ * @param decided tells of each line whether a flag on it was decided on
+ * @throws Refusal `conflict`: `introduction.blocked`, then `introduction.flagged`, with a pointer to each line concerned
+ */
+export function requireClearance(
+  examined: readonly Examined[],
+  decided: (examined: Examined, index: number) => boolean,
+): void {
+  const blocked = examined.flatMap((one, index) => (one.outcome === 'blocked' ? [faultOf(one, index)] : []));
+  if (blocked.length > 0)
+    throw new Refusal('conflict', {
+      reason: 'introduction.blocked',
+      detail: { zh: '因利益回避，不能推介', en: 'The conflict wall bars the introduction' },
+      faults: blocked,
+    });
+  const flagged = examined.flatMap((one, index) =>
+    one.outcome === 'flagged' && !decided(one, index) ? [faultOf(one, index)] : [],
+  );
+  if (flagged.length > 0)
+    throw new Refusal('conflict', {
+      reason: 'introduction.flagged',
+      detail: {
+        zh: '可能存在利益关联，请核定并写明理由后再推介',
+        en: 'There may be a conflict of interest: decide on it and give the reason in the same call',
+      },
+      faults: flagged,
+    });
+}
+
+/** @returns those of them that are not clear */
+export const flaggedIds = (examined: readonly Examined[]): string[] =>
+  examined.flatMap(({ organisationId, outcome }) => (outcome === 'clear' ? [] : [organisationId]));

@@ -1,0 +1,59 @@
+import type { TransactionContext } from '@duijie/service-kit';
+import type { IntroductionDeps, IntroductionStep } from './introduction-deps';
+import type { IntroductionEntity } from './persistence/introduction.entity';
+import { introductionBodyOf } from './present-introduction';
+
+const live: ReadonlySet<string> = new Set(['shortlisted', 'introduced', 'interested']);
+/** Steps that change nothing of the public state. */
+const quiet: ReadonlySet<IntroductionStep> = new Set(['meeting', 'minutes']);
+
+type Fields = Omit<IntroductionEntity, 'version' | 'live' | 'openToProvider' | 'openToPoster' | 'updatedAt'>;
+
+/**
+ * Writes one step: row, audit, event, then the listeners.
+ * @param before null for a new one @param reason for the audit log
+ * @returns the row as it stands now
+ */
+export const storeIntroduction =
+  ({ audit, clock, introductions, listeners, outbox }: IntroductionDeps) =>
+  async (
+    ctx: TransactionContext,
+    before: IntroductionEntity | null,
+    fields: Fields,
+    step: IntroductionStep,
+    reason: string | null = null,
+  ): Promise<IntroductionEntity> => {
+    const one: IntroductionEntity = {
+      ...fields,
+      version: (before?.version ?? 0) + 1,
+      live: live.has(fields.state) ? 1 : null,
+      openToProvider: fields.introducedAt !== null,
+      openToPoster: fields.introducedAt !== null || fields.by === 'poster',
+      updatedAt: clock.now(),
+    };
+    await (before ? introductions.update(ctx, one) : introductions.insert(ctx, one));
+    const aggregate = { type: 'introduction', id: one.id };
+    await audit.record(ctx, {
+      action: `introduction.${step}`,
+      aggregate,
+      from: before?.state ?? null,
+      to: one.state,
+      reason,
+      data: {
+        needId: one.needId,
+        providerId: one.providerId,
+        clearance: one.clearance,
+        ...(one.answeredBy === 'broker' ? { answeredBy: 'broker' } : {}),
+      },
+    });
+    if ((one.clearance === 'clear' || one.clearance === 'cleared') && !quiet.has(step))
+      await outbox.append(ctx, {
+        type: 'introduction.changed.v1',
+        aggregate,
+        sequence: one.version,
+        data: introductionBodyOf(one, one.clearance),
+      });
+    for (const listener of listeners) await listener(ctx, one, step);
+    return one;
+  };
+export type StoreIntroduction = ReturnType<typeof storeIntroduction>;
