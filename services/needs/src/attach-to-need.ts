@@ -38,7 +38,7 @@ export const attachToNeed =
     deps.database.run(ctx, async (inner) => {
       const { needs, parts, store, clock } = deps;
       const need = await lockedNeed(needs, inner, needId, null);
-      requireState(need.state, changeableStates);
+      requireState(need.state, [...changeableStates, 'deciding']);
       if ((await parts.attachments(inner, needId)).length >= mostFiles)
         throw new Conflict('need.too-many-files', {
           zh: `一个需求最多 ${mostFiles} 个附件`,

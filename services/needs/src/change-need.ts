@@ -4,6 +4,7 @@ import { Conflict, ValidationFailed, type Context, type Database, type Transacti
 import { isDeepStrictEqual } from 'node:util';
 import { withDrafters } from './conflict-wall';
 import { fillInNeed } from './fill-in-need';
+import { givenFields } from './given-fields';
 import { lookAgain } from './look-again';
 import { listingOf, type Need } from './need';
 import { changeableStates } from './need-lifecycle';
@@ -12,6 +13,8 @@ import { requireState } from './next-state';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
+import { requireDecidedLotsKept } from './progress/decided-lots';
+import type { LotProgressRepository } from './progress/persistence/lot-progress.repository';
 import { requirePublishable } from './publishing-gate';
 import type { Reference } from './reference';
 import type { NeedStep, StoreNeed } from './store-need';
@@ -22,10 +25,19 @@ export interface ChangeDeps {
   readonly needs: NeedRepository;
   readonly parts: NeedPartsRepository;
   readonly copies: CopiesRepository;
+  readonly progress: LotProgressRepository;
   readonly reference: Reference;
   readonly surround: SurroundNeed;
   readonly store: StoreNeed;
   readonly clock: Clock;
+}
+
+/** What may still be given while a need is being decided: the decision that the award waits for, and whom to call. */
+const whileDeciding: readonly string[] = ['decisionBasis', 'contact'] satisfies (keyof NeedChange)[];
+
+function requireChangeable({ state }: Need, change: NeedChange): void {
+  const late = Object.keys(givenFields(change)).every((field) => whileDeciding.includes(field));
+  requireState(state, late ? [...changeableStates, 'deciding'] : changeableStates);
 }
 
 /**
@@ -38,7 +50,7 @@ export async function changed(
   before: Need,
   change: NeedChange,
 ): Promise<Need> {
-  requireState(before.state, changeableStates);
+  requireChangeable(before, change);
   const open = listingOf(before) === 'open';
   if (open && change.mode !== undefined && change.mode !== before.mode)
     throw new Conflict('need.mode-fixed', {
@@ -59,6 +71,8 @@ export async function changed(
         detail: { zh: '需求没有这个附件', en: 'The need has no such file' },
       },
     ]);
+  if (before.publishedVersion !== null)
+    requireDecidedLotsKept(before.lots, filled.lots, await deps.progress.ofNeed(ctx, before.id));
   const need: Need = { ...filled, exclusions: await withDrafters(deps.copies, ctx, filled) };
   if (!open) return need;
   requirePublishable(need, await deps.reference.book(ctx), dayOf(deps.clock.now()));

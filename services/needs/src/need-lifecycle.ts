@@ -3,7 +3,7 @@ import { needStates } from '@duijie/contracts';
 
 /**
  * Life of a need. This service makes the changes up to `responding`, withdrawing and returning; those from `decide` on are
- * made by the deals service and come here by event.
+ * made by the deals service and come here by `lot.changed.v1`.
  */
 export const needLifecycle = defineStateMachine({
   states: needStates,
@@ -27,6 +27,8 @@ export const needLifecycle = defineStateMachine({
     complete: { from: ['in_delivery'], to: 'completed' },
     giveBack: { from: ['in_delivery'], to: 'returned' },
     fail: { from: ['responding', 'deciding'], to: 'failed' },
+    /** Deals had awarded it before it heard that the need was ended here: from the deadline on its word counts. */
+    awardStood: { from: ['returned', 'withdrawn', 'duplicate_of', 'referred_to'], to: 'awarded' },
   },
 });
 export type NeedTransition = keyof typeof needLifecycle.transitions;

@@ -3,6 +3,7 @@ import type {
   DecisionBasis,
   NeedBody,
   NeedExclusion,
+  NeedTerms,
   NeedPublicState,
   NeedView,
   ProposedField,
@@ -29,6 +30,12 @@ export interface Need {
   readonly mode: NeedBody['mode'];
   readonly modeReason: string | null;
   readonly lots: NeedBody['lots'];
+  /** Of its mode, as they stood when it was published last; null before. */
+  readonly terms: NeedTerms | null;
+  /** Decisions that rules ask for before an award and that were not there when it was written last; empty before publication. */
+  readonly missingBases: NonNullable<NeedBody['missingBases']>;
+  /** The version that its last publication made, or null. */
+  readonly publishedVersion: number | null;
   readonly openMoneyModels: NeedView['openMoneyModels'];
   readonly ownContribution: NeedView['ownContribution'];
   readonly budgetLines: readonly BudgetLine[];
@@ -98,6 +105,7 @@ export const bodyOf = (need: Need): NeedBody => ({
   excludedOrganisationIds: behindWall(need, 'excluded'),
   flaggedOrganisationIds: behindWall(need, 'flagged'),
   responsesDueAt: isoOf(need.responsesDueAt),
+  ...(need.terms === null ? {} : { terms: need.terms, missingBases: need.missingBases }),
   publishedAt: isoOf(need.publishedAt),
   updatedAt: need.updatedAt.toISOString(),
   demo: need.demo,

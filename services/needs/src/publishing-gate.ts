@@ -15,6 +15,12 @@ export const basesOf = (need: Need, book: RuleBook, on: RuleScope['on']) =>
 export const basesMissing = (need: Need, book: RuleBook, on: RuleScope['on']) =>
   basesOf(need, book, on).filter((basis) => basis.gate === 'publishing' && !basis.given);
 
+/** Decisions that must be there before a need is awarded, and are not; in words. */
+export const basesMissingToDecide = (need: Need, book: RuleBook, on: RuleScope['on']): Need['missingBases'] =>
+  basesOf(need, book, on)
+    .filter((basis) => basis.gate === 'deciding' && !basis.given)
+    .map(({ zh, en }) => ({ zh, en }));
+
 /** What is wrong with the mode of a need that is to be published: some ask for a reason. */
 export const modeFaults = (need: Need): Fault[] =>
   (need.mode === 'emergency' || need.mode === 'recorded') && !need.modeReason

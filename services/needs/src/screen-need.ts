@@ -6,6 +6,9 @@ import { lockedNeed } from './need-reach';
 import { nextState, requireState } from './next-state';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedRepository } from './persistence/need.repository';
+import { requireNothingAwarded } from './progress/decided-lots';
+import { caughtUp } from './progress/caught-up';
+import type { LotProgressRepository } from './progress/persistence/lot-progress.repository';
 import { posterVerified } from './poster-standing';
 import { publishNeed } from './publish-need';
 import { requirePublishable } from './publishing-gate';
@@ -16,6 +19,7 @@ export interface ScreenDeps {
   readonly database: Database;
   readonly needs: NeedRepository;
   readonly copies: CopiesRepository;
+  readonly progress: LotProgressRepository;
   readonly reference: Reference;
   readonly store: StoreNeed;
   readonly clock: Clock;
@@ -43,7 +47,8 @@ export const approveNeed =
       const on = dayOf(now);
       const book = await deps.reference.book(inner);
       requirePublishable(before, book, on);
-      const { need, steps } = publishNeed(before, book, { on, now, screening: null });
+      const published = publishNeed(before, book, { on, now, screening: null });
+      const { need, steps } = await caughtUp(deps.progress, inner, published);
       return deps.store(inner, before, lookedAt(ctx, need), steps);
     });
 
@@ -66,6 +71,7 @@ export const returnNeed =
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
       requireOther(ctx, before);
+      requireNothingAwarded(await deps.progress.ofNeed(inner, needId));
       const state = nextState(before.state, 'return');
       const after: Need = {
         ...before,

@@ -1,9 +1,11 @@
 import type { NeedState } from '@duijie/contracts';
-import type { Clock } from '@duijie/domain-kit';
+import { dayOf, type Clock } from '@duijie/domain-kit';
 import type { Audit, Outbox, TransactionContext } from '@duijie/service-kit';
 import { bodyOf, listingOf, type Need } from './need';
 import { needEventOf } from './need-event';
 import type { NeedRepository } from './persistence/need.repository';
+import { basesMissingToDecide } from './publishing-gate';
+import type { Reference } from './reference';
 
 /** One thing that happened to a need, for the audit log. A change of state has a `to`. */
 export interface NeedStep {
@@ -14,7 +16,8 @@ export interface NeedStep {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 /**
- * Writes a need with its next version, the published version it makes, the audit entries and the event.
+ * Writes a need with its next version, what is missing to decide it, the published version it makes, the audit entries
+ * and the event.
  * @param before as it was locked, null for a new one
  * @returns the need as it stands now
  */
@@ -28,17 +31,21 @@ export type StoreNeed = (
 export const storeNeed =
   ({
     needs,
+    reference,
     audit,
     outbox,
     clock,
   }: {
     readonly needs: NeedRepository;
+    readonly reference: Reference;
     readonly audit: Audit;
     readonly outbox: Outbox;
     readonly clock: Clock;
   }): StoreNeed =>
   async (ctx, before, after, steps) => {
-    const need: Need = { ...after, version: (before?.version ?? 0) + 1, updatedAt: clock.now() };
+    const now = clock.now();
+    const missingBases = after.terms === null ? [] : basesMissingToDecide(after, await reference.book(ctx), dayOf(now));
+    const need: Need = { ...after, missingBases, version: (before?.version ?? 0) + 1, updatedAt: now };
     if (before) await needs.update(ctx, before, need);
     else await needs.insert(ctx, need);
     const aggregate = { type: 'need', id: need.id };

@@ -6,6 +6,8 @@ import { lockedNeed } from './need-reach';
 import { nextState } from './next-state';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedRepository } from './persistence/need.repository';
+import { caughtUp } from './progress/caught-up';
+import type { LotProgressRepository } from './progress/persistence/lot-progress.repository';
 import { posterVerified } from './poster-standing';
 import { publishNeed } from './publish-need';
 import { isEmergency, requirePublishable } from './publishing-gate';
@@ -17,6 +19,7 @@ export interface SubmitDeps {
   readonly database: Database;
   readonly needs: NeedRepository;
   readonly copies: CopiesRepository;
+  readonly progress: LotProgressRepository;
   readonly reference: Reference;
   readonly store: StoreNeed;
   readonly clock: Clock;
@@ -30,7 +33,13 @@ export interface SubmitDeps {
  * NotAllowed when the poster was rejected or is suspended
  */
 export async function submitted(
-  { needs, copies, reference, clock }: Pick<SubmitDeps, 'needs' | 'copies' | 'reference' | 'clock'>,
+  {
+    needs,
+    copies,
+    progress,
+    reference,
+    clock,
+  }: Pick<SubmitDeps, 'needs' | 'copies' | 'progress' | 'reference' | 'clock'>,
   ctx: Context,
   before: Need,
 ): Promise<{ readonly need: Need; readonly steps: readonly NeedStep[] }> {
@@ -56,7 +65,7 @@ export async function submitted(
     scope,
   );
   if (first) return { need: { ...need, screening: 'first' }, steps: [step] };
-  const published = publishNeed(need, book, { on, now, screening: 'after' });
+  const published = await caughtUp(progress, ctx, publishNeed(need, book, { on, now, screening: 'after' }));
   return { need: published.need, steps: [step, ...published.steps] };
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, CompoundState, NeedView, OrganisationState, TaxonomyState } from '@duijie/contracts';
+import type { Actor, CompoundState, LotBody, NeedView, OrganisationState, TaxonomyState } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import {
   defineModule,
@@ -82,6 +82,8 @@ export interface NeedsCity {
   readonly needs: ModuleDeps & DatabaseDeps;
   /** Publishes organisations and compounds, and waits until the needs service has taken them. */
   tell(organisations: readonly OrganisationState[], compounds?: readonly CompoundState[]): Promise<void>;
+  /** Publishes a state of a lot as deals does. */
+  tellLot(lot: LotBody, actor?: Actor): Promise<void>;
   call(
     actor: Actor,
     method: string,
@@ -101,8 +103,9 @@ export async function startNeedsCity(namespace: string): Promise<NeedsCity> {
   await clearNamespace(environment);
   let identity: DatabaseDeps | undefined;
   let offers: DatabaseDeps | undefined;
+  let deals: DatabaseDeps | undefined;
   let needs: (ModuleDeps & DatabaseDeps) | undefined;
-  const source = (name: 'identity' | 'offers', seize: (deps: DatabaseDeps) => void) =>
+  const source = (name: 'identity' | 'offers' | 'deals', seize: (deps: DatabaseDeps) => void) =>
     defineModule({
       name,
       config: z.object({}),
@@ -116,6 +119,7 @@ export async function startNeedsCity(namespace: string): Promise<NeedsCity> {
     [
       source('identity', (deps) => (identity = deps)),
       source('offers', (deps) => (offers = deps)),
+      source('deals', (deps) => (deals = deps)),
       {
         ...needsModule,
         create(deps) {
@@ -126,8 +130,8 @@ export async function startNeedsCity(namespace: string): Promise<NeedsCity> {
     ],
     environment,
   );
-  if (!identity || !offers || !needs) throw new Error('a module was not created');
-  const [publisher, catalogue, own] = [identity, offers, needs];
+  if (!identity || !offers || !deals || !needs) throw new Error('a module was not created');
+  const [publisher, catalogue, decider, own] = [identity, offers, deals, needs];
   const state = taxonomy();
   await catalogue.database.run(serviceContext('offers'), (ctx) =>
     catalogue.outbox.append(ctx, {
@@ -168,6 +172,16 @@ export async function startNeedsCity(namespace: string): Promise<NeedsCity> {
             .manager()
             .query(`SELECT 1 FROM outbox_delivery WHERE subscriber = 'needs' AND state <> 'confirmed'`),
         ).toEqual([]),
+      );
+    },
+    async tellLot(lot, actor) {
+      await decider.database.run({ ...serviceContext('deals'), ...(actor ? { actor } : {}) }, (ctx) =>
+        decider.outbox.append(ctx, {
+          type: 'lot.changed.v1',
+          aggregate: { type: 'lot', id: lot.id },
+          sequence: lot.version,
+          data: lot,
+        }),
       );
     },
     async call(actor, method, path, { body, ifMatch, key, form, headers } = {}) {

@@ -11,6 +11,7 @@ import { ownListSql, publicListSql, screeningListSql, type ListSql } from '../sr
 import { createNeedPartsRepository } from '../src/persistence/need-parts.repository';
 import { createNeedRepository } from '../src/persistence/need.repository';
 import { createRuleRepository } from '../src/persistence/rule.repository';
+import { createLotProgressRepository } from '../src/progress/persistence/lot-progress.repository';
 import { createReference } from '../src/reference';
 import { changeRule } from '../src/rules/keep-rules';
 import { loadShippedRules } from '../src/rules/load-shipped-rules';
@@ -68,8 +69,9 @@ beforeAll(async () => {
     needs,
     copies,
     reference,
+    progress: createLotProgressRepository(database),
     parts: createNeedPartsRepository(database),
-    store: storeNeed({ needs, audit, outbox, clock }),
+    store: storeNeed({ needs, reference, audit, outbox, clock }),
     surround: surroundNeed({ copies, reference, clock }),
   });
   await city.tell([association, imported, ...communities]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { onBehalfRecord } from '../audit/on-behalf-record';
 import { id, instant, line, version } from '../primitives';
+import { lotStateBody } from '../state/lot';
 import { funding, needStateBody } from '../state/need';
 import {
   budgetLine,
@@ -80,6 +81,20 @@ export const needPublicState = needStateBody.omit({
 });
 export type NeedPublicState = z.infer<typeof needPublicState>;
 
+/** How far a lot of a need is, as deals says; public. */
+export const needLotProgress = lotStateBody
+  .pick({
+    state: true,
+    attempt: true,
+    responsesDueAt: true,
+    responseCount: true,
+    award: true,
+    agreementId: true,
+    because: true,
+  })
+  .extend({ lotId: id });
+export type NeedLotProgress = z.infer<typeof needLotProgress>;
+
 /** A need as its page shows it. */
 export const needView = needPublicState.extend({
   proposed: z.array(proposedField),
@@ -89,6 +104,8 @@ export const needView = needPublicState.extend({
   budgetLines: z.array(budgetLine),
   decisionBasis: decisionBasis.nullable(),
   askedBases: z.array(askedBasis),
+  /** In the order of `lots`; those of which deals has told nothing yet are left out. */
+  progress: z.array(needLotProgress),
   /** Sources of money that no rule blocks for its main leaf. */
   fundingCandidates: z.array(funding),
   /** When responses open, where the mode has an enquiry period that still runs. */

@@ -16,16 +16,19 @@ export const createNeed = route('createNeed', {
   body: needInput,
   response: needView,
 });
+/** Its `progress` moves without its version, hence `call`: an answer is never told to be unchanged by its version. */
 export const getNeed = route('getNeed', {
   method: 'GET',
   path: '/needs/:needId',
+  kind: 'call',
   summary: { zh: '查看需求', en: 'Show a need' },
   params: one,
   response: needView,
 });
 /**
  * A published need may be changed too, except for its mode; each such change is a new version and is looked at after. A
- * poster that is not verified takes its need back to screening by it.
+ * poster that is not verified takes its need back to screening by it. While it is being decided only its decision basis
+ * may be given. One that failed or was returned may change its mode too before it is submitted again; its lots keep their ids.
  */
 export const changeNeed = route('changeNeed', {
   method: 'PATCH',

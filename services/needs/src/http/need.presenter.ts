@@ -1,5 +1,6 @@
 import type { AskedBasis, NeedSummary, NeedView } from '@duijie/contracts';
 import { publicStateOf, type Need } from '../need';
+import type { LotProgress } from '../progress/lot-progress';
 import type { Attachment } from '../persistence/need-parts.repository';
 
 /** A need as its page shows it. @param sees whether the caller sees its private part */
@@ -8,8 +9,14 @@ export const needPage = (
   {
     attachments,
     bases,
+    lots,
     sees,
-  }: { readonly attachments: readonly Attachment[]; readonly bases: AskedBasis[]; readonly sees: boolean },
+  }: {
+    readonly attachments: readonly Attachment[];
+    readonly bases: AskedBasis[];
+    readonly lots: readonly LotProgress[];
+    readonly sees: boolean;
+  },
 ): NeedView => ({
   ...publicStateOf(need),
   proposed: [...need.proposed],
@@ -19,6 +26,9 @@ export const needPage = (
   budgetLines: [...need.budgetLines],
   decisionBasis: need.decisionBasis,
   askedBases: bases,
+  progress: need.lots.flatMap(({ id }) =>
+    lots.filter(({ lotId }) => lotId === id).map(({ needId: _n, needVersion: _v, sequence: _s, ...shown }) => shown),
+  ),
   fundingCandidates: need.fundingCandidates,
   opensAt: need.opensAt?.toISOString() ?? null,
   withdrawnBecause: need.withdrawnBecause,

@@ -4,6 +4,7 @@ import type { Context } from '@duijie/service-kit';
 import type { Need } from '../need';
 import { seesPrivate } from '../need-reach';
 import type { NeedPartsRepository } from '../persistence/need-parts.repository';
+import type { LotProgressRepository } from '../progress/persistence/lot-progress.repository';
 import { basesOf } from '../publishing-gate';
 import type { Reference } from '../reference';
 import { needPage } from './need.presenter';
@@ -14,16 +15,19 @@ export type ShowNeed = (ctx: Context, need: Need) => Promise<NeedView>;
 export const showNeed =
   ({
     parts,
+    progress,
     reference,
     clock,
   }: {
     readonly parts: NeedPartsRepository;
+    readonly progress: LotProgressRepository;
     readonly reference: Reference;
     readonly clock: Clock;
   }): ShowNeed =>
   async (ctx, need) =>
     needPage(need, {
       attachments: await parts.attachments(ctx, need.id),
+      lots: need.publishedVersion === null ? [] : await progress.ofNeed(ctx, need.id),
       bases: basesOf(need, await reference.book(ctx), dayOf(clock.now())),
       sees: seesPrivate(ctx, need),
     });

@@ -36,6 +36,9 @@ type Content = Pick<
   | 'mode'
   | 'modeReason'
   | 'lots'
+  | 'terms'
+  | 'missingBases'
+  | 'publishedVersion'
   | 'openMoneyModels'
   | 'ownContribution'
   | 'budgetLines'
@@ -51,6 +54,12 @@ type PrivateContent = Pick<
   Need,
   'draftedByOrganisationId' | 'contact' | 'exclusions' | 'screenedFen' | 'returnedBecause' | 'origin'
 >;
+/** What rows have not that were written before deals decided anything. */
+const beforeDeals: Pick<Content, 'terms' | 'missingBases' | 'publishedVersion'> = {
+  terms: null,
+  missingBases: [],
+  publishedVersion: null,
+};
 const nothingPrivate: PrivateContent = {
   draftedByOrganisationId: null,
   contact: null,
@@ -66,6 +75,7 @@ export const listColumns = `n.id, n.version, n.organisation_id, n.organisation_n
   n.created_at, n.updated_at, n.demo`;
 
 export const needOf = (row: NeedRow): Need => ({
+  ...beforeDeals,
   ...(JSON.parse(row.content) as Content),
   ...(row.private_content === '' ? nothingPrivate : (JSON.parse(row.private_content) as PrivateContent)),
   id: row.id,
@@ -100,6 +110,9 @@ export function columnsOf(need: Need): readonly (readonly [column: string, value
     mode: need.mode,
     modeReason: need.modeReason,
     lots: need.lots,
+    terms: need.terms,
+    missingBases: need.missingBases,
+    publishedVersion: need.publishedVersion,
     openMoneyModels: need.openMoneyModels,
     ownContribution: need.ownContribution,
     budgetLines: need.budgetLines,

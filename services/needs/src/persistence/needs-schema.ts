@@ -1,6 +1,8 @@
 import type { DatabaseSchema } from '@duijie/service-kit';
 import { CompoundCopyEntity, DraftingCopyEntity, OrganisationCopyEntity, TaxonomyCopyEntity } from './copies.entity';
 import { NeedsTables1764000000000 } from './migrations/needs-tables.migration';
+import { LotProgressEntity } from '../progress/persistence/lot-progress.entity';
+import { LotProgressTable1764000000001 } from '../progress/persistence/lot-progress-table.migration';
 import { NeedAttachmentEntity } from './need-attachment.entity';
 import { NeedJoinEntity } from './need-join.entity';
 import { NeedLeafEntity } from './need-leaf.entity';
@@ -21,6 +23,7 @@ export const needsSchema: DatabaseSchema = {
     DraftingCopyEntity,
     CompoundCopyEntity,
     TaxonomyCopyEntity,
+    LotProgressEntity,
   ],
-  migrations: [NeedsTables1764000000000],
+  migrations: [NeedsTables1764000000000, LotProgressTable1764000000001],
 };

@@ -33,12 +33,24 @@ function check(text: RuleText): void {
     ]);
 }
 
+/** Responses stay sealed until a deadline, so there must be one. */
+function checkSealing(text: RuleText): void {
+  if ('sealed' in text && text.sealed && text.responseDays === null)
+    throw new ValidationFailed([
+      {
+        pointer: '/responseDays',
+        detail: { zh: '密封响应须有截止期限', en: 'Sealed responses need a term' },
+      },
+    ]);
+}
+
 /** The association enters a rule. */
 export const addRule =
   ({ database, rules, audit, clock }: KeepRulesDeps) =>
   <K extends RuleKind>(ctx: Context, kind: K, text: RuleText<K>): Promise<Rule<K>> =>
     database.run(ctx, async (inner) => {
       check(text);
+      checkSealing(text);
       const now = clock.now();
       const rule = { kind, id: newId(now.getTime()), version: 1, text };
       await rules.put(inner, rule, { now, edited: true });
@@ -59,6 +71,7 @@ export const changeRule =
       if (!before) throw new NotFound();
       requireVersion(ifMatch, before.version);
       check(text);
+      checkSealing(text);
       const now = clock.now();
       const version = before.version + 1;
       await rules.put(inner, { kind, id, version, text }, { now, edited: true });

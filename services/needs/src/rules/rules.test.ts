@@ -1,4 +1,4 @@
-import type { RuleFacts } from '@duijie/contracts';
+import { modes, type RuleFacts } from '@duijie/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applicableRules, mostLocalRules } from './applicable-rules';
@@ -60,6 +60,20 @@ test.each([
   [null, 'direct'],
 ])('%p fen is proposed the mode %s', (amountFen, mode) => {
   expect(modeByMoney(amountFen, templates, jinjiang)).toBe(mode);
+});
+
+test('every mode has terms; what is sealed has a deadline and a public notice of its result', () => {
+  expect(new Set(templates.map(({ mode }) => mode))).toEqual(new Set(modes));
+  const sealed = templates.filter((template) => template.sealed);
+  expect(sealed.map(({ mode }) => mode).toSorted()).toEqual(['open_call', 'quotation']);
+  for (const { responseDays, noticeDays } of sealed)
+    expect([responseDays, noticeDays]).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(termsOf('quotation', 10_000_000, templates, jinjiang)).toMatchObject({ id: 'quotation', sealed: false });
+  expect(termsOf('quotation', 30_000_000, templates, jinjiang)).toMatchObject({
+    id: 'quotation-sealed',
+    noticeDays: 3,
+  });
+  expect(termsOf('quotation', null, templates, jinjiang)).toMatchObject({ id: 'quotation' });
 });
 
 test('a district with bands of its own overrides the city, mode by mode; without templates the light way is left', () => {

@@ -19,7 +19,7 @@ const mode = (id: string, text: Omit<ShippedRule<'mode'>['text'], keyof RuleFact
   text: { ...example, ...text },
 });
 
-/** Terms of the six modes, one screening rule, and one reading of a source of money. */
+/** Terms of the six modes, sealed only where the money is large, one screening rule, and one reading of a source of money. */
 export const shippedExamples: readonly ShippedRule[] = [
   mode('claim', {
     mode: 'claim',
@@ -58,6 +58,19 @@ export const shippedExamples: readonly ShippedRule[] = [
     sealed: false,
     evaluation: 'choice',
     bandAboveFen: yuan(50_000),
+    bandUpToFen: yuan(200_000),
+  }),
+  mode('quotation-sealed', {
+    mode: 'quotation',
+    zh: '邀请比选(密封)',
+    en: 'Invited quotation, sealed',
+    responseDays: 10,
+    enquiryDays: 0,
+    noticeDays: 3,
+    leastResponses: 3,
+    sealed: true,
+    evaluation: 'price',
+    bandAboveFen: yuan(200_000),
     bandUpToFen: yuan(400_000),
   }),
   mode('open-call', {
