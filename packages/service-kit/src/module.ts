@@ -15,6 +15,7 @@ import type { Database } from './persistence/database';
 import type { DatabaseSchema } from './persistence/open-database';
 import type { Outbox } from './persistence/outbox';
 import type { QueuePort } from './queue/queue-port';
+import type { Signals } from './signals/signals';
 
 /** What the host gives to every module. */
 export interface ModuleDeps<C = unknown> {
@@ -23,6 +24,7 @@ export interface ModuleDeps<C = unknown> {
   readonly clock: Clock;
   readonly log: Logger;
   readonly queues: QueuePort;
+  readonly signals: Signals;
   readonly files: FileStore;
   readonly tokens: ActorTokens;
   readonly metrics: Metrics;
@@ -44,6 +46,8 @@ export interface HostFacts {
   readonly stateDir: string;
   /** Moves the clock of all services together; null in production, where nothing moves it. */
   readonly moveClock: ((byMs: number) => Promise<void>) | null;
+  /** Aborted when the host begins to stop: what lasts, such as a stream, ends then. */
+  readonly stopping: AbortSignal;
   /** Where another service answers, without a trailing slash. */
   urlOf(service: ServiceName): string;
   /** Whether that service runs in this process. */

@@ -99,7 +99,7 @@ test('an answer to whoever is signed in is stored nowhere, and never said to be 
   expect(await answer.json()).toEqual({ version: 3, seenBy: 'person' });
   expect(answer.headers.get('etag')).toBe('"3"');
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
-  expect(answer.headers.get('vary')).toBe('Cookie, Authorization, X-Organisation, Accept-Language');
+  expect(answer.headers.get('vary')).toBe('Cookie, Authorization, X-Organisation, X-On-Behalf-Of, Accept-Language');
 });
 test('an answer to whoever is not is asked for anew, and 304 where it is unchanged', async () => {
   const answer = await get('/api/v1/thing');

@@ -9,12 +9,14 @@ import { DatabaseClock } from '../clock/database-clock';
 import { loadConfig } from '../config/load-config';
 import { openLocalFileStore } from '../files/file-store';
 import { createApp } from '../http/create-app';
+import { createEventStreams } from '../http/event-streams';
 import { healthRoutes } from '../http/health';
 import { createLogger, type Logger } from '../log/logger';
 import { createMetrics } from '../metrics';
 import type { HostFacts, ServiceModule } from '../module';
 import { createBullQueues } from '../queue/bull-queue';
 import { assertDurable, openRedis } from '../queue/redis';
+import { createRedisSignals } from '../signals/redis-signals';
 import { configuredUrl, hostConfig } from './host-config';
 import { hostSecret } from './secret';
 import { startModule, type StartedModule } from './start-module';
@@ -30,7 +32,12 @@ export interface Host {
 
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
-    server.close(() => resolve());
+    // A connection whose last answer ends later is idle only then.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(idle);
+      resolve();
+    });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5000).unref();
   });
@@ -64,9 +71,11 @@ export async function startHost(
   const production = settings.NODE_ENV === 'production';
   const prefix = `{${settings.DUIJIE_NAMESPACE}}`;
   const ends: (() => Promise<unknown>)[] = [];
+  const stopping = new AbortController();
   const phase = { now: 'starting' as 'starting' | 'serving' | 'stopping' };
   const stop = async (): Promise<void> => {
     phase.now = 'stopping';
+    stopping.abort();
     for (const end of ends.splice(0).toReversed())
       await withinMs(stopStepMs, end()).catch((error: unknown) => log.warn({ err: error }, 'did not end cleanly'));
   };
@@ -80,7 +89,11 @@ export async function startHost(
     if (!production) ends.push(await followClockOffset({ redis, prefix, set: (ms) => clock.move(ms) }));
     const queues = createBullQueues(redis, prefix, log);
     ends.push(() => queues.close());
+    const signals = createRedisSignals(redis, prefix, log);
+    ends.push(async () => signals.close());
     const metrics = createMetrics();
+    const streams = createEventStreams(stopping.signal, log, settings.NODE_ENV === 'test');
+    metrics.gauge('duijie_streams_open', 'Streams of events that are open', {}, async () => streams.count());
     let port = settings.DUIJIE_PORT;
     const local = new Set<ServiceName>(modules.map((m) => m.name));
     const host: HostFacts = {
@@ -89,6 +102,7 @@ export async function startHost(
       demo: settings.DUIJIE_DEMO,
       stateDir: settings.DUIJIE_STATE_DIR,
       moveClock: production ? null : (byMs) => moveClock(redis, prefix, byMs),
+      stopping: stopping.signal,
       isLocal: (service) => local.has(service),
       urlOf(service) {
         const url = local.has(service) ? `http://127.0.0.1:${port}` : configuredUrl(settings, service);
@@ -102,11 +116,12 @@ export async function startHost(
     const started: StartedModule[] = await Promise.all(
       modules.map((module) =>
         startModule(module, {
-          deps: { host, clock, queues, files, tokens, metrics },
+          deps: { host, clock, queues, signals, files, tokens, metrics },
           config: config[module.name],
           clock,
           log: log.child({ service: module.name }),
           redis,
+          streams,
           prefix,
           mysqlUrl: settings.DUIJIE_MYSQL_URL,
           secret,

@@ -6,6 +6,7 @@ import { Relay } from '../events/relay';
 import { startSubscriber } from '../events/subscriber';
 import { bind } from '../http/bind';
 import type { Mounted } from '../http/create-app';
+import type { EventStreams } from '../http/event-streams';
 import type { ReadinessCheck } from '../http/health';
 import { createImports } from '../imports/create-imports';
 import type { ModuleDeps, RunningModule, ServiceModule } from '../module';
@@ -25,6 +26,7 @@ export interface ModuleStart {
   readonly clock: Clock;
   readonly log: ModuleDeps['log'];
   readonly redis: Redis;
+  readonly streams: EventStreams;
   readonly prefix: string;
   readonly mysqlUrl: string;
   readonly secret: string;
@@ -47,7 +49,8 @@ export interface StartedModule {
 /** Opens a module's database, builds it, and joins it to relay, inbox and sealer. */
 export async function startModule(module: ServiceModule, start: ModuleStart): Promise<StartedModule> {
   const base = { ...start.deps, config: start.config as never, log: start.log };
-  const routeDeps = { tokens: start.deps.tokens, policy, files: start.deps.files, checkAnswers: start.strict };
+  const { tokens, files } = start.deps;
+  const routeDeps = { tokens, policy, files, streams: start.streams, checkAnswers: start.strict };
   if (module.schema === null) {
     const running = module.create(base);
     return {

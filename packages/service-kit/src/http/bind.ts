@@ -12,6 +12,21 @@ export interface RouteInput<C extends RouteContract> {
   readonly ifMatch: number;
   /** Present on routes whose transfer is `upload`. */
   readonly file?: UploadedFile;
+  /** Present on routes whose transfer is `stream`. */
+  readonly stream?: StreamRequest;
+}
+/** What a source of events is told. */
+export interface StreamRequest {
+  /** Aborted when nobody reads any more; the source ends then. */
+  readonly signal: AbortSignal;
+  /** Id of the last event that the caller has, as it was sent; callers may make it up. */
+  readonly lastEventId: string | null;
+}
+/** One server-sent event. `id` and `event` hold no line breaks; `data` becomes JSON. */
+export interface StreamEvent<D = unknown> {
+  readonly id: string;
+  readonly event: string;
+  readonly data: D;
 }
 /** An answer whose bytes are not JSON. */
 export interface Download {
@@ -20,7 +35,11 @@ export interface Download {
   readonly mediaType: string;
   readonly fileName: string;
 }
-type Answer<C extends RouteContract> = C['transfer'] extends 'download' ? Download : z.input<C['response']>;
+type Answer<C extends RouteContract> = C['transfer'] extends 'download'
+  ? Download
+  : C['transfer'] extends 'stream'
+    ? AsyncIterable<StreamEvent<z.input<C['response']>>>
+    : z.input<C['response']>;
 
 /** A contract with the use case behind it. */
 export interface BoundRoute {

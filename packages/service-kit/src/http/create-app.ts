@@ -1,4 +1,4 @@
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
 import { newTraceparent } from '../context';
@@ -11,6 +11,10 @@ import { problemHandler } from './problem-handler';
 import { serveRoute, type RouteDeps } from './serve-route';
 
 const slowMs = 1000;
+const isStream = (res: Response): boolean =>
+  String(res.getHeader('content-type') ?? '').startsWith('text/event-stream');
+/** Streams last; their durations would hide those of all else. They are counted by a gauge. */
+const untimed: RequestHandler = (_req, _res, next) => next();
 
 /** Every request has an id and a trace from here on: what came with it where it is well formed, else new ones. */
 const identify: RequestHandler = (req, res, next) => {
@@ -31,7 +35,7 @@ function logRequests(log: Logger): RequestHandler {
     res.on('close', () => {
       const { statusCode: status } = res;
       const ms = Math.round((performance.now() - begun) * 1000) / 1000;
-      const level = status >= 500 || ms > slowMs ? 'info' : 'debug';
+      const level = status >= 500 || (ms > slowMs && !isStream(res)) ? 'info' : 'debug';
       log[level](
         {
           requestId: res.getHeader('x-request-id'),
@@ -82,7 +86,8 @@ export function createApp(parts: {
   for (const { routes, deps } of parts.mounted)
     for (const route of routes) {
       const method = route.contract.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-      app[method](`/api/v1${route.contract.path}`, parts.metrics.timed(route.contract.id), serveRoute(route, deps));
+      const timed = route.contract.transfer === 'stream' ? untimed : parts.metrics.timed(route.contract.id);
+      app[method](`/api/v1${route.contract.path}`, timed, serveRoute(route, deps));
     }
   app.use(() => {
     throw new Refusal('not-found', { detail: { zh: '没有这个地址', en: 'There is no such address' } });

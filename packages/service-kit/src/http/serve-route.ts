@@ -8,7 +8,8 @@ import { NotAuthenticated, Refusal, ValidationFailed, type Fault } from '../erro
 import type { FileStore } from '../files/file-store';
 import type { Idempotency, StoredAnswer } from '../persistence/idempotency';
 import type { TransactionRunner } from '../persistence/database';
-import type { BoundRoute, Download, Policy, RouteInput } from './bind';
+import type { BoundRoute, Download, Policy, RouteInput, StreamEvent } from './bind';
+import type { EventStreams } from './event-streams';
 import { ifMatchVersion, idempotencyKey } from './request-headers';
 import { localeOf, parseInput } from './localise';
 import { readUpload, type Upload } from './upload';
@@ -20,6 +21,8 @@ export interface RouteDeps {
   /** Absent in a service without a database. */
   readonly transactions?: TransactionRunner;
   readonly idempotency?: Idempotency;
+  /** Absent where no route streams. */
+  readonly streams?: EventStreams;
   /** Answers are parsed by their contract before they leave: in tests and development. */
   readonly checkAnswers: boolean;
 }
@@ -95,8 +98,32 @@ async function sendDownload(res: Response, download: Download): Promise<void> {
   await pipeline(download.stream, res);
 }
 
+/** Refusals come before the head of the answer; from then on the stream can only end. */
+async function sendStream(
+  req: Request,
+  res: Response,
+  ctx: Context,
+  route: BoundRoute,
+  deps: RouteDeps,
+): Promise<void> {
+  const { contract } = route;
+  if (!deps.streams) throw new Error(`${contract.id} streams, but its host does not`);
+  const input = inputOf(req, ctx, contract, undefined);
+  const stream = deps.streams.open(ctx.actor);
+  let events: AsyncIterable<StreamEvent>;
+  try {
+    const lastEventId = req.get('last-event-id') ?? null;
+    const given = { ...input, stream: { signal: stream.signal, lastEventId } };
+    events = (await route.handle(ctx, given, undefined)) as AsyncIterable<StreamEvent>;
+  } catch (error) {
+    stream.release();
+    throw error;
+  }
+  await deps.streams.send(req, res, stream, contract, events);
+}
+
 /** What the headers of an answer say differs by: who asks, for whom, and in which language. */
-const varies = 'Cookie, Authorization, X-Organisation, Accept-Language';
+const varies = 'Cookie, Authorization, X-Organisation, X-On-Behalf-Of, Accept-Language';
 
 /**
  * One route: authenticate → authorise → parse → prepare → (transaction, once a key) use case → answer with ETag.
@@ -107,7 +134,8 @@ const varies = 'Cookie, Authorization, X-Organisation, Accept-Language';
  * browsers ask with the ETag of one viewer for the next. So answers to whoever is signed in are not stored at all, and
  * 304 is only for those who are not: all of them see the same.
  */
-export function serveRoute({ contract, handle, prepare }: BoundRoute, deps: RouteDeps): RequestHandler {
+export function serveRoute(route: BoundRoute, deps: RouteDeps): RequestHandler {
+  const { contract, handle, prepare } = route;
   async function answer(
     req: Request,
     res: Response,
@@ -144,6 +172,7 @@ export function serveRoute({ contract, handle, prepare }: BoundRoute, deps: Rout
     const upload = await uploadOf(req, contract, deps);
     if (contract.transfer === 'download')
       return sendDownload(res, (await handle(ctx, inputOf(req, ctx, contract, undefined), undefined)) as Download);
+    if (contract.transfer === 'stream') return sendStream(req, res, ctx, route, deps);
     let sent: StoredAnswer;
     try {
       sent = await answer(req, res, ctx, key, upload);
