@@ -7,12 +7,15 @@ import {
   NotAuthenticated,
   RateLimited,
   Refusal,
+  setStreamGuard,
   type ActorTokens,
 } from '@duijie/service-kit';
 import type { Request, RequestHandler } from 'express';
-import type { ActorResolver } from '../actor-resolver';
+import { isDeepStrictEqual } from 'node:util';
+import type { ActorResolver, Claim } from '../actor-resolver';
 import type { GatewayConfig } from '../config';
 import { credentialOf, type Credential } from '../credential';
+import { onBehalfOf } from '../on-behalf-of';
 import { originOf } from '../origin-of';
 import { createRouteTable } from '../route-table';
 import type { TokenBuckets } from '../token-buckets';
@@ -23,7 +26,7 @@ export interface EntranceDeps {
   readonly tokens: ActorTokens;
   readonly config: GatewayConfig;
   readonly cookieName: string;
-  readonly limits: Readonly<Record<'anonymous' | 'person' | 'token' | 'signIn', TokenBuckets>>;
+  readonly limits: Readonly<Record<'anonymous' | 'person' | 'token' | 'signIn' | 'stream', TokenBuckets>>;
 }
 
 const apiPath = /^\/api\/v1(?=\/|$)/i;
@@ -79,22 +82,36 @@ export function entrance(deps: EntranceDeps): RequestHandler {
   const { resolver, tokens, limits, config } = deps;
   const table = createRouteTable(allRoutes.filter((contract) => !contract.internal));
 
-  async function actorOf(req: Request, credential: Credential, address: string): Promise<Actor | null> {
-    if (credential.type === 'none') return null;
+  function claimOf(req: Request, credential: Credential): Claim | null {
+    const onBehalf = onBehalfOf(req.headers);
+    if (credential.type === 'none' && onBehalf === null) return null;
+    if (credential.type === 'none') throw new NotAuthenticated();
     if (credential.type === 'broken') throw new NotAuthenticated({ reason: 'token.invalid' });
-    const claim = { ...credential, organisationId: organisationOf(req) };
+    return { ...credential, organisationId: organisationOf(req), onBehalf };
+  }
+
+  async function actorOf(req: Request, claim: Claim | null, address: string): Promise<Actor | null> {
+    if (!claim) return null;
     // Guessing costs the address as much as asking without a credential.
     if (!resolver.isKnown(claim)) refuse(limits.anonymous.look(address));
     const actor = await resolver.resolve(claim, localeOf(req.get('accept-language')));
-    if (!actor && credential.type === 'token') {
+    if (!actor && claim.type === 'token') {
       limits.anonymous.take(address);
       throw new NotAuthenticated({
         reason: 'token.invalid',
         detail: { zh: '访问令牌无效或已收回', en: 'The access token is unknown or revoked' },
       });
     }
+    // What was meant for another must not be done in nobody's name.
+    if (!actor && claim.onBehalf !== null) throw new NotAuthenticated({ reason: 'session.ended' });
     return actor;
   }
+
+  /** What a stream carries must not outlive the session, or the standing in the organisation, that it was opened by. */
+  const guardStream = (req: Request, claim: Claim, actor: Actor): void => {
+    const locale = localeOf(req.get('accept-language'));
+    setStreamGuard(req, async () => isDeepStrictEqual(await resolver.resolve(claim, locale), actor));
+  };
 
   return async (req, res, next) => {
     if (!apiPath.test(req.path)) return next();
@@ -112,13 +129,17 @@ export function entrance(deps: EntranceDeps): RequestHandler {
     if (contract.id === 'startSession') refuse(limits.signIn.take(address));
 
     const credential = credentialOf(req.headers, deps.cookieName);
-    const actor = await actorOf(req, credential, address);
+    const claim = claimOf(req, credential);
+    const actor = await actorOf(req, claim, address);
+    const streams = contract.transfer === 'stream';
     if (actor?.type !== 'person') refuse(limits.anonymous.take(address));
+    else if (streams) refuse(limits.stream.take(actor.personId));
     else if (credential.type === 'session') refuse(limits.person.take(actor.personId));
     else if (!loopback.test(address)) refuse(limits.token.take(actor.personId));
     requireOwnOrigin(req, actor ? credential : credential.type === 'session' ? { type: 'none' } : credential, config);
 
     if (actor) req.headers[actorHeader] = tokens.sign(actor);
+    if (streams && actor && claim) guardStream(req, claim, actor);
     if (!traceparent.test(req.get('traceparent') ?? '')) req.headers['traceparent'] = newTraceparent();
     if (contract.service === 'identity' && !safe.has(req.method)) res.once('finish', () => resolver.forget());
     next();

@@ -1,8 +1,17 @@
-import { Unavailable, actorHeader, type HostFacts, type Logger, type Metrics } from '@duijie/service-kit';
+import {
+  Unavailable,
+  actorHeader,
+  streamGuardOf,
+  type HostFacts,
+  type Logger,
+  type Metrics,
+  type StreamGuard,
+} from '@duijie/service-kit';
 import type { Request, RequestHandler, Response } from 'express';
 import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { forwardedHeaders } from '../forwarded-headers';
+import { onBehalfHeaders } from '../on-behalf-of';
 import { matchedRoute } from './matched-route';
 
 export interface ForwardDeps {
@@ -23,7 +32,7 @@ const hasBody = (req: Request): boolean =>
 function headersOf(req: Request, res: Response, url: URL) {
   return {
     // Services trust the signed actor only, so nobody's secret needs to travel on.
-    ...forwardedHeaders(req.headers, ['cookie', 'authorization', 'host', 'forwarded', 'expect']),
+    ...forwardedHeaders(req.headers, ['cookie', 'authorization', 'host', 'forwarded', 'expect', ...onBehalfHeaders]),
     host: url.host,
     'x-request-id': String(res.getHeader('x-request-id')),
     'x-forwarded-for': req.ip ?? '',
@@ -54,13 +63,23 @@ function ask(req: Request, res: Response, url: URL, deps: ForwardDeps): Promise<
   });
 }
 
+/** Ends a stream of events, instead of handing the next piece on, once its credential has ended. */
+const whileAllowed = (guard: StreamGuard) =>
+  async function* (pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      if (!(await guard())) return;
+      yield piece;
+    }
+  };
+
 /** Hands routes of services that run elsewhere on to them, as a stream in both directions. */
 export const forward =
   (deps: ForwardDeps): RequestHandler =>
   async (req, res, next) => {
     const contract = matchedRoute(req);
     if (!contract || deps.host.isLocal(contract.service)) return next();
-    deps.metrics.timed(contract.id)(req, res, () => undefined);
+    const streams = contract.transfer === 'stream';
+    if (!streams) deps.metrics.timed(contract.id)(req, res, () => undefined);
     const url = new URL(req.originalUrl, deps.host.urlOf(contract.service));
     let answer: IncomingMessage;
     try {
@@ -76,8 +95,12 @@ export const forward =
     res.status(answer.statusCode ?? 502);
     const headers = forwardedHeaders(answer.headers, ['x-request-id', 'content-security-policy', actorHeader]);
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value);
-    await pipeline(answer, res).catch((error: unknown) => {
-      deps.log.info({ err: error, operation: contract.id }, 'an answer broke off');
+    const { stopping } = deps.host;
+    const guard = streamGuardOf(req) ?? (async () => true);
+    const passing = streams ? pipeline(answer, whileAllowed(guard), res, { signal: stopping }) : pipeline(answer, res);
+    await passing.catch((error: unknown) => {
+      // Streams are left by their readers all the time.
+      if (!streams) deps.log.info({ err: error, operation: contract.id }, 'an answer broke off');
       res.destroy();
     });
   };
