@@ -14,6 +14,15 @@ import { DecisionTables1700000204000 } from '../decisions/persistence/decision-t
 import { ObjectionEntity } from '../decisions/persistence/objection.entity';
 import { LotTables1700000201000 } from '../lots/persistence/lot-tables.migration';
 import { LotEntity } from '../lots/persistence/lot.entity';
+import { ResponseEntity } from '../responses/persistence/response.entity';
+import {
+  IntroductionCopyEntity,
+  LotOpeningEntity,
+  ResponseDocumentEntity,
+  ResponsePartyEntity,
+  ResponseReceiptEntity,
+} from '../responses/persistence/response-parts.entity';
+import { ResponseTables1700000202000 } from '../responses/persistence/response-tables.migration';
 
 export const dealsSchema: DatabaseSchema = {
   entities: [
@@ -22,6 +31,12 @@ export const dealsSchema: DatabaseSchema = {
     PackageCopyEntity,
     NeedCopyEntity,
     LotEntity,
+    ResponseEntity,
+    ResponsePartyEntity,
+    ResponseReceiptEntity,
+    ResponseDocumentEntity,
+    LotOpeningEntity,
+    IntroductionCopyEntity,
     PackageCapacityEntity,
     CapacityUseEntity,
     AwardEntity,
@@ -32,6 +47,7 @@ export const dealsSchema: DatabaseSchema = {
   migrations: [
     CopyTables1700000200000,
     LotTables1700000201000,
+    ResponseTables1700000202000,
     CapacityTables1700000203000,
     DecisionTables1700000204000,
   ],

@@ -1,0 +1,133 @@
+import {
+  Conflict,
+  execute,
+  isDuplicateKey,
+  select,
+  type Context,
+  type Database,
+  type TransactionContext,
+} from '@duijie/service-kit';
+import { isInTheRunning, isLive, type LotResponse, type Party } from '../response';
+import { responseColumns, responseOf, type PartyRow, type ResponseRow } from './response-row';
+
+/** What is offered, as only its data key can read it, and that key, wrapped. */
+export interface SealedContent {
+  readonly sealedContent: string;
+  readonly wrappedKey: string;
+}
+
+/** Responses with their parties. Sealed content goes in here and does not come out: see the unsealing. */
+export interface ResponseRepository {
+  find(ctx: Context, id: string): Promise<LotResponse | null>;
+  /** Locks the row until the transaction ends; its lot must be locked before. */
+  lock(ctx: TransactionContext, id: string): Promise<LotResponse | null>;
+  /** Locks all responses of a lot's attempt, in the order of their ids. */
+  lockOfLot(ctx: TransactionContext, lotId: string, attempt: number): Promise<readonly LotResponse[]>;
+  /** All of an attempt in the order of their ids. */
+  ofLot(ctx: Context, lotId: string, attempt: number): Promise<readonly LotResponse[]>;
+  /** Those of the ids that exist, in the order of the ids. */
+  some(ctx: Context, ids: readonly string[]): Promise<readonly LotResponse[]>;
+  insert(ctx: TransactionContext, response: LotResponse, sealed?: SealedContent): Promise<void>;
+  /** @param before as it was locked @throws Error when the row has moved on, which its lock rules out */
+  update(ctx: TransactionContext, before: LotResponse, after: LotResponse, sealed?: SealedContent): Promise<void>;
+  /** Whether an organisation is bound by a response to the lot. */
+  isBound(ctx: Context, lotId: string, attempt: number, organisationId: string): Promise<boolean>;
+}
+
+const already = () =>
+  new Conflict('response.already', {
+    zh: '该机构已单独或在联合体中响应本标段,一家机构只能参加一份响应',
+    en: 'The organisation takes part in another response to this lot, alone or in a consortium; one is allowed',
+  });
+
+const waitsOf = (response: LotResponse): number | null =>
+  response.conflict === 'flagged' && response.disclosed && isInTheRunning(response) ? 1 : null;
+
+export function createResponseRepository(database: Database): ResponseRepository {
+  async function some(ctx: Context, where: string, values: readonly unknown[]): Promise<LotResponse[]> {
+    const rows = await select<ResponseRow>(database, `SELECT * FROM response WHERE ${where}`, values, ctx);
+    if (rows.length === 0) return [];
+    const parties = await select<PartyRow>(
+      database,
+      `SELECT response_id, organisation_id, organisation_name, standing FROM response_party WHERE response_id IN (?)
+       ORDER BY response_id, standing <> 'leader', organisation_id`,
+      [rows.map(({ id }) => id)],
+      ctx,
+    );
+    return rows.map((row) =>
+      responseOf(
+        row,
+        parties.filter(({ response_id }) => response_id === row.id),
+      ),
+    );
+  }
+
+  async function putParties(ctx: TransactionContext, response: LotResponse): Promise<void> {
+    const row = ({ organisationId, organisationName, standing }: Party): readonly unknown[] => [
+      response.id,
+      organisationId,
+      organisationName,
+      response.lotId,
+      response.attempt,
+      standing,
+      response.state,
+      isLive(response) && (standing === 'leader' || standing === 'confirmed') ? 1 : null,
+    ];
+    await execute(database, 'DELETE FROM response_party WHERE response_id = ?', [response.id], ctx);
+    try {
+      await execute(
+        database,
+        `INSERT INTO response_party (response_id, organisation_id, organisation_name, lot_id, attempt, standing, state, live)
+         VALUES ?`,
+        [response.parties.map(row)],
+        ctx,
+      );
+    } catch (error) {
+      if (isDuplicateKey(error)) throw already();
+      throw error;
+    }
+  }
+
+  return {
+    find: async (ctx, id) => (await some(ctx, 'id = ?', [id]))[0] ?? null,
+    lock: async (ctx, id) => (await some(ctx, 'id = ? FOR UPDATE', [id]))[0] ?? null,
+    lockOfLot: (ctx, lotId, attempt) =>
+      some(ctx, 'lot_id = ? AND attempt = ? ORDER BY id FOR UPDATE', [lotId, attempt]),
+    ofLot: (ctx, lotId, attempt) => some(ctx, 'lot_id = ? AND attempt = ? ORDER BY id', [lotId, attempt]),
+    some: async (ctx, ids) => {
+      if (ids.length === 0) return [];
+      const found = await some(ctx, 'id IN (?)', [ids]);
+      return ids.flatMap((id) => found.find((each) => each.id === id) ?? []);
+    },
+    async insert(ctx, response, sealed) {
+      const columns = responseColumns(response, waitsOf(response), sealed);
+      await execute(
+        database,
+        `INSERT INTO response (${columns.map(([name]) => name).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        columns.map(([, value]) => value),
+        ctx,
+      );
+      await putParties(ctx, response);
+    },
+    async update(ctx, before, after, sealed) {
+      const columns = responseColumns(after, waitsOf(after), sealed).slice(1);
+      const touched = await execute(
+        database,
+        `UPDATE response SET ${columns.map(([name]) => `${name} = ?`).join(', ')} WHERE id = ? AND version = ?`,
+        [...columns.map(([, value]) => value), after.id, before.version],
+        ctx,
+      );
+      if (touched !== 1) throw new Error(`Response ${after.id} moved on under its lock`);
+      await putParties(ctx, after);
+    },
+    async isBound(ctx, lotId, attempt, organisationId) {
+      const rows = await select(
+        database,
+        'SELECT 1 FROM response_party WHERE lot_id = ? AND attempt = ? AND organisation_id = ? AND live = 1',
+        [lotId, attempt, organisationId],
+        ctx,
+      );
+      return rows.length > 0;
+    },
+  };
+}
