@@ -13,6 +13,8 @@ import { offersSchema } from './persistence/offers-schema';
 import { taxonomyRoutes } from './taxonomy/http/taxonomy.routes';
 import { loadTaxonomy } from './taxonomy/load-taxonomy';
 import { createTaxonomyRepository } from './taxonomy/persistence/taxonomy.repository';
+import { onRecordChanged } from './track-records/on-record-changed';
+import { createProviderRecordRepository } from './track-records/persistence/provider-record.repository';
 import { trackRecordRoutes } from './track-records/http/track-record.routes';
 import { createTrackRecordRepository } from './track-records/persistence/track-record.repository';
 
@@ -36,7 +38,11 @@ export const offersModule = defineModule({
       board: createPackageBoard(database),
       districts: knownDistricts(config.DUIJIE_DATA_DIR),
     };
-    const recordDeps = { ...packageDeps, records: createTrackRecordRepository(database) };
+    const recordDeps = {
+      ...packageDeps,
+      records: createTrackRecordRepository(database),
+      delivered: createProviderRecordRepository(database),
+    };
     const taxonomyDeps = { database, taxonomies, outbox, audit, clock };
     return {
       routes: [
@@ -44,7 +50,10 @@ export const offersModule = defineModule({
         ...packageRoutes(packageDeps, files, historyOf(database)),
         ...trackRecordRoutes(recordDeps),
       ],
-      events: { 'organisation.changed.v1': onOrganisationChanged(organisations) },
+      events: {
+        'organisation.changed.v1': onOrganisationChanged(organisations),
+        'record.changed.v1': onRecordChanged(recordDeps),
+      },
       importers: [packageImporter(recordDeps)],
       start: loadTaxonomy(taxonomyDeps, config.DUIJIE_DATA_DIR),
     };

@@ -123,7 +123,8 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
       const now = clock.now();
       const draft = draftOf(provider.id, content, now, row.demo);
       const made: PackageEntity = row.publish ? { ...draft, state: 'published', publishedAt: now } : draft;
-      await write(ctx, null, made, { action: 'package.imported', offer: true }, { provider, record });
+      const delivered = await deps.delivered.linesOf(ctx, provider.id);
+      await write(ctx, null, made, { action: 'package.imported', offer: true }, { provider, record, delivered });
       return { outcome: 'created', id: made.id, version: made.version };
     },
 

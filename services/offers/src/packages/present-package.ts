@@ -1,5 +1,5 @@
 import type { PackageBody, PackageSummary, PackageView } from '@duijie/contracts';
-import type { TrackRecordEntity } from '../track-records/persistence/track-record.entity';
+import { combinedRecord } from '../track-records/combined-record';
 import type { PackageContent } from './package-faults';
 import type { PackageWithProvider } from './persistence/package-board.read-model';
 import type { PackageEntity, PackageEvidenceEntity } from './persistence/package.entity';
@@ -26,14 +26,8 @@ export const withContent = (one: PackageEntity, { price, ...content }: PackageCo
   priceMaxFen: price.maxFen,
 });
 
-const recordOf = (record: TrackRecordEntity | null): PackageBody['trackRecord'] => ({
-  ratingMean: record?.ratingMean ?? null,
-  ratingCount: record?.ratingCount ?? 0,
-  completed: record?.completed ?? 0,
-});
-
 /** The public state, as events and versions carry it. */
-export function packageBody({ package: one, provider, record }: PackageWithProvider): PackageBody {
+export function packageBody({ package: one, provider, record, delivered }: PackageWithProvider): PackageBody {
   return {
     id: one.id,
     version: one.version,
@@ -42,7 +36,7 @@ export function packageBody({ package: one, provider, record }: PackageWithProvi
     providerKind: provider.kind,
     state: one.state,
     ...contentOf(one),
-    trackRecord: recordOf(record),
+    trackRecord: combinedRecord(record, delivered, one.categories),
     publishedAt: one.publishedAt?.toISOString() ?? null,
     updatedAt: one.updatedAt.toISOString(),
     demo: one.demo,

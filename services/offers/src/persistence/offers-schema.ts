@@ -7,6 +7,8 @@ import {
   PackageVersionEntity,
 } from '../packages/persistence/package.entity';
 import { TaxonomyEntity } from '../taxonomy/persistence/taxonomy.entity';
+import { ProviderRecordEntity } from '../track-records/persistence/provider-record.entity';
+import { ProviderRecordTable1700000100001 } from '../track-records/persistence/provider-record-table.migration';
 import { TrackRecordEntity } from '../track-records/persistence/track-record.entity';
 import { OffersTables1700000100000 } from './offers-tables.migration';
 
@@ -15,10 +17,11 @@ export const offersSchema: DatabaseSchema = {
     TaxonomyEntity,
     OrganisationCopyEntity,
     TrackRecordEntity,
+    ProviderRecordEntity,
     PackageEntity,
     PackageFacetEntity,
     PackageVersionEntity,
     PackageEvidenceEntity,
   ],
-  migrations: [OffersTables1700000100000],
+  migrations: [OffersTables1700000100000, ProviderRecordTable1700000100001],
 };

@@ -2,11 +2,13 @@ import type { TrackRecordView } from '@duijie/contracts';
 import { NotFound, requireVersion, ValidationFailed, type Context, type TransactionContext } from '@duijie/service-kit';
 import type { PackageDeps } from '../packages/package-deps';
 import { writePackage } from '../packages/write-package';
+import type { ProviderRecordRepository } from './persistence/provider-record.repository';
 import type { TrackRecordEntity } from './persistence/track-record.entity';
 import type { TrackRecordRepository } from './persistence/track-record.repository';
 
 export interface TrackRecordDeps extends PackageDeps {
   readonly records: TrackRecordRepository;
+  readonly delivered: ProviderRecordRepository;
 }
 /** The figures and where they come from. */
 export type TrackRecordFigures = Pick<TrackRecordEntity, 'ratingMean' | 'ratingCount' | 'completed' | 'source'>;
@@ -67,7 +69,7 @@ export const setTrackRecord =
         await writePackage(deps)(
           inner,
           one,
-          { ...one, version: one.version + 1, updatedAt: clock.now() },
+          { ...one, version: one.version + 1 },
           { action: 'package.record-changed', offer: false },
         );
       return presentTrackRecord(providerId, after);

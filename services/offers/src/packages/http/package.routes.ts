@@ -77,8 +77,8 @@ export function packageRoutes(
       };
     }),
     bind(offersRoutes.getPackageVersion, async (ctx, { params }) => {
-      const { id } = await reached(ctx, params.packageId);
-      const found = await packages.findVersion(ctx, id, params.version);
+      const { id, version } = await reached(ctx, params.packageId);
+      const found = params.version > version ? null : await packages.findVersion(ctx, id, params.version);
       if (!found) throw new NotFound();
       return { version: found.version, publishedAt: found.publishedAt.toISOString(), package: found.body };
     }),

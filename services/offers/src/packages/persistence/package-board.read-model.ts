@@ -2,6 +2,7 @@ import { decodeCursor, pageFrom, type Context, type Database } from '@duijie/ser
 import type { Page } from '@duijie/contracts';
 import { In } from 'typeorm';
 import { OrganisationCopyEntity } from '../../organisations/persistence/organisation-copy.entity';
+import { ProviderRecordEntity } from '../../track-records/persistence/provider-record.entity';
 import { TrackRecordEntity } from '../../track-records/persistence/track-record.entity';
 import { PackageEntity, type Facet } from './package.entity';
 
@@ -17,6 +18,8 @@ export interface PackageWithProvider {
   readonly package: PackageEntity;
   readonly provider: OrganisationCopyEntity;
   readonly record: TrackRecordEntity | null;
+  /** What the provider has done here. */
+  readonly delivered: ProviderRecordEntity['lines'];
 }
 interface FacetRow {
   readonly package_id: string;
@@ -85,10 +88,18 @@ export function createPackageBoard(database: Database) {
     const records = new Map(
       (await manager.findBy(TrackRecordEntity, { providerId: In(ids) })).map((record) => [record.providerId, record]),
     );
+    const delivered = new Map(
+      (await manager.findBy(ProviderRecordEntity, { providerId: In(ids) })).map((one) => [one.providerId, one.lines]),
+    );
     return packages.map((one) => {
       const provider = providers.get(one.providerId);
       if (!provider) throw new Error(`No copy of provider ${one.providerId}`);
-      return { package: one, provider, record: records.get(one.providerId) ?? null };
+      return {
+        package: one,
+        provider,
+        record: records.get(one.providerId) ?? null,
+        delivered: delivered.get(one.providerId) ?? [],
+      };
     });
   }
   return {

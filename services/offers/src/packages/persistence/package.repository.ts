@@ -1,5 +1,5 @@
 import type { Context, Database, TransactionContext } from '@duijie/service-kit';
-import { LessThan, type FindOptionsWhere } from 'typeorm';
+import { LessThan, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import {
   PackageEntity,
   PackageEvidenceEntity,
@@ -83,8 +83,12 @@ export function createPackageRepository(database: Database) {
     addVersion: async (ctx: TransactionContext, version: PackageVersionEntity): Promise<void> => {
       await database.manager(ctx).insert(PackageVersionEntity, version);
     },
+    /** What was offered at this version of the package, which may be an earlier version of the offer. */
     findVersion: (ctx: Context, packageId: string, version: number): Promise<PackageVersionEntity | null> =>
-      database.manager(ctx).findOneBy(PackageVersionEntity, { packageId, version }),
+      database.manager(ctx).findOne(PackageVersionEntity, {
+        where: { packageId, version: LessThanOrEqual(version) },
+        order: { version: 'DESC' },
+      }),
     /** Newest first. */
     listVersions: (ctx: Context, packageId: string, below: number | undefined, take: number) =>
       database.manager(ctx).find(PackageVersionEntity, {
