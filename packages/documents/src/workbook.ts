@@ -1,3 +1,2 @@
 export * from './workbook/list-workbook';
 export * from './workbook/workbook-bytes';
-export { xlsxMediaType } from './workbook/workbook-parts';

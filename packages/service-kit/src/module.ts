@@ -7,6 +7,7 @@ import type { EventHandlers } from './events/subscriber';
 import type { FileStore } from './files/file-store';
 import type { BoundRoute } from './http/bind';
 import type { ReadinessCheck } from './http/health';
+import type { LeafWordsFor } from './http/workbooks';
 import type { Importer } from './imports/importer';
 import type { Logger } from './log/logger';
 import type { Metrics } from './metrics';
@@ -61,6 +62,8 @@ export interface RunningModule {
   readonly front?: readonly RequestHandler[];
   readonly events?: EventHandlers;
   readonly readiness?: readonly ReadinessCheck[];
+  /** Names of leaves in workbooks of its lists; codes without it. */
+  readonly leafWords?: LeafWordsFor;
   /** Kinds of rows that may be imported here. */
   readonly importers?: readonly Importer[];
   /** Starts loops and workers of the module; only in a host that works. */

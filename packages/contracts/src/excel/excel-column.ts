@@ -1,3 +1,6 @@
+/** Media type of a workbook. */
+export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Families of words in domain-kit, by name, that cells may show codes in. */
 export type ExcelVocabulary =
   | 'affiliationKinds'

@@ -70,6 +70,14 @@ const parameters = {
     description: 'What was said or signed, and by whom: 2–200 characters, percent-encoded UTF-8',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]+$' },
   },
+  Format: {
+    name: 'format',
+    in: 'query',
+    description:
+      'The whole list as a workbook of at most 10,000 rows, whatever page was asked for; the same by Accept. ' +
+      'JSON unless asked for.',
+    schema: { type: 'string', enum: ['xlsx'] },
+  },
   Language: {
     name: 'Accept-Language',
     in: 'header',

@@ -1,3 +1,5 @@
+import { xlsxMediaType } from '../excel/excel-column';
+import { excelSheets } from '../excel/excel-sheets';
 import type { Grant } from '../policy';
 import type { RouteContract } from '../route';
 import { hasFields } from './has-fields';
@@ -33,6 +35,7 @@ function parametersOf(contract: RouteContract, schemas: JsonSchemas, versioned: 
     ...(contract.kind === 'create' ? [parameter('IdempotencyKey')] : []),
     ...(contract.kind === 'change' ? [parameter('IfMatch')] : []),
     ...(versioned && contract.kind === 'read' ? [parameter('IfNoneMatch')] : []),
+    ...(contract.id in excelSheets ? [parameter('Format')] : []),
     ...(contract.transfer === 'stream' ? [parameter('LastEventId')] : []),
     parameter('Organisation'),
     parameter('OnBehalfOf'),
@@ -47,7 +50,8 @@ function answerContentOf(contract: RouteContract, schemas: JsonSchemas): JsonSch
   if (contract.transfer === 'download') return { content: { 'application/octet-stream': {} } };
   if (!hasFields(contract.response)) return {};
   const schema = schemas.of(contract.response, 'output');
-  if (contract.transfer !== 'stream') return { content: { 'application/json': { schema } } };
+  const workbook = contract.id in excelSheets ? { [xlsxMediaType]: {} } : {};
+  if (contract.transfer !== 'stream') return { content: { 'application/json': { schema }, ...workbook } };
   const stream = { type: 'string', description: 'Server-sent events; the data of each is JSON of `x-event-data`' };
   return { content: { 'text/event-stream': { schema: stream, 'x-event-data': schema } } };
 }

@@ -1,6 +1,5 @@
+import { xlsxMediaType } from '@duijie/contracts';
 import { xmlText } from './xml-text';
-
-export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

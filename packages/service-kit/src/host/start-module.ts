@@ -1,4 +1,4 @@
-import { auditContract, policy } from '@duijie/contracts';
+import { auditContract, excelSheets, policy } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
 import type { Redis } from 'ioredis';
 import { outboxGauges } from '../events/outbox-gauges';
@@ -8,6 +8,7 @@ import { bind } from '../http/bind';
 import type { Mounted } from '../http/create-app';
 import type { EventStreams } from '../http/event-streams';
 import type { ReadinessCheck } from '../http/health';
+import { createWorkbooks } from '../http/workbooks';
 import { createImports } from '../imports/create-imports';
 import type { ModuleDeps, RunningModule, ServiceModule } from '../module';
 import { createAudit } from '../persistence/audit';
@@ -51,11 +52,13 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
   const base = { ...start.deps, config: start.config as never, log: start.log };
   const { tokens, files } = start.deps;
   const routeDeps = { tokens, policy, files, streams: start.streams, checkAnswers: start.strict };
+  const workbooksOf = ({ leafWords }: RunningModule) =>
+    createWorkbooks({ sheets: excelSheets, clock: start.clock, leafWords });
   if (module.schema === null) {
     const running = module.create(base);
     return {
       module: running,
-      mounted: { routes: running.routes, deps: routeDeps },
+      mounted: { routes: running.routes, deps: { ...routeDeps, workbooks: workbooksOf(running) } },
       checks: running.readiness ?? [],
       work: async () => running.start?.(),
       rest: async () => running.stop?.(),
@@ -99,7 +102,12 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
     module: running,
     mounted: {
       routes: [...running.routes, ...(imports?.routes ?? []), bind(auditContract(module.name), () => verifyAudit())],
-      deps: { ...routeDeps, transactions: database, idempotency: createIdempotency(database, clock) },
+      deps: {
+        ...routeDeps,
+        workbooks: workbooksOf(running),
+        transactions: database,
+        idempotency: createIdempotency(database, clock),
+      },
     },
     checks: [
       {

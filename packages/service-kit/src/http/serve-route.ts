@@ -13,6 +13,7 @@ import type { EventStreams } from './event-streams';
 import { ifMatchVersion, idempotencyKey } from './request-headers';
 import { localeOf, parseInput } from './localise';
 import { readUpload, type Upload } from './upload';
+import type { Workbooks } from './workbooks';
 
 export interface RouteDeps {
   readonly tokens: ActorTokens;
@@ -23,6 +24,8 @@ export interface RouteDeps {
   readonly idempotency?: Idempotency;
   /** Absent where no route streams. */
   readonly streams?: EventStreams;
+  /** Absent where no list becomes a workbook. */
+  readonly workbooks?: Workbooks;
   /** Answers are parsed by their contract before they leave: in tests and development. */
   readonly checkAnswers: boolean;
 }
@@ -48,10 +51,11 @@ function inputOf(
   ctx: Context,
   contract: RouteContract,
   upload: Upload | undefined,
+  query: Readonly<Record<string, unknown>> = req.query,
 ): RouteInput<RouteContract> {
   const parts = {
     params: parseInput(contract.params, req.params, ':', ctx.locale),
-    query: parseInput(contract.query, req.query, '?', ctx.locale),
+    query: parseInput(contract.query, query, '?', ctx.locale),
     body: parseInput(contract.body, upload?.fields ?? (req.body as unknown) ?? {}, '/', ctx.locale),
   };
   // An id that is no id names nothing.
@@ -170,6 +174,13 @@ export function serveRoute(route: BoundRoute, deps: RouteDeps): RequestHandler {
     const ctx = contextOf(req, res, contract, deps);
     const key = contract.kind === 'create' ? idempotencyKey(req) : undefined;
     const upload = await uploadOf(req, contract, deps);
+    const sheet = deps.workbooks?.asked(req, contract);
+    if (deps.workbooks && sheet)
+      return deps.workbooks.send(req, res, ctx, contract, sheet, async (query) => {
+        const page = await handle(ctx, inputOf(req, ctx, contract, undefined, query), undefined);
+        if (deps.checkAnswers) contract.response.parse(page);
+        return page;
+      });
     if (contract.transfer === 'download')
       return sendDownload(res, (await handle(ctx, inputOf(req, ctx, contract, undefined), undefined)) as Download);
     if (contract.transfer === 'stream') return sendStream(req, res, ctx, route, deps);
