@@ -45,6 +45,8 @@ export interface HostFacts {
   readonly demo: boolean;
   /** Folder for what is kept in files. */
   readonly stateDir: string;
+  /** How far the clock is ahead of the database server's; for what is checked against the server's time itself. */
+  clockAheadMs(): number;
   /** Moves the clock of all services together; null in production, where nothing moves it. */
   readonly moveClock: ((byMs: number) => Promise<void>) | null;
   /** Aborted when the host begins to stop: what lasts, such as a stream, ends then. */

@@ -25,6 +25,10 @@ export class DatabaseClock implements Clock {
   move(movedMs: number): void {
     this.#movedMs = movedMs;
   }
+  /** How far this clock is ahead of the server's: 0 but in demo and test. */
+  get aheadMs(): number {
+    return this.offsetMs + this.#movedMs;
+  }
   async start(): Promise<void> {
     await this.measure();
     this.#loop.start();

@@ -12,6 +12,8 @@ export interface StoredFile {
 }
 /** A file that is whole and safe, but not in the store yet. */
 export interface StagedFile extends StoredFile {
+  /** Name in the store where it is not the hash of the content: of a store that encrypts. */
+  readonly keptAs?: string;
   open(): Readable;
   /** Takes it into the store, before the row that names it is committed: a file without a row does no harm. */
   keep(): Promise<void>;

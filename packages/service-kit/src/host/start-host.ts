@@ -101,6 +101,7 @@ export async function startHost(
       production,
       demo: settings.DUIJIE_DEMO,
       stateDir: settings.DUIJIE_STATE_DIR,
+      clockAheadMs: () => clock.aheadMs,
       moveClock: production ? null : (byMs) => moveClock(redis, prefix, byMs),
       stopping: stopping.signal,
       isLocal: (service) => local.has(service),

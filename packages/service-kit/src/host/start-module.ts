@@ -106,7 +106,7 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
         ...routeDeps,
         workbooks: workbooksOf(running),
         transactions: database,
-        idempotency: createIdempotency(database, clock),
+        idempotency: createIdempotency(database, clock, [start.secret, ...start.formerSecrets]),
       },
     },
     checks: [

@@ -2,6 +2,7 @@ import type { Grant, RouteContract } from '@duijie/contracts';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Context } from '../context';
+import type { FileStore } from '../files/file-store';
 import type { UploadedFile } from './upload';
 
 export interface RouteInput<C extends RouteContract> {
@@ -46,6 +47,8 @@ export interface BoundRoute {
   readonly contract: RouteContract;
   readonly prepare: ((ctx: Context, input: RouteInput<RouteContract>) => Promise<unknown>) | undefined;
   readonly handle: (ctx: Context, input: RouteInput<RouteContract>, prepared: unknown) => Promise<unknown>;
+  /** Where a file that is sent to it is kept; the host's store unless given. */
+  readonly files?: FileStore;
 }
 
 /**

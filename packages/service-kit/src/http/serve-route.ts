@@ -71,8 +71,8 @@ function inputOf(
   };
 }
 
-async function uploadOf(req: Request, contract: RouteContract, deps: RouteDeps): Promise<Upload | undefined> {
-  if (contract.transfer === 'upload') return readUpload(req, deps.files);
+async function uploadOf(req: Request, contract: RouteContract, files: FileStore): Promise<Upload | undefined> {
+  if (contract.transfer === 'upload') return readUpload(req, files);
   // A body that is not JSON would be taken for an empty one. `is` says false for a body of length 0, too.
   if (req.get('content-length') !== '0' && req.is('application/json') === false)
     throw new Refusal('unsupported-media', { detail: { zh: '请用 application/json', en: 'Send application/json' } });
@@ -173,7 +173,7 @@ export function serveRoute(route: BoundRoute, deps: RouteDeps): RequestHandler {
     res.set({ 'Cache-Control': 'private, no-store', Vary: varies });
     const ctx = contextOf(req, res, contract, deps);
     const key = contract.kind === 'create' ? idempotencyKey(req) : undefined;
-    const upload = await uploadOf(req, contract, deps);
+    const upload = await uploadOf(req, contract, route.files ?? deps.files);
     const sheet = deps.workbooks?.asked(req, contract);
     if (deps.workbooks && sheet)
       return deps.workbooks.send(req, res, ctx, contract, sheet, async (query) => {

@@ -8,6 +8,8 @@ import { sniffMediaType } from '../files/sniff';
 
 /** A file that came with a request. It is in the store once the route's transaction is committed. */
 export interface UploadedFile extends StoredFile {
+  /** Its name in the store: the hash, unless the store keeps other bytes than were sent. */
+  readonly keptAs: string;
   readonly name: string;
   readonly mediaType: string;
   /** Reads it, also while it is not in the store yet. */
@@ -123,5 +125,6 @@ export async function readUpload(req: Request, files: FileStore): Promise<Upload
   if (!whole) throw new ValidationFailed([{ pointer: '/file', detail: { zh: '缺少文件', en: 'A file is required' } }]);
   const { staged, name, mediaType } = whole;
   const { sha256, size } = staged;
-  return { file: { sha256, size, name, mediaType, open: () => staged.open() }, fields, staged };
+  const file = { sha256, size, name, mediaType, keptAs: staged.keptAs ?? sha256, open: () => staged.open() };
+  return { file, fields, staged };
 }

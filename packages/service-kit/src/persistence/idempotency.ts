@@ -1,5 +1,5 @@
 import type { Clock } from '@duijie/domain-kit';
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { TransactionContext } from '../context';
 import { Refusal } from '../errors';
 import type { Database } from './database';
@@ -29,13 +29,25 @@ export interface Idempotency {
 }
 
 const sha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
+/** Keyed, since a price or a code of six digits is found from a plain hash by trying. */
+const fingerprintUnder =
+  (content: unknown) =>
+  (secret: string): string =>
+    createHmac('sha256', `idempotency:${secret}`)
+      .update(JSON.stringify(content ?? null))
+      .digest('hex');
 
-export function createIdempotency(database: Database, clock: Clock): Idempotency {
+/** @param secrets the host's, then former ones, under which content was fingerprinted before they were replaced */
+export function createIdempotency(
+  database: Database,
+  clock: Clock,
+  secrets: readonly [string, ...string[]],
+): Idempotency {
   return {
     async once(ctx, scopeParts, content, effect) {
       const manager = database.manager(ctx);
       const scope = sha256(scopeParts);
-      const fingerprint = sha256(content ?? null);
+      const fingerprint = fingerprintUnder(content)(secrets[0]);
       const lock = `ik-${scope.slice(0, 60)}`;
       const [got] = (await manager.query('SELECT GET_LOCK(?, 0) AS ok', [lock])) as { ok: number | string | null }[];
       if (Number(got?.ok) !== 1)
@@ -45,7 +57,7 @@ export function createIdempotency(database: Database, clock: Clock): Idempotency
       ctx.transaction.heldLocks.add(lock);
       const known = await manager.findOneBy(IdempotencyKeyEntity, { scope });
       if (known) {
-        if (known.fingerprint !== fingerprint)
+        if (!secrets.map(fingerprintUnder(content)).includes(known.fingerprint))
           throw new Refusal('key-reused', {
             detail: { zh: '这个幂等键已用于不同的内容', en: 'This key was used with other content' },
           });
