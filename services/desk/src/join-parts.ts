@@ -25,6 +25,7 @@ function joinHandlers(all: readonly EventHandlers[]): EventHandlers {
  */
 export const joinParts = (parts: readonly DeskPart[]): RunningModule => ({
   routes: parts.flatMap(({ routes }) => routes),
+  importers: parts.flatMap(({ importers }) => importers ?? []),
   events: joinHandlers(parts.map(({ events }) => events ?? {})),
   async start() {
     for (const part of parts) await part.start?.();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onBehalfChannel } from '../actor';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import { pageOf, pageQuery } from '../page';
@@ -71,7 +72,7 @@ export const changeCase = route('changeCase', {
   params: one,
   body: z
     .strictObject({
-      title: line(80, 2),
+      title: line(200, 2),
       posterOrganisationId: id,
       counterpartOrganisationId: id.nullable(),
       contact: z.strictObject({ name: line(40).nullable(), phone: line(30, 5).nullable() }).nullable(),
@@ -89,7 +90,8 @@ export const changeCase = route('changeCase', {
 });
 /**
  * Makes it a need of its poster, drafted by the broker on behalf of it (代办), and links both. A draft unless `publish`.
- * 409 `case.poster-unknown` while the poster is not on the platform, `case.has-need`.
+ * 409 `case.poster-unknown` while the poster is not on the platform, `case.poster-kind` where it posts no needs or acts
+ * itself, `case.has-need`, `case.ended`.
  */
 export const makeNeedOfCase = route('makeNeedOfCase', {
   method: 'POST',
@@ -102,8 +104,14 @@ export const makeNeedOfCase = route('makeNeedOfCase', {
     publish: z.boolean().default(false),
     /** More than the title, in one's own words; the title and the progress unless given. */
     description: text(5000, 2).optional(),
+    /** How the poster asked for it; what was said. The row of the sheet that the case came from unless given. */
+    channel: onBehalfChannel.default('paper'),
+    said: line(200, 2).optional(),
   }),
-  response: caseView,
+  response: caseView.extend({
+    /** Why it stayed a draft though `publish` was asked for, in the language asked for. */
+    notPublished: z.string().nullable(),
+  }),
 });
 
 /** `importRoutes` stands apart: its paths begin with `/imports/cases`. */

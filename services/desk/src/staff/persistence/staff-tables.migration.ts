@@ -21,7 +21,6 @@ export class StaffTables1700000305000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['desk_absence', 'desk_staff', 'desk_staff_state'])
-      await runner.query(`DROP TABLE ${table}`);
+    for (const table of ['desk_absence', 'desk_staff', 'desk_staff_state']) await runner.query(`DROP TABLE ${table}`);
   }
 }

@@ -13,7 +13,9 @@ export type StaffRepository = ReturnType<typeof createStaffRepository>;
 /** Staff of associations as identity told it last. */
 export function createStaffRepository(database: Database) {
   const all = (ctx: Context, associationId: string): Promise<DeskStaffEntity[]> =>
-    database.manager(ctx).find(DeskStaffEntity, { where: { associationId }, order: { position: 'ASC', personId: 'ASC' } });
+    database
+      .manager(ctx)
+      .find(DeskStaffEntity, { where: { associationId }, order: { position: 'ASC', personId: 'ASC' } });
   return {
     /** In the order of joining. */
     all,
