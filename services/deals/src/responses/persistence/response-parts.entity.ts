@@ -17,6 +17,7 @@ import type { Standing } from '../response';
 @Entity('response_party')
 @Index('ux_response_party_live', ['lotId', 'attempt', 'organisationId', 'live'], { unique: true })
 @Index('ix_response_party_own', ['organisationId', 'responseId'])
+@Index('ix_response_party_lot', ['organisationId', 'lotId', 'responseId'])
 @Index('ix_response_party_standing', ['organisationId', 'standing', 'responseId'])
 @Index('ix_response_party_state', ['organisationId', 'state', 'responseId'])
 @Index('ix_response_party_standing_state', ['organisationId', 'standing', 'state', 'responseId'])

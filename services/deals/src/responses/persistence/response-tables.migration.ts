@@ -39,6 +39,7 @@ export class ResponseTables1700000202000 implements MigrationInterface {
       live INT NULL, PRIMARY KEY (response_id, organisation_id),
       UNIQUE INDEX ux_response_party_live (lot_id, attempt, organisation_id, live),
       INDEX ix_response_party_own (organisation_id, response_id),
+      INDEX ix_response_party_lot (organisation_id, lot_id, response_id),
       INDEX ix_response_party_standing (organisation_id, standing, response_id),
       INDEX ix_response_party_state (organisation_id, state, response_id),
       INDEX ix_response_party_standing_state (organisation_id, standing, state, response_id),
