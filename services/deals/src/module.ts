@@ -1,12 +1,17 @@
 import { defineModule, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
 import type { z } from 'zod';
+import { awardsOfDeals } from './agreements/awards-of-deals';
+import { createAgreements } from './agreements/create-agreements';
 import { dealsConfig } from './config';
 import { createCapacity } from './capacity/create-capacity';
 import { createCopiesRepository } from './copies/persistence/copies.repository';
 import { followNeed } from './lots/follow-need';
 import { createLotRepository } from './lots/persistence/lot.repository';
 import { storeLot } from './lots/store-lot';
+import { createAwardRepository } from './decisions/persistence/award.repository';
 import { dealsSchema } from './persistence/deals-schema';
+import { createResponseRepository } from './responses/persistence/response.repository';
+import { createReviews } from './reviews/create-reviews';
 
 /** From the deadline on: responses, opening, decision, agreements, delivery, reviews, and the capacity ledger. */
 export const dealsModule = defineModule({
@@ -20,9 +25,22 @@ export const dealsModule = defineModule({
     /** What every part is built from; parts add to it what they give to the next. */
     const core = { ...module, copies, lots, store: storeLot({ ...module, lots }) };
     const capacity = createCapacity(core);
+    const reviews = createReviews(core);
+    const agreements = createAgreements({
+      ...core,
+      onCompleted: reviews.onCompleted,
+      awards: awardsOfDeals({
+        ...core,
+        capacity,
+        awards: createAwardRepository(database),
+        responses: createResponseRepository(database),
+      }),
+    });
     const onNeed = followNeed({ ...core, onEnded: async () => undefined });
     return {
-      routes: [],
+      routes: [...agreements.routes, ...reviews.routes],
+      start: () => reviews.loop.start(),
+      stop: () => reviews.loop.stop(),
       events: {
         'organisation.changed.v1': async (ctx, { data, sequence }) => {
           await copies.putOrganisation(ctx, data, sequence);

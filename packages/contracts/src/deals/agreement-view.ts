@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onBehalfRecord } from '../audit/on-behalf-record';
 import { day, fen, id, instant, line, text, version } from '../primitives';
 import { agreementState, agreementStateBody, milestoneState } from '../state/agreement';
 import { funding, mode } from '../state/need';
@@ -193,4 +194,5 @@ export const agreementTimelineEntry = z.strictObject({
   to: z.string().nullable(),
   reason: z.string().nullable(),
   organisationId: id.nullable(),
+  onBehalf: onBehalfRecord.nullable(),
 });

@@ -1,4 +1,20 @@
 import type { DatabaseSchema } from '@duijie/service-kit';
+import {
+  AgreementEntity,
+  AgreementListingEntity,
+  AgreementMilestoneEntity,
+  AgreementPartEntity,
+  AgreementPayeeEntity,
+  MilestoneAttentionEntity,
+} from '../agreements/persistence/agreement.entity';
+import { AgreementTables1700000206000 } from '../agreements/persistence/agreement-tables.migration';
+import {
+  AgreementChangeEntity,
+  AgreementFileEntity,
+  AgreementPaymentEntity,
+  AgreementTermsEntity,
+  MilestoneStepEntity,
+} from '../agreements/persistence/delivery.entity';
 import { CopyTables1700000200000 } from '../copies/persistence/copy-tables.migration';
 import {
   AffiliationCopyEntity,
@@ -23,6 +39,13 @@ import {
   ResponseReceiptEntity,
 } from '../responses/persistence/response-parts.entity';
 import { ResponseTables1700000202000 } from '../responses/persistence/response-tables.migration';
+import {
+  PayerReviewEntity,
+  ProviderRecordEntity,
+  ReviewEntity,
+  ReviewSubjectEntity,
+} from '../reviews/persistence/review.entity';
+import { ReviewTables1700000207000 } from '../reviews/persistence/review-tables.migration';
 
 export const dealsSchema: DatabaseSchema = {
   entities: [
@@ -43,6 +66,21 @@ export const dealsSchema: DatabaseSchema = {
     AwardDocumentEntity,
     AppointmentEntity,
     ObjectionEntity,
+    AgreementEntity,
+    AgreementPartEntity,
+    AgreementPayeeEntity,
+    AgreementMilestoneEntity,
+    AgreementListingEntity,
+    MilestoneAttentionEntity,
+    MilestoneStepEntity,
+    AgreementFileEntity,
+    AgreementChangeEntity,
+    AgreementTermsEntity,
+    AgreementPaymentEntity,
+    ReviewEntity,
+    ReviewSubjectEntity,
+    PayerReviewEntity,
+    ProviderRecordEntity,
   ],
   migrations: [
     CopyTables1700000200000,
@@ -50,5 +88,7 @@ export const dealsSchema: DatabaseSchema = {
     ResponseTables1700000202000,
     CapacityTables1700000203000,
     DecisionTables1700000204000,
+    AgreementTables1700000206000,
+    ReviewTables1700000207000,
   ],
 };

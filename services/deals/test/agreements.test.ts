@@ -1,0 +1,410 @@
+import type { agreementPayment, agreementTimelineEntry, overdueMilestone } from '@duijie/contracts';
+import type { AgreementBody, AgreementSummary, AgreementView, Page, Problem } from '@duijie/contracts';
+import { actorHeaders, anonymous, aPerson, migrateUpDownUp, testNamespace } from '@duijie/testkit';
+import type { z } from 'zod';
+import { agreementListSql, overdueListSql } from '../src/agreements/persistence/agreement-lists.read-model';
+import { dealsSchema } from '../src/persistence/deals-schema';
+import { awardedCity } from './awarded-lot';
+
+let city: Awaited<ReturnType<typeof awardedCity>>;
+beforeAll(async () => {
+  city = await awardedCity('ag');
+}, 60_000);
+afterAll(() => city.stop());
+
+type Payment = z.output<typeof agreementPayment>;
+const broker = aPerson('association', 'broker', { organisationName: '协会' });
+const officer = aPerson('subdistrict', 'officer', { district: '锦江区', subdistrict: '牛市口街道' });
+const officerElsewhere = aPerson('subdistrict', 'officer', { district: '锦江区', subdistrict: '春熙路街道' });
+const stranger = aPerson('social_org', 'owner');
+const otherCommunity = aPerson('community', 'owner');
+const paid = { money: { kind: 'fixed', amountFen: 6_000_000 } as const };
+const free = { money: { kind: 'none' } as const, funding: 'none' as const, mode: 'claim' as const };
+const two = ['property.custody', 'environment.cleaning'];
+const twoComponents = (lotId: string) => ({
+  lots: [{ id: lotId, title: '全部', components: two }],
+  components: two.map((code) => ({ code, source: 'given' as const, confidence: 1, evidence: [] })),
+});
+const lotA = '019a0000-0000-7000-8000-0000000000a1';
+const lotB = '019a0000-0000-7000-8000-0000000000a2';
+const lotC = '019a0000-0000-7000-8000-0000000000a3';
+
+test('the schema goes up, down and up again', async () => {
+  const name = `${testNamespace('ag')}_schema`;
+  expect(await migrateUpDownUp(dealsSchema, city.environment, name)).toEqual({ left: [], differences: [] });
+});
+
+describe('the light way', () => {
+  test('one tap a side signs it, the lot is in delivery, and one tap a side more completes it', async () => {
+    const one = await city.awarded(free);
+    expect(await city.used(one.packageId)).toBe(1);
+    const signed = await city.lightlySigned(one);
+    expect(signed).toMatchObject({
+      priceFen: null,
+      milestones: [{ title: '全部完成', state: 'planned', waitsFor: 'provider' }],
+      components: [{ code: 'property.custody', organisationId: one.provider.actingFor?.organisationId }],
+      files: [],
+    });
+    expect(await city.lot(one.lotId)).toMatchObject({ state: 'in_delivery', agreementId: signed.id });
+    const done = await city.finished(one, signed);
+    expect(done).toMatchObject({ conclusion: '全部节点验收通过', milestones: [{ state: 'accepted', waitsFor: null }] });
+    expect(await city.lot(one.lotId)).toMatchObject({ state: 'completed' });
+    expect(await city.used(one.packageId)).toBe(0);
+    const told = await city.told<AgreementBody>('agreement.changed.v1', signed.id);
+    expect(told.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'drafted'],
+      [2, 'signed'],
+      [3, 'signed'],
+      [4, 'completed'],
+    ]);
+    const steps = await city.call<Page<z.output<typeof agreementTimelineEntry>>>(
+      one.poster,
+      `/agreements/${signed.id}/timeline`,
+    );
+    expect(steps.body.items.map(({ action, to }) => [action, to])).toEqual([
+      ['agreement.completed', 'completed'],
+      ['milestone.accepted', null],
+      ['milestone.delivered', null],
+      ['agreement.signed', 'signed'],
+      ['agreement.drafted', 'drafted'],
+    ]);
+  });
+
+  test('money asks for the stamped scan: no tap signs it', async () => {
+    const one = await city.awarded(paid, 6_000_000);
+    const drafted = await city.create(one.provider, '/agreements', { awardId: one.awardId, confirm: true });
+    expect(drafted.body).toMatchObject({ form: 'paper', confirmed: { poster: null, provider: null } });
+    const tapped = await city.change<Problem>(
+      one.poster,
+      `/agreements/${drafted.body.id}/confirm`,
+      drafted.body.version,
+    );
+    expect(tapped).toMatchObject({ status: 409, body: { reason: 'agreement.needs-scan' } });
+  });
+
+  test('two who draft at once make one agreement, and what was dropped may be drafted again', async () => {
+    const one = await city.awarded(free);
+    const both = await Promise.all(
+      [one.poster, one.provider, one.poster, broker].map((actor) =>
+        city.create(actor, '/agreements', { awardId: one.awardId }),
+      ),
+    );
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
+    const drafted = both.find(({ status }) => status === 201)?.body as AgreementView;
+    const dropped = await city.change(one.provider, `/agreements/${drafted.id}/cancel`, 1, { reason: '条件有误' });
+    expect(dropped.body).toMatchObject({ state: 'cancelled', because: '条件有误' });
+    expect(await city.lot(one.lotId)).toMatchObject({ state: 'awarded', agreementId: null });
+    expect((await city.create(one.poster, '/agreements', { awardId: one.awardId })).status).toBe(201);
+  });
+
+  test('the database itself holds one living agreement an award', async () => {
+    const one = await city.awarded(free);
+    const drafted = (await city.create(one.poster, '/agreements', { awardId: one.awardId })).body;
+    await expect(
+      city.rows(
+        `INSERT INTO agreement SELECT UUID(), version, award_id, live_award_id, lot_id, need_id, need_title, poster_id,
+          poster_name, lead_id, lead_name, package_id, package_version, mode, funding, district, subdistrict, form, leaves,
+          member_ids, state, price_fen, signed_price_fen, terms_number, starts_on, ends_on, signed_on, scan_file_id,
+          poster_confirmed_at, provider_confirmed_at, because, conclusion, hand_over, next_milestone, paid_fen, demo,
+          ended_at, created_at, updated_at FROM agreement WHERE id = ?`,
+        [drafted.id],
+      ),
+    ).rejects.toThrow('ux_agreement_live');
+    const set = (sql: string) => city.rows(`UPDATE agreement SET ${sql} WHERE id = ?`, [drafted.id]);
+    await expect(set('live_award_id = NULL')).rejects.toThrow('ck_agreement_live');
+    await expect(set(`state = 'signed'`)).rejects.toThrow('ck_agreement_signed');
+    await expect(set('paid_fen = 1')).rejects.toThrow('ck_agreement_paid');
+  });
+});
+
+describe('terms', () => {
+  test('components sum to the price, stand once, and are done by the group alone', async () => {
+    const one = await city.awarded({ ...paid, ...twoComponents(lotA) }, 6_000_000);
+    const providerId = one.provider.actingFor?.organisationId;
+    const outsider = (await city.organisation('social_org', '外人社工')).actingFor?.organisationId;
+    const draft = (components: object[], more: object = {}) =>
+      city.create<Problem>(one.poster, '/agreements', { awardId: one.awardId, terms: { components, ...more } });
+    const part = (code: string | undefined, amountFen: number | null, organisationId = providerId) => ({
+      code,
+      organisationId,
+      amountFen,
+    });
+    const pointers = async (answer: ReturnType<typeof draft>) =>
+      (await answer).body.errors?.map(({ pointer }) => pointer);
+    expect(await pointers(draft([part(two[0], 1), part(two[1], 2)]))).toEqual(['/terms/components']);
+    expect(await pointers(draft([part(two[0], 6_000_000)]))).toEqual(['/terms/components']);
+    expect(await pointers(draft([part(two[0], 3_000_000), part(two[0], 3_000_000)]))).toEqual([
+      '/terms/components/1/code',
+      '/terms/components',
+    ]);
+    expect(await pointers(draft([part(two[0], 3_000_000), part(two[1], 3_000_000, outsider)]))).toEqual([
+      '/terms/components/1/organisationId',
+    ]);
+    expect(
+      await pointers(
+        draft([part(two[0], 3_000_000), part(two[1], 3_000_000)], {
+          milestones: [{ title: '一期', amountFen: 6_000_001 }],
+        }),
+      ),
+    ).toEqual(['/terms/milestones']);
+    const drafted = await city.create(one.poster, '/agreements', { awardId: one.awardId });
+    expect(drafted.body.components.map(({ amountFen }) => amountFen)).toEqual([3_000_000, 3_000_000]);
+  });
+
+  test('a sponsored organisation of the group does and is paid for its component', async () => {
+    const sponsored = await city.organisation('social_org', '锦江社工');
+    const socialId = sponsored.actingFor?.organisationId ?? '';
+    const firm = await city.organisation('property_firm', '锦江物业', [{ type: 'sponsors', organisationId: socialId }]);
+    const firmId = firm.actingFor?.organisationId ?? '';
+    const one = await city.awarded({ ...paid, ...twoComponents(lotB) }, 6_000_000, firm);
+    const signed = await city.signedOnPaper(one, {
+      components: [
+        { code: two[0], organisationId: firmId, amountFen: 4_000_000 },
+        { code: two[1], organisationId: socialId, amountFen: 2_000_000 },
+      ],
+      milestones: [{ title: '进场', amountFen: 2_000_000 }, { title: '验收' }],
+    });
+    expect(signed.payees.toSorted((a, b) => a.dueFen - b.dueFen)).toMatchObject([
+      { organisationId: socialId, organisationName: '锦江社工', dueFen: 2_000_000, paidFen: 0 },
+      { organisationId: firmId, dueFen: 4_000_000 },
+    ]);
+
+    const path = `/agreements/${signed.id}`;
+    const pay = (organisationId: string, amountFen: number, by = one.poster) =>
+      city.create<Payment & Problem>(by, `${path}/payments`, { organisationId, amountFen, paidOn: '2026-02-01' });
+    expect((await pay(socialId, 2_000_001)).body.errors).toMatchObject([{ pointer: '/amountFen' }]);
+    expect((await pay(one.poster.actingFor?.organisationId ?? '', 1)).body.errors).toMatchObject([
+      { pointer: '/organisationId' },
+    ]);
+    expect((await pay(socialId, 1, one.provider)).status).toBe(403);
+    const atOnce = await Promise.all([1, 2, 3, 4].map(() => pay(socialId, 1_000_000)));
+    expect(atOnce.map(({ status }) => status).toSorted()).toEqual([201, 201, 422, 422]);
+    const first = atOnce.find(({ status }) => status === 201)?.body as Payment;
+    const reversed = await Promise.all(
+      [1, 2].map(() => city.create<Payment>(one.poster, `${path}/payments/${first.id}/reverse`, { reason: '记错了' })),
+    );
+    expect(reversed.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect((await city.call<AgreementView>(sponsored, path)).body).toMatchObject({
+      paidFen: 1_000_000,
+      you: 'provider',
+    });
+    const listed = await city.call<Page<Payment>>(firm, `${path}/payments`);
+    expect(listed.body.items.map(({ amountFen, reversed: undone }) => [amountFen, undone])).toEqual([
+      [-1_000_000, false],
+      [1_000_000, expect.any(Boolean)],
+      [1_000_000, expect.any(Boolean)],
+    ]);
+    await expect(
+      city.rows('UPDATE agreement_payee SET paid_fen = due_fen + 1 WHERE agreement_id = ?', [signed.id]),
+    ).rejects.toThrow('ck_agreement_payee_paid');
+    const cheaper = await city.create<Problem>(one.poster, `${path}/changes`, {
+      reason: '少付',
+      terms: {
+        components: [
+          { code: two[0], organisationId: firmId, amountFen: 5_500_000 },
+          { code: two[1], organisationId: socialId, amountFen: 500_000 },
+        ],
+      },
+    });
+    expect(cheaper.body.errors).toMatchObject([{ pointer: '/terms/components' }]);
+  });
+});
+
+describe('delivery', () => {
+  test('delivered, sent back with reasons, delivered again with a photograph, accepted; a change in between', async () => {
+    const one = await city.awarded(paid, 6_000_000);
+    const signed = await city.signedOnPaper(one, {
+      endsOn: '2026-06-30',
+      milestones: [{ title: '一期', dueOn: '2026-01-10' }, { title: '二期' }],
+    });
+    const path = `/agreements/${signed.id}`;
+    const milestone = `${path}/milestones/${signed.milestones[0]?.id}`;
+    expect((await city.change(one.poster, `${milestone}/accept`, signed.version)).status).toBe(409);
+    expect((await city.change(one.poster, `${milestone}/deliver`, signed.version)).status).toBe(403);
+    const delivered = await city.change(one.provider, `${milestone}/deliver`, signed.version, { note: '已做完' });
+    expect(delivered.body.milestones[0]).toMatchObject({ state: 'delivered', waitsFor: 'poster', overdue: false });
+    expect((await city.change(one.provider, `${milestone}/accept`, delivered.body.version)).status).toBe(403);
+    expect((await city.change(one.poster, `${milestone}/accept`, signed.version)).status).toBe(412);
+    const back = await city.change(one.poster, `${milestone}/send-back`, delivered.body.version, {
+      reason: '三单元没做',
+    });
+    expect(back.body.milestones[0]).toMatchObject({ state: 'sent_back', waitsFor: 'provider', overdue: true });
+
+    const overdue = (actor: Parameters<typeof city.call>[0]) =>
+      city.call<Page<z.output<typeof overdueMilestone>>>(actor, '/agreements/overdue?limit=100');
+    for (const actor of [broker, officer, one.poster, one.provider])
+      expect((await overdue(actor)).body.items).toContainEqual(
+        expect.objectContaining({ agreementId: signed.id, waitsFor: 'provider', since: '2026-01-10', title: '一期' }),
+      );
+    expect((await overdue(officerElsewhere)).body.items).toEqual([]);
+
+    const photo = await city.upload(
+      one.provider,
+      `${path}/files`,
+      { purpose: 'delivery' },
+      { 'idempotency-key': 'photograph-1' },
+    );
+    const fileId = photo.body.files.at(-1)?.id;
+    expect(
+      (await city.change<Problem>(one.provider, `${milestone}/deliver`, photo.body.version, { fileIds: [signed.id] }))
+        .body.errors,
+    ).toMatchObject([{ pointer: '/fileIds' }]);
+    const again = await city.change(one.provider, `${milestone}/deliver`, photo.body.version, { fileIds: [fileId] });
+    const accepted = await city.change(one.poster, `${milestone}/accept`, again.body.version, { note: '好' });
+    expect(accepted.body).toMatchObject({ state: 'signed', milestones: [{ state: 'accepted' }, { state: 'planned' }] });
+    expect(accepted.body.milestones[0]?.steps.map(({ kind, note }) => [kind, note])).toEqual([
+      ['delivered', '已做完'],
+      ['sent_back', '三单元没做'],
+      ['delivered', ''],
+      ['accepted', '好'],
+    ]);
+
+    const proposed = await city.create(one.provider, `${path}/changes`, {
+      reason: '增加两个楼栋',
+      terms: {
+        priceFen: 7_000_000,
+        milestones: [{ id: signed.milestones[0]?.id, title: '一期', dueOn: '2026-01-10' }, { title: '增加的二期' }],
+      },
+    });
+    expect(proposed.body).toMatchObject({
+      priceFen: 6_000_000,
+      openChange: {
+        state: 'proposed',
+        proposedBy: 'provider',
+        remarks: [{ zh: expect.stringContaining('第四十九条') }],
+      },
+    });
+    const second = await city.create<Problem>(one.poster, `${path}/changes`, {
+      reason: '改期',
+      terms: { endsOn: '2026-07-31' },
+    });
+    expect(second).toMatchObject({ status: 409, body: { reason: 'change.open' } });
+    const change = `${path}/changes/${proposed.body.openChange?.id}`;
+    expect((await city.change(one.provider, `${change}/agree`, proposed.body.version)).status).toBe(403);
+    expect((await city.change(one.poster, `${change}/withdraw`, proposed.body.version)).status).toBe(403);
+    const agreed = await city.change(one.poster, `${change}/agree`, proposed.body.version);
+    expect(agreed.body).toMatchObject({
+      priceFen: 7_000_000,
+      openChange: null,
+      termsNumber: 2,
+      components: [{ amountFen: 7_000_000 }],
+      milestones: [{ state: 'accepted' }, { title: '增加的二期', state: 'planned' }],
+    });
+    const undone = await city.create<Problem>(one.poster, `${path}/changes`, {
+      reason: '去掉已验收的',
+      terms: { milestones: [{ title: '新的' }] },
+    });
+    expect(undone.body.errors).toMatchObject([{ pointer: '/terms/milestones' }]);
+    expect(
+      await city.rows('SELECT number FROM agreement_terms WHERE agreement_id = ? ORDER BY number', [signed.id]),
+    ).toEqual([{ number: 1 }, { number: 2 }]);
+  });
+
+  test('a fund project completes with scores, supervisors and a conclusion, and not without', async () => {
+    const one = await city.awarded({ ...paid, funding: 'special_fund' }, 6_000_000);
+    const signed = await city.signedOnPaper(one);
+    expect(signed.fundProject).toBe(true);
+    const milestone = `/agreements/${signed.id}/milestones/${signed.milestones[0]?.id}`;
+    const delivered = await city.change(one.provider, `${milestone}/deliver`, signed.version);
+    const bare = await city.change<Problem>(one.poster, `${milestone}/accept`, delivered.body.version);
+    expect(bare.body.errors?.map(({ pointer }) => pointer)).toEqual(['/scores', '/supervisors', '/conclusion']);
+    const sheet = {
+      scores: [{ criterion: '服务质量', score: 46, outOf: 50 }],
+      supervisors: ['王一', '李二'],
+      conclusion: '合格,准予结项',
+    };
+    const atOnce = await Promise.all(
+      [1, 2, 3].map(() => city.change(one.poster, `${milestone}/accept`, delivered.body.version, sheet)),
+    );
+    expect(atOnce.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
+    const done = (await city.call<AgreementView>(one.poster, `/agreements/${signed.id}`)).body;
+    expect(done).toMatchObject({ state: 'completed', conclusion: '合格,准予结项' });
+    expect(done.milestones[0]?.steps.at(-1)?.sheet).toEqual({ ...sheet });
+    expect(await city.used(one.packageId)).toBe(0);
+  });
+
+  test('a termination gives the lot back, frees the capacity once, and lists what is handed over', async () => {
+    const one = await city.awarded(free);
+    const signed = await city.lightlySigned(one);
+    const end = (actor = one.provider) =>
+      city.change(actor, `/agreements/${signed.id}/terminate`, signed.version, {
+        reason: '人手不足',
+        handOver: ['钥匙', '台账'],
+      });
+    expect((await end(stranger)).status).toBe(404);
+    const both = await Promise.all([end(), end(one.poster), end()]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412, 412]);
+    expect(await city.lot(one.lotId)).toMatchObject({ state: 'given_back', because: { zh: '协议已终止:人手不足' } });
+    expect(await city.used(one.packageId)).toBe(0);
+    const ended = both.find(({ status }) => status === 200)?.body as AgreementView;
+    const ticked = await city.change(
+      one.poster,
+      `/agreements/${ended.id}/hand-over/${ended.handOver[0]?.id}`,
+      ended.version,
+      {
+        done: true,
+      },
+    );
+    expect(ticked.body.handOver).toMatchObject([
+      { title: '钥匙', done: true },
+      { title: '台账', done: false },
+    ]);
+    expect((await city.create(one.poster, '/agreements', { awardId: one.awardId })).status).toBe(409);
+  });
+});
+
+describe('who sees it', () => {
+  test('parties, brokers and the officers of the area; nobody else finds it, its files or its lists', async () => {
+    const one = await city.awarded({ ...paid, ...twoComponents(lotC) }, 6_000_000);
+    const draft = await city.create(one.poster, '/agreements', { awardId: one.awardId });
+    expect((await city.call(officer, `/agreements/${draft.body.id}`)).status).toBe(404);
+    const signed = (
+      await city.upload(broker, `/agreements/${draft.body.id}/sign`, { signedOn: '2026-01-05' }, { 'if-match': '"1"' })
+    ).body;
+    const path = `/agreements/${signed.id}`;
+    const scan = signed.files[0]?.id ?? '';
+    const download = async (actor: Parameters<typeof city.call>[0]): Promise<number> => {
+      const answer = await fetch(`${city.host.url}/api/v1${path}/files/${scan}`, {
+        headers: actorHeaders(city.environment, actor),
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    for (const [actor, you] of [
+      [one.poster, 'payer'],
+      [one.provider, 'provider'],
+      [broker, 'broker'],
+      [officer, 'officer'],
+    ] as const) {
+      expect(await city.call<AgreementView>(actor, path)).toMatchObject({ status: 200, body: { you } });
+      expect(await download(actor)).toBe(200);
+      const list = await city.call<Page<AgreementSummary>>(actor, '/agreements?state=signed&limit=100');
+      expect(list.body.items.map(({ id }) => id)).toContain(signed.id);
+    }
+    for (const actor of [stranger, otherCommunity, officerElsewhere]) {
+      for (const rest of ['', '/timeline', '/payments', '/changes'])
+        expect((await city.call(actor, `${path}${rest}`)).status).toBe(404);
+      expect(await download(actor)).toBe(404);
+      expect((await city.call<Page<AgreementSummary>>(actor, '/agreements')).body.items).toEqual([]);
+    }
+    expect((await city.call(anonymous, path)).status).toBe(401);
+    expect((await city.create(otherCommunity, '/agreements', { awardId: one.awardId })).status).toBe(404);
+    expect((await city.call<Page<AgreementSummary>>(one.poster, '/agreements?side=provider')).body.items).toEqual([]);
+    const [mine] = (await city.call<Page<AgreementSummary>>(one.poster, '/agreements?side=payer')).body.items;
+    expect(mine).toMatchObject({ id: signed.id, next: { title: '全部完成', waitsFor: 'provider' } });
+  });
+
+  test('every list is a walk along an index', async () => {
+    const page = { limit: 20 };
+    const list = { scope: 'party', value: stranger.actingFor?.organisationId ?? '' } as const;
+    for (const { sql, values } of [
+      agreementListSql(list, undefined, page),
+      agreementListSql(list, 'signed', page),
+      overdueListSql(list, '2026-12-01', page),
+    ]) {
+      const [first] = await city.rows<{ Extra: string; type: string }>(`EXPLAIN ${sql}`, values);
+      expect(first?.Extra).not.toMatch(/filesort|temporary/);
+      expect(['ref', 'range']).toContain(first?.type);
+    }
+  });
+});
