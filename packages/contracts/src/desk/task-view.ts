@@ -92,3 +92,4 @@ export const deskTaskCount = z.strictObject({
   mine: z.int().min(0),
   unclaimed: z.int().min(0),
 });
+export type DeskTaskCount = z.infer<typeof deskTaskCount>;

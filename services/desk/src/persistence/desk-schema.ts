@@ -1,4 +1,6 @@
 import type { DatabaseSchema } from '@duijie/service-kit';
+import { CaseTables1700000307000 } from '../cases/persistence/case-tables.migration';
+import { CaseEntity, NeedTitleEntity, OrganisationNameEntity } from '../cases/persistence/case.entity';
 import {
   AffiliationCopyEntity,
   AgreementCopyEntity,
@@ -11,8 +13,15 @@ import {
   ResponseCopyEntity,
 } from '../copies/persistence/copies.entity';
 import { CopyTables1700000300000 } from '../copies/persistence/copy-tables.migration';
+import { ContactEntity } from '../follow-ups/persistence/contact.entity';
+import { FollowUpTables1700000306000 } from '../follow-ups/persistence/follow-up-tables.migration';
+import { FollowUpEntity } from '../follow-ups/persistence/follow-up.entity';
 import { IntroductionTables1700000301000 } from '../introductions/persistence/introduction-tables.migration';
 import { IntroductionEntity } from '../introductions/persistence/introduction.entity';
+import { TaskTables1700000302000 } from '../queue/persistence/task-tables.migration';
+import { DeskTaskEntity, DeskTermsEntity } from '../queue/persistence/task.entity';
+import { StaffTables1700000305000 } from '../staff/persistence/staff-tables.migration';
+import { DeskAbsenceEntity, DeskStaffEntity, DeskStaffStateEntity } from '../staff/persistence/staff.entity';
 
 /** Every part adds its entities and its own migration. */
 export const deskSchema: DatabaseSchema = {
@@ -27,6 +36,23 @@ export const deskSchema: DatabaseSchema = {
     AgreementCopyEntity,
     ObjectionCopyEntity,
     IntroductionEntity,
+    DeskTaskEntity,
+    DeskTermsEntity,
+    DeskStaffStateEntity,
+    DeskStaffEntity,
+    DeskAbsenceEntity,
+    ContactEntity,
+    FollowUpEntity,
+    CaseEntity,
+    OrganisationNameEntity,
+    NeedTitleEntity,
   ],
-  migrations: [CopyTables1700000300000, IntroductionTables1700000301000],
+  migrations: [
+    CopyTables1700000300000,
+    IntroductionTables1700000301000,
+    TaskTables1700000302000,
+    StaffTables1700000305000,
+    FollowUpTables1700000306000,
+    CaseTables1700000307000,
+  ],
 };

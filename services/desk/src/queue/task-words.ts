@@ -1,0 +1,35 @@
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What each kind of task says. */
+export const taskWords = {
+  screen: { zh: '需求待审核', en: 'A need waits for screening' },
+  new_need: { zh: '新需求，还没有人跟', en: 'A new need that nobody looks after' },
+  introduce: (count: number): Words => ({
+    zh: `有 ${count} 个服务包匹配，可以推介`,
+    en: `${count} packages fit and may be introduced`,
+  }),
+  no_supply: { zh: '没有匹配的服务包', en: 'No package fits' },
+  answer_outstanding: (provider: string): Words => ({
+    zh: `${provider} 还没有回应推介`,
+    en: `${provider} has not answered the introduction`,
+  }),
+  flag: (provider: string): Words => ({
+    zh: `${provider} 可能存在利益关联，待核定`,
+    en: `A possible conflict of interest of ${provider} waits for a decision`,
+  }),
+  deciding: (lot: string): Words => ({
+    zh: `“${lot}”已截止，发布方还没有确定承接方`,
+    en: `The deadline of “${lot}” has passed and the poster has not decided`,
+  }),
+  objection: (formal: boolean): Words =>
+    formal
+      ? { zh: '正式异议待答复', en: 'A formal objection waits for an answer' }
+      : { zh: '有人询问结果，待答复', en: 'A question about the result waits for an answer' },
+  delivery_overdue: (milestone: string): Words => ({
+    zh: `“${milestone}”已过期，还没有交付`,
+    en: `“${milestone}” is past its day and not delivered`,
+  }),
+} as const;
