@@ -24,6 +24,8 @@ export interface Capacity {
   freeCapacity(ctx: TransactionContext, awardId: string): Promise<void>;
   /** @returns null for a package that is not known */
   of(ctx: Context, packageId: string): Promise<PackageCapacity | null>;
+  /** Those that are known, by package. */
+  ofMany(ctx: Context, packageIds: readonly string[]): Promise<ReadonlyMap<string, PackageCapacity>>;
 }
 
 const full = ({ capacity }: PackageCapacity): Conflict =>
@@ -61,6 +63,7 @@ export function createCapacity(deps: {
 
   return {
     of: (ctx, packageId) => rows.find(ctx, packageId),
+    ofMany: async (ctx, packageIds) => new Map((await rows.some(ctx, packageIds)).map((row) => [row.packageId, row])),
     async follow(ctx, pkg) {
       const capacity = Math.max(0, pkg.capacity);
       const before = await rows.lock(ctx, pkg.id);

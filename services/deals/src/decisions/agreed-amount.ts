@@ -33,10 +33,7 @@ export function agreedAmount(input: {
       const amountFen = named ?? (money.kind === 'fixed' && onlyLot ? money.amountFen : null);
       if ((amountFen ?? 0) + elsewhereFen <= most) return { amountFen };
       const left = Math.max(0, most - elsewhereFen);
-      return fault(
-        `超出经费:还可用 ${yuan(left)} 元`,
-        `More than the money there is: ${yuan(left)} yuan are left`,
-      );
+      return fault(`超出经费:还可用 ${yuan(left)} 元`, `More than the money there is: ${yuan(left)} yuan are left`);
     }
   }
 }

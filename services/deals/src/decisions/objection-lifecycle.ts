@@ -14,6 +14,7 @@ export const objectionLifecycle = defineStateMachine({
     withdraw: { from: ['asked', 'answered', 'formal'], to: 'withdrawn' },
   },
 });
+export type ObjectionTransition = keyof typeof objectionLifecycle.transitions;
 
 const words: Readonly<Record<ObjectionBody['state'], { readonly zh: string; readonly en: string }>> = {
   asked: { zh: '待答复', en: 'not answered yet' },
@@ -34,7 +35,7 @@ export const wrongObjectionState = (state: ObjectionBody['state']): Conflict =>
 /** @throws Conflict `objection.wrong-state` with the state in words */
 export function nextObjectionState(
   state: ObjectionBody['state'],
-  transition: keyof typeof objectionLifecycle.transitions,
+  transition: ObjectionTransition,
 ): ObjectionBody['state'] {
   const next = objectionLifecycle.next(state, transition);
   if (next.ok) return next.value;

@@ -36,8 +36,6 @@ export function scoringFaults({ criteria, scores }: Scoring, eligible: readonly 
   }
   const missing = eligible.filter((id) => !seen.has(id)).length;
   if (missing > 0)
-    faults.push(
-      fault('/scoring/scores', `还有 ${missing} 份响应没有评分`, `${missing} responses have no scores yet`),
-    );
+    faults.push(fault('/scoring/scores', `还有 ${missing} 份响应没有评分`, `${missing} responses have no scores yet`));
   return faults;
 }

@@ -16,6 +16,8 @@ export interface CapacityUse {
 /** Every write goes on from the version that was locked, and tells whether it still held. */
 export interface CapacityRepository {
   find(ctx: Context, packageId: string): Promise<PackageCapacity | null>;
+  /** Those of the packages that are known. */
+  some(ctx: Context, packageIds: readonly string[]): Promise<readonly PackageCapacity[]>;
   /** The last lock that anything takes. */
   lock(ctx: TransactionContext, packageId: string): Promise<PackageCapacity | null>;
   insert(ctx: TransactionContext, packageId: string, capacity: number): Promise<void>;
@@ -52,6 +54,15 @@ export function createCapacityRepository(database: Database): CapacityRepository
     )) === 1;
   return {
     find: (ctx, packageId) => one(ctx, packageId, ''),
+    some: (ctx, packageIds) =>
+      packageIds.length === 0
+        ? Promise.resolve([])
+        : select<PackageCapacity>(
+            database,
+            'SELECT package_id AS packageId, version, capacity, used FROM package_capacity WHERE package_id IN (?)',
+            [[...new Set(packageIds)]],
+            ctx,
+          ),
     lock: (ctx, packageId) => one(ctx, packageId, 'FOR UPDATE'),
     async insert(ctx, packageId, capacity) {
       await execute(

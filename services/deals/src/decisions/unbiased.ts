@@ -1,0 +1,21 @@
+import type { NeedBody } from '@duijie/contracts';
+import { NotAllowed, type Context } from '@duijie/service-kit';
+import { actingId } from './lot-reach';
+
+/**
+ * Whoever judges is not concerned: no association that drafted or screened the need, and nobody who competes for it.
+ * @param concerned ids of those who compete
+ * @throws NotAllowed `conflict.own-matter`
+ * @see DOMAIN.md, conflict wall
+ */
+export function requireUnbiased(ctx: Context, need: NeedBody | null, concerned: readonly string[]): void {
+  const own = actingId(ctx);
+  if (own === null || !(need?.flaggedOrganisationIds.includes(own) || concerned.includes(own))) return;
+  throw new NotAllowed({
+    reason: 'conflict.own-matter',
+    detail: {
+      zh: '贵单位起草、审核过本需求或参与了竞争,应由其他机构办理',
+      en: 'Your organisation drafted or screened this need, or competes for it: another body decides here',
+    },
+  });
+}
