@@ -3,6 +3,7 @@ import {
   defineModule,
   serviceContext,
   startHost,
+  type BoundRoute,
   type DatabaseDeps,
   type DatabaseModule,
   type Host,
@@ -16,6 +17,11 @@ import { testEnvironment, testNamespace } from './test-environment';
 
 type Publisher = DatabaseDeps & ModuleDeps;
 type PublisherName = Exclude<ServiceName, 'gateway'>;
+/** A publisher that also answers routes of its own, as the module under test asks it. */
+interface AnsweringPublisher {
+  readonly name: PublisherName;
+  readonly routes: readonly BoundRoute[];
+}
 
 /** What a call over HTTP came back with. */
 export interface Answer<T = never> {
@@ -38,24 +44,25 @@ export interface CallInit {
  */
 export async function startBeside(
   module: DatabaseModule,
-  publishers: readonly PublisherName[],
+  publishers: readonly (PublisherName | AnsweringPublisher)[],
   word: string,
   overrides: Readonly<Record<string, string>> = {},
 ) {
   const environment = testEnvironment(testNamespace(word), overrides);
   await clearNamespace(environment);
   const given = new Map<string, Publisher>();
-  const stubs = publishers.map((name) =>
-    defineModule({
+  const stubs = publishers.map((publisher) => {
+    const { name, routes } = typeof publisher === 'string' ? { name: publisher, routes: [] } : publisher;
+    return defineModule({
       name,
       config: z.object({}),
       schema: { entities: [], migrations: [] },
       create(deps: Publisher) {
         given.set(name, deps);
-        return { routes: [] };
+        return { routes };
       },
-    }),
-  );
+    });
+  });
   const observed: DatabaseModule = {
     ...module,
     create(deps) {

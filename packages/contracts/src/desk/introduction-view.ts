@@ -4,15 +4,18 @@ import { introductionStateBody } from '../state/introduction';
 
 /** Something that the conflict check found; its words do not name who stands behind the wall. */
 export const conflictFinding = z.strictObject({
-  code: z.enum([
-    'poster_itself',
-    'drafted',
-    'excluded',
-    'linked_to_excluded',
-    'linked_to_poster',
-    'flagged_association',
-    'same_group',
-  ]),
+  /** Null for the provider, who would know by its own ties who stands behind the wall. */
+  code: z
+    .enum([
+      'poster_itself',
+      'drafted',
+      'excluded',
+      'linked_to_excluded',
+      'linked_to_poster',
+      'flagged_association',
+      'same_group',
+    ])
+    .nullable(),
   organisationId: id,
   organisationName: z.string(),
   /** Who stands on the other side; for staff only, else null. */

@@ -9,6 +9,7 @@ const findingFor =
   (audience: Audience) =>
   ({ words, publicWords, other, ...finding }: KeptFinding): ConflictFindingView => ({
     ...finding,
+    code: audience === 'provider' ? null : finding.code,
     other: audience === 'staff' ? other : null,
     ...(audience === 'provider' ? publicWords : words),
   });
