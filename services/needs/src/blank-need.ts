@@ -60,6 +60,7 @@ export const blankNeed = (
   returnedBecause: null,
   withdrawnBecause: null,
   duplicateOf: null,
+  closing: null,
   referredTo: null,
   endedHidden: false,
   origin: null,

@@ -67,7 +67,7 @@ export const markDuplicate =
       const { need, steps } = closed(
         before,
         'markDuplicate',
-        { duplicateOf },
+        { duplicateOf, closing: { reason: reason ?? null, duplicateTitle: other.title } },
         { action: 'need.marked-duplicate', reason: reason ?? null, data: { duplicateOf } },
       );
       return store(inner, before, need, steps);
@@ -107,7 +107,7 @@ export const referNeed =
       const { need, steps } = closed(
         before,
         'refer',
-        { referredTo },
+        { referredTo, closing: { reason: to.reason, duplicateTitle: null } },
         { action: 'need.referred', reason: to.reason, data: referredTo },
       );
       return store(inner, before, need, steps);

@@ -23,6 +23,7 @@ import { loadShippedRules } from './rules/load-shipped-rules';
 import { readShippedRules } from './rules/read-shipped-rules';
 import { storeNeed } from './store-need';
 import { surroundNeed } from './surround-need';
+import { createNeedCandidates } from './triage/need-candidates.read-model';
 
 /** Needs from draft to responding, templates of modes, policies and the responsibility list. */
 export const needsModule = defineModule({
@@ -48,8 +49,9 @@ export const needsModule = defineModule({
       reference,
       progress: createLotProgressRepository(database),
       lists: createNeedLists(database),
+      candidates: createNeedCandidates(database),
       records: createNeedRecords(database),
-      store: storeNeed({ needs, reference, audit, outbox, clock }),
+      store: storeNeed({ needs, parts, reference, audit, outbox, clock }),
       surround: surroundNeed({ copies, reference, clock }),
     };
     const opening = new Loop('open needs', config.DUIJIE_NEEDS_OPEN_EVERY_MS, openDueNeeds(deps), log);

@@ -3,6 +3,7 @@ import type {
   DecisionBasis,
   NeedBody,
   NeedExclusion,
+  NeedOutcome,
   NeedTerms,
   NeedPublicState,
   NeedView,
@@ -52,6 +53,8 @@ export interface Need {
   readonly returnedBecause: string | null;
   readonly withdrawnBecause: string | null;
   readonly duplicateOf: string | null;
+  /** Why it was referred or found to be another one, and that one's title then; null otherwise. */
+  readonly closing: { readonly reason: string | null; readonly duplicateTitle: string | null } | null;
   readonly referredTo: NeedView['referredTo'];
   /** It ended while it was hidden: what it said then was never public. */
   readonly endedHidden: boolean;
@@ -82,6 +85,24 @@ const behindWall = ({ exclusions }: Need, effect: NeedExclusion['effect']): stri
   ...new Set(exclusions.filter((each) => each.effect === effect).map((each) => each.organisationId)),
 ];
 
+/** Why a need does not go on and where it goes on, for its author; null while it goes on. */
+export function outcomeOf(need: Need): NeedOutcome | null {
+  const { state, closing, duplicateOf, referredTo } = need;
+  const nowhere = { duplicateOf: null, referredTo: null };
+  if (state === 'returned') return { reason: need.returnedBecause, ...nowhere };
+  if (state === 'withdrawn') return { reason: need.withdrawnBecause, ...nowhere };
+  if (state === 'referred_to') return { reason: closing?.reason ?? null, duplicateOf: null, referredTo };
+  if (state !== 'duplicate_of' || duplicateOf === null) return null;
+  const other = { needId: duplicateOf, title: closing?.duplicateTitle ?? '' };
+  return { reason: closing?.reason ?? null, duplicateOf: other, referredTo: null };
+}
+
+/** @returns the need's outcome as a field that is left out where there is none */
+function outcomeField(need: Need): Pick<NeedBody, 'outcome'> {
+  const outcome = outcomeOf(need);
+  return outcome === null ? {} : { outcome };
+}
+
 /** State of a need as events carry it. */
 export const bodyOf = (need: Need): NeedBody => ({
   id: need.id,
@@ -106,6 +127,7 @@ export const bodyOf = (need: Need): NeedBody => ({
   flaggedOrganisationIds: behindWall(need, 'flagged'),
   responsesDueAt: isoOf(need.responsesDueAt),
   ...(need.terms === null ? {} : { terms: need.terms, missingBases: need.missingBases }),
+  ...outcomeField(need),
   publishedAt: isoOf(need.publishedAt),
   updatedAt: need.updatedAt.toISOString(),
   demo: need.demo,

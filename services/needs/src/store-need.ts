@@ -3,9 +3,12 @@ import { dayOf, type Clock } from '@duijie/domain-kit';
 import type { Audit, Outbox, TransactionContext } from '@duijie/service-kit';
 import { bodyOf, listingOf, type Need } from './need';
 import { needEventOf } from './need-event';
+import type { NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
 import { basesMissingToDecide } from './publishing-gate';
 import type { Reference } from './reference';
+
+const mostToldOfJoins = 100;
 
 /** One thing that happened to a need, for the audit log. A change of state has a `to`. */
 export interface NeedStep {
@@ -31,12 +34,14 @@ export type StoreNeed = (
 export const storeNeed =
   ({
     needs,
+    parts,
     reference,
     audit,
     outbox,
     clock,
   }: {
     readonly needs: NeedRepository;
+    readonly parts: Pick<NeedPartsRepository, 'joinedBy'>;
     readonly reference: Reference;
     readonly audit: Audit;
     readonly outbox: Outbox;
@@ -51,11 +56,12 @@ export const storeNeed =
     const aggregate = { type: 'need', id: need.id };
     for (const step of steps) await audit.record(ctx, { aggregate, ...step });
     if (listingOf(need) === 'open') await needs.addVersion(ctx, need);
+    const joined = before && before.publishedAt !== null ? await parts.joinedBy(ctx, need.id, mostToldOfJoins) : [];
     await outbox.append(ctx, {
       type: needEventOf(before, need),
       aggregate,
       sequence: need.version,
-      data: bodyOf(need),
+      data: { ...bodyOf(need), ...(joined.length > 0 ? { joinedOrganisationIds: [...joined] } : {}) },
     });
     return need;
   };

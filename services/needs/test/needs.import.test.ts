@@ -61,6 +61,7 @@ beforeAll(async () => {
   city = await startNeedsCity(testNamespace('ndi'));
   const { database, clock, audit, outbox } = city.needs;
   const needs = createNeedRepository(database);
+  const parts = createNeedPartsRepository(database);
   const copies = createCopiesRepository(database);
   const reference = createReference(createRuleRepository(database), copies);
   importer = needsImporter({
@@ -70,8 +71,8 @@ beforeAll(async () => {
     copies,
     reference,
     progress: createLotProgressRepository(database),
-    parts: createNeedPartsRepository(database),
-    store: storeNeed({ needs, reference, audit, outbox, clock }),
+    parts,
+    store: storeNeed({ needs, parts, reference, audit, outbox, clock }),
     surround: surroundNeed({ copies, reference, clock }),
   });
   await city.tell([association, imported, ...communities]);

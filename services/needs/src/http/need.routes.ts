@@ -6,10 +6,12 @@ import { markDuplicate, referNeed, withdrawNeed, type CloseDeps } from '../close
 import { draftNeed, type DraftDeps } from '../draft-need';
 import { excludeFromNeed, readmitToNeed, type ExcludeDeps } from '../exclude-from-need';
 import { joinNeed, leaveNeed, listJoins, type JoinDeps } from '../join-need';
+import { mergeNeeds, type MergeDeps } from '../merge-needs';
 import { visibleNeed } from '../need-reach';
 import type { NeedRecords } from '../persistence/need-records.read-model';
 import { approveNeed, checkNeed, returnNeed, type ScreenDeps } from '../screen-need';
 import { submitNeed, type SubmitDeps } from '../submit-need';
+import { triageNeed, type TriageDeps } from '../triage/triage-need';
 import { showNeed } from './show-need';
 
 export type NeedRouteDeps = AttachDeps &
@@ -18,8 +20,10 @@ export type NeedRouteDeps = AttachDeps &
   DraftDeps &
   ExcludeDeps &
   JoinDeps &
+  MergeDeps &
   ScreenDeps &
-  SubmitDeps & { readonly records: NeedRecords };
+  SubmitDeps &
+  TriageDeps & { readonly records: NeedRecords };
 
 /** One need: its life, its files, its joins, its records. */
 export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
@@ -35,6 +39,8 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
   const withdraw = withdrawNeed(deps);
   const duplicate = markDuplicate(deps);
   const refer = referNeed(deps);
+  const triage = triageNeed(deps);
+  const merge = mergeNeeds(deps);
   const exclude = excludeFromNeed(deps);
   const readmit = readmitToNeed(deps);
   const attach = attachToNeed(deps);
@@ -68,6 +74,10 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
     ),
     bind(r.referNeed, async (ctx, { params, ifMatch, body }) =>
       show(ctx, await refer(ctx, params.needId, ifMatch, body)),
+    ),
+    bind(r.getNeedTriage, (ctx, { params }) => triage(ctx, params.needId)),
+    bind(r.mergeNeeds, async (ctx, { params, ifMatch, body }) =>
+      show(ctx, await merge(ctx, params.needId, ifMatch, body)),
     ),
     bind(r.excludeFromNeed, async (ctx, { params, ifMatch, body }) =>
       show(ctx, await exclude(ctx, params.needId, ifMatch, body.organisationId, body.reason)),

@@ -32,6 +32,15 @@ export interface CopiesRepository {
     ctx: Context,
     place: { readonly district: string; readonly subdistrict: string; readonly name: string },
   ): Promise<KnownOrganisation | null>;
+  /**
+   * Verified bodies that a line of the responsibility list means: authorities of its kind whose area a place lies in, those
+   * of its name first, the nearest before the city's; of other kinds only who bears that very name. Five at most.
+   */
+  bodiesFor(
+    ctx: Context,
+    body: { readonly kind: OrganisationKind | null; readonly zh: string },
+    place: { readonly district: string; readonly subdistrict: string | null },
+  ): Promise<readonly KnownOrganisation[]>;
   /** Organisations that wrote requirements for this one, and the one named, in the order of their ids. */
   draftersFor(
     ctx: Context,
@@ -139,6 +148,25 @@ export function createCopiesRepository(database: Database): CopiesRepository {
         ctx,
       );
       return known(row);
+    },
+    async bodiesFor(ctx, { kind, zh }, { district, subdistrict }) {
+      const rows =
+        kind === 'subdistrict' || kind === 'department'
+          ? await select<Row>(
+              database,
+              `SELECT ${columns} FROM organisation_copy FORCE INDEX (ix_organisation_copy_place)
+             WHERE kind = ? AND (district = ? OR district IS NULL) AND (subdistrict = ? OR subdistrict IS NULL)
+               AND verification = 'verified' ORDER BY LOCATE(?, name) > 0 DESC, subdistrict IS NULL, district IS NULL, name LIMIT 5`,
+              [kind, district, subdistrict, zh],
+              ctx,
+            )
+          : await select<Row>(
+              database,
+              `SELECT ${columns} FROM organisation_copy WHERE name = ? AND verification = 'verified' ORDER BY id LIMIT 5`,
+              [zh],
+              ctx,
+            );
+      return rows.flatMap((row) => known(row) ?? []);
     },
     draftersFor: (ctx, organisationId, named) =>
       select(

@@ -42,6 +42,12 @@ export interface NeedPartsRepository {
   removeJoin(ctx: TransactionContext, id: string): Promise<void>;
   joins(needId: string, page: PageQuery): Promise<Page<Join>>;
   countJoins(needId: string): Promise<number>;
+  /** Organisations that joined, in the order of joining. */
+  joinedBy(ctx: Context, needId: string, most: number): Promise<readonly string[]>;
+  /** Adds joins of whoever has not joined yet; those are left as they are. */
+  addMissingJoins(ctx: TransactionContext, joins: readonly Join[]): Promise<void>;
+  /** Every join of a need. */
+  allJoins(ctx: TransactionContext, needId: string): Promise<readonly Join[]>;
 }
 
 interface AttachmentRow extends Omit<Attachment, 'private'> {
@@ -108,4 +114,35 @@ export const createNeedPartsRepository = (database: Database): NeedPartsReposito
     ]);
     return Number(row?.n ?? 0);
   },
+  async joinedBy(ctx, needId, most) {
+    const rows = await select<{ organisation_id: string }>(
+      database,
+      `SELECT organisation_id FROM need_join WHERE need_id = ? ORDER BY id LIMIT ${most}`,
+      [needId],
+      ctx,
+    );
+    return rows.map((row) => row.organisation_id);
+  },
+  async addMissingJoins(ctx, joins) {
+    for (let at = 0; at < joins.length; at += 200)
+      await execute(
+        database,
+        'INSERT IGNORE INTO need_join (id, need_id, organisation_id, organisation_name, note, joined_at) VALUES ?',
+        [
+          joins
+            .slice(at, at + 200)
+            .map((join) => [
+              join.id,
+              join.needId,
+              join.organisationId,
+              join.organisationName,
+              join.note,
+              join.joinedAt,
+            ]),
+        ],
+        ctx,
+      );
+  },
+  allJoins: (ctx, needId) =>
+    select<Join>(database, `SELECT ${joinColumns} FROM need_join WHERE need_id = ? ORDER BY id`, [needId], ctx),
 });

@@ -52,7 +52,7 @@ type Content = Pick<
 >;
 type PrivateContent = Pick<
   Need,
-  'draftedByOrganisationId' | 'contact' | 'exclusions' | 'screenedFen' | 'returnedBecause' | 'origin'
+  'draftedByOrganisationId' | 'contact' | 'exclusions' | 'screenedFen' | 'returnedBecause' | 'closing' | 'origin'
 >;
 /** What rows have not that were written before deals decided anything. */
 const beforeDeals: Pick<Content, 'terms' | 'missingBases' | 'publishedVersion'> = {
@@ -66,6 +66,7 @@ const nothingPrivate: PrivateContent = {
   exclusions: [],
   screenedFen: null,
   returnedBecause: null,
+  closing: null,
   origin: null,
 };
 
@@ -77,7 +78,8 @@ export const listColumns = `n.id, n.version, n.organisation_id, n.organisation_n
 export const needOf = (row: NeedRow): Need => ({
   ...beforeDeals,
   ...(JSON.parse(row.content) as Content),
-  ...(row.private_content === '' ? nothingPrivate : (JSON.parse(row.private_content) as PrivateContent)),
+  ...nothingPrivate,
+  ...(row.private_content === '' ? {} : (JSON.parse(row.private_content) as PrivateContent)),
   id: row.id,
   version: row.version,
   organisationId: row.organisation_id,
@@ -130,6 +132,7 @@ export function columnsOf(need: Need): readonly (readonly [column: string, value
     exclusions: need.exclusions,
     screenedFen: need.screenedFen,
     returnedBecause: need.returnedBecause,
+    closing: need.closing,
     origin: need.origin,
   };
   return [
