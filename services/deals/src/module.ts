@@ -8,9 +8,11 @@ import { createCopiesRepository } from './copies/persistence/copies.repository';
 import { followNeed } from './lots/follow-need';
 import { createLotRepository } from './lots/persistence/lot.repository';
 import { storeLot } from './lots/store-lot';
+import { createDecisions } from './decisions/create-decisions';
 import { createAwardRepository } from './decisions/persistence/award.repository';
 import { dealsSchema } from './persistence/deals-schema';
 import { createResponseRepository } from './responses/persistence/response.repository';
+import { storeResponse } from './responses/store-response';
 import { createReviews } from './reviews/create-reviews';
 
 /** From the deadline on: responses, opening, decision, agreements, delivery, reviews, and the capacity ledger. */
@@ -25,22 +27,30 @@ export const dealsModule = defineModule({
     /** What every part is built from; parts add to it what they give to the next. */
     const core = { ...module, copies, lots, store: storeLot({ ...module, lots }) };
     const capacity = createCapacity(core);
+    const awards = createAwardRepository(database);
+    const responses = createResponseRepository(database);
     const reviews = createReviews(core);
     const agreements = createAgreements({
       ...core,
-      onCompleted: reviews.onCompleted,
-      awards: awardsOfDeals({
-        ...core,
-        capacity,
-        awards: createAwardRepository(database),
-        responses: createResponseRepository(database),
-      }),
+      onCompleted: (ctx, agreement) => reviews.onCompleted(ctx, agreement),
+      awards: awardsOfDeals({ ...core, capacity, awards, responses }),
     });
-    const onNeed = followNeed({ ...core, onEnded: async () => undefined });
+    const decisions = createDecisions({
+      ...core,
+      capacity,
+      awards,
+      responses,
+      storeResponse: storeResponse({ ...core, responses }),
+      onAwardCancelled: (ctx, awardId, because) => agreements.dropDraftOf(ctx, awardId, because),
+    });
+    const onNeed = followNeed({ ...core, onEnded: decisions.onLotEnded });
+    const loops = [reviews.loop, ...decisions.loops];
     return {
-      routes: [...agreements.routes, ...reviews.routes],
-      start: () => reviews.loop.start(),
-      stop: () => reviews.loop.stop(),
+      routes: [...decisions.routes, ...agreements.routes, ...reviews.routes],
+      start: () => loops.forEach((loop) => loop.start()),
+      async stop() {
+        await Promise.all(loops.map((loop) => loop.stop()));
+      },
       events: {
         'organisation.changed.v1': async (ctx, { data, sequence }) => {
           await copies.putOrganisation(ctx, data, sequence);
