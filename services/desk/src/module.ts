@@ -11,6 +11,7 @@ import { createIntroductions } from './introductions/create-introductions';
 import type { IntroductionListener } from './introductions/introduction-deps';
 import { createIntroductionRepository } from './introductions/persistence/introduction.repository';
 import { joinParts } from './join-parts';
+import { createNotices } from './notices/create-notices';
 import { deskSchema } from './persistence/desk-schema';
 import { createQueue } from './queue/create-queue';
 import { settleNeed } from './queue/follow-need';
@@ -37,6 +38,7 @@ export const deskModule = defineModule({
     const book = createTaskBook({ tasks, clock });
     const core = { ...deps, copies, introductions, staff, tasks, cases, book, whose: whoseWork({ staff, clock }) };
     const settle = settleNeed(core);
+    const notices = createNotices(core);
 
     const followUps = createFollowUps({
       ...core,
@@ -48,8 +50,10 @@ export const deskModule = defineModule({
     });
     const casePart = createCases({ ...core, steps: followUps });
     /** Told of every step of an introduction, in its transaction. */
-    const listeners: IntroductionListener[] = [(ctx, { needId }) => settle(ctx, needId)];
+    const listeners: IntroductionListener[] = [(ctx, { needId }) => settle(ctx, needId), notices.onIntroduction];
     return joinParts([
+      // Before the copies: what is news follows from what they hold until then.
+      notices.part,
       { routes: [], events: keepCopies(copies) },
       createStaff({
         ...core,

@@ -18,6 +18,8 @@ import { FollowUpTables1700000306000 } from '../follow-ups/persistence/follow-up
 import { FollowUpEntity } from '../follow-ups/persistence/follow-up.entity';
 import { IntroductionTables1700000301000 } from '../introductions/persistence/introduction-tables.migration';
 import { IntroductionEntity } from '../introductions/persistence/introduction.entity';
+import { NoticeTables1700000303000 } from '../notices/persistence/notice-tables.migration';
+import { noticeEntities } from '../notices/persistence/notice.entity';
 import { TaskTables1700000302000 } from '../queue/persistence/task-tables.migration';
 import { DeskTaskEntity, DeskTermsEntity } from '../queue/persistence/task.entity';
 import { StaffTables1700000305000 } from '../staff/persistence/staff-tables.migration';
@@ -46,11 +48,13 @@ export const deskSchema: DatabaseSchema = {
     CaseEntity,
     OrganisationNameEntity,
     NeedTitleEntity,
+    ...noticeEntities,
   ],
   migrations: [
     CopyTables1700000300000,
     IntroductionTables1700000301000,
     TaskTables1700000302000,
+    NoticeTables1700000303000,
     StaffTables1700000305000,
     FollowUpTables1700000306000,
     CaseTables1700000307000,
