@@ -3,6 +3,13 @@ import { z } from 'zod';
 
 /** Environment of the deals service. */
 export const dealsConfig = z.object({
+  /** The host's secret; data keys of sealed responses are wrapped under a key derived from it. */
+  DUIJIE_SECRET: z.string().min(32).optional(),
+  /** Secrets that were replaced, newest first, with spaces between: what was sealed under them still opens. */
+  DUIJIE_FORMER_SECRETS: z
+    .string()
+    .default('')
+    .transform((v) => v.split(/\s+/).filter(Boolean)),
   /** Folder of the data that the product ships, with `holidays/` in it. */
   DUIJIE_DATA_DIR: z.string().default(join(__dirname, '../../../data')),
   /** Working days within which a formal objection is answered: seven by the Government Procurement Law, art. 53. */

@@ -11,8 +11,7 @@ import { storeLot } from './lots/store-lot';
 import { createDecisions } from './decisions/create-decisions';
 import { createAwardRepository } from './decisions/persistence/award.repository';
 import { dealsSchema } from './persistence/deals-schema';
-import { createResponseRepository } from './responses/persistence/response.repository';
-import { storeResponse } from './responses/store-response';
+import { createResponses } from './responses/create-responses';
 import { createReviews } from './reviews/create-reviews';
 
 /** From the deadline on: responses, opening, decision, agreements, delivery, reviews, and the capacity ledger. */
@@ -28,7 +27,7 @@ export const dealsModule = defineModule({
     const core = { ...module, copies, lots, store: storeLot({ ...module, lots }) };
     const capacity = createCapacity(core);
     const awards = createAwardRepository(database);
-    const responses = createResponseRepository(database);
+    const { responses, storeResponse, ...responding } = createResponses(core);
     const reviews = createReviews(core);
     const agreements = createAgreements({
       ...core,
@@ -40,18 +39,25 @@ export const dealsModule = defineModule({
       capacity,
       awards,
       responses,
-      storeResponse: storeResponse({ ...core, responses }),
+      storeResponse,
       onAwardCancelled: (ctx, awardId, because) => agreements.dropDraftOf(ctx, awardId, because),
     });
-    const onNeed = followNeed({ ...core, onEnded: decisions.onLotEnded });
-    const loops = [reviews.loop, ...decisions.loops];
+    const onNeed = followNeed({
+      ...core,
+      async onEnded(ctx, lot) {
+        await responding.onLotEnded(ctx, lot);
+        await decisions.onLotEnded(ctx, lot);
+      },
+    });
+    const loops = [responding.loop, reviews.loop, ...decisions.loops];
     return {
-      routes: [...decisions.routes, ...agreements.routes, ...reviews.routes],
+      routes: [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes],
       start: () => loops.forEach((loop) => loop.start()),
       async stop() {
         await Promise.all(loops.map((loop) => loop.stop()));
       },
       events: {
+        ...responding.events,
         'organisation.changed.v1': async (ctx, { data, sequence }) => {
           await copies.putOrganisation(ctx, data, sequence);
         },
