@@ -4,8 +4,10 @@ import { presentFlags } from './http/flags.presenter';
 import { presentNeedMatch } from './http/pair.presenter';
 import type { MatchingJobs } from './jobs/matching-jobs';
 import { needView } from './need-view';
+import { progressOf } from './pair-progress';
 import { pairLifecycle } from './pair-lifecycle';
 import type { MatchRepository } from './persistence/match.repository';
+import type { PairStepRepository } from './persistence/pair-step.repository';
 import type { Subjects } from './persistence/subjects.read-model';
 
 export interface MatchDecision {
@@ -23,6 +25,7 @@ export const decideMatch =
     readonly audit: Audit;
     readonly subjects: Subjects;
     readonly matches: MatchRepository;
+    readonly steps: PairStepRepository;
     readonly jobs: MatchingJobs;
   }) =>
   (ctx: Context, command: MatchDecision): Promise<NeedMatch> =>
@@ -43,7 +46,7 @@ export const decideMatch =
           zh: row.state === 'dismissed' ? '这条推荐已被忽略' : '这条推荐没有被忽略',
           en: row.state === 'dismissed' ? 'It is dismissed already' : 'It is not dismissed',
         });
-      const decided = await matches.decide(inner, row, next.value, { need: locked.sequence, pkg: pkg.sequence });
+      const decided = await matches.decide(inner, row, next.value, { need: locked.sequence, pkg: pkg.contentSequence });
       await deps.audit.record(inner, {
         action: transition === 'dismiss' ? 'match.dismissed' : 'match.restored',
         aggregate: { type: 'match', id: row.id },
@@ -58,5 +61,9 @@ export const decideMatch =
       );
       const wall = await subjects.wallOf(inner, need.body);
       const links = await subjects.links(inner, [row.providerId], wall.excluded);
-      return presentNeedMatch(decided, pkg.body, presentFlags(row.providerId, wall, links, false));
+      const told = (await deps.steps.ofNeeds(inner, [needId])).get(needId) ?? [];
+      return presentNeedMatch(decided, pkg.body, {
+        flags: presentFlags(row.providerId, wall, links, false),
+        progress: progressOf(told, row),
+      });
     });

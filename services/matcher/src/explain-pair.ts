@@ -35,7 +35,7 @@ export const explainPair =
       needId,
       packageId,
       need: need.open ? null : engineNeedOf(need.body, wall),
-      pkg: pkg.body.state === 'published' ? null : enginePackageOf(pkg.body, pkg.provider),
+      pkg: pkg.body.state === 'published' ? null : enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed),
       // The pair itself is judged on its merits; `dismissed` says the rest.
       without: dismissed.filter((id) => id !== packageId),
       asOfDay,

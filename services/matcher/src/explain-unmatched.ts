@@ -1,9 +1,9 @@
-import type { UnmatchedReasons } from '@duijie/contracts';
+import type { NeedBody, UnmatchedReasons } from '@duijie/contracts';
 import { dayOf, type Clock } from '@duijie/domain-kit';
 import { RULE_CODES, type Finding } from '@duijie/match-engine';
 import type { Context, Words } from '@duijie/service-kit';
 import type { UnmatchedSurvey } from './engine/engine-protocol';
-import type { MatchingEngine } from './engine/matching-engine';
+import type { Lane, MatchingEngine } from './engine/matching-engine';
 import { inWords } from './http/pair.presenter';
 import { ruleWords } from './http/rule-words';
 import { needView } from './need-view';
@@ -75,8 +75,8 @@ function summaryOf(
   return summary;
 }
 
-/** What was not matched and why: which hard rules stand between a need and the packages for its services. */
-export const explainUnmatched =
+/** What stands between a need and the packages for its services, as the engine finds it now. */
+export const surveyNeed =
   ({
     clock,
     engine,
@@ -86,15 +86,23 @@ export const explainUnmatched =
     readonly engine: MatchingEngine;
     readonly subjects: Subjects;
   }) =>
-  async (ctx: Context, needId: string): Promise<UnmatchedReasons> => {
-    const { need } = needView(ctx, await subjects.need(ctx, needId));
-    const asked = engineNeedOf(need.body, await subjects.wallOf(ctx, need.body));
+  async (ctx: Context, need: NeedBody, lane: Lane) => {
+    const asked = engineNeedOf(need, await subjects.wallOf(ctx, need));
     const asOfDay = dayOf(clock.now());
     // What the need's page shows as understood, not what a second look at the text would find.
-    const components = need.body.components.map(({ code, confidence }) => ({ code, confidence }));
-    const { output } = await engine.run('ask', 'survey', { need: asked, components, asOfDay });
+    const components = need.components.map(({ code, confidence }) => ({ code, confidence }));
+    const { output } = await engine.run(lane, 'survey', { need: asked, components, asOfDay });
     const names = await subjects.leafNames(ctx);
     const rules = rulesOf(output);
+    return { output, names, rules, summary: summaryOf(output, rules, names), asOfDay };
+  };
+
+/** What was not matched and why: which hard rules stand between a need and the packages for its services. */
+export const explainUnmatched =
+  ({ survey, subjects }: { readonly survey: ReturnType<typeof surveyNeed>; readonly subjects: Subjects }) =>
+  async (ctx: Context, needId: string): Promise<UnmatchedReasons> => {
+    const { need } = needView(ctx, await subjects.need(ctx, needId));
+    const { output, names, rules, summary, asOfDay } = await survey(ctx, need.body, 'ask');
     return {
       needId,
       components: output.components.map(({ code, packages }) => ({
@@ -106,7 +114,7 @@ export const explainUnmatched =
       suggested: output.suggested,
       belowThreshold: output.belowThreshold,
       rules,
-      summary: summaryOf(output, rules, names),
+      summary,
       asOfDay,
     };
   };

@@ -3,12 +3,22 @@ import type { Context } from '@duijie/service-kit';
 import { presentFlags } from './http/flags.presenter';
 import { presentNeedMatch } from './http/pair.presenter';
 import { needView } from './need-view';
+import { progressOf } from './pair-progress';
 import type { MatchLists } from './persistence/match-list.read-model';
+import type { PairStepRepository } from './persistence/pair-step.repository';
 import type { Subjects } from './persistence/subjects.read-model';
 
 /** A page of a need's list. */
 export const listNeedMatches =
-  ({ subjects, lists }: { readonly subjects: Subjects; readonly lists: MatchLists }) =>
+  ({
+    subjects,
+    lists,
+    steps,
+  }: {
+    readonly subjects: Subjects;
+    readonly lists: MatchLists;
+    readonly steps: PairStepRepository;
+  }) =>
   async (ctx: Context, needId: string, query: PageQuery & { readonly state: NeedMatch['state'] }) => {
     const { need, onlyProviderId } = needView(ctx, await subjects.need(ctx, needId));
     const page = await lists.ofNeed(needId, query.state, query, onlyProviderId);
@@ -19,11 +29,12 @@ export const listNeedMatches =
     const wall = await subjects.wallOf(ctx, need.body);
     const providers = [...new Set(page.items.map(({ providerId }) => providerId))];
     const links = await subjects.links(ctx, providers, wall.excluded);
+    const told = (await steps.ofNeeds(ctx, [needId])).get(needId) ?? [];
     return {
       items: page.items.flatMap((row) => {
         const pkg = bodies.get(row.packageId);
         const flags = presentFlags(row.providerId, wall, links, onlyProviderId !== null);
-        return pkg ? [presentNeedMatch(row, pkg, flags)] : [];
+        return pkg ? [presentNeedMatch(row, pkg, { flags, progress: progressOf(told, row) })] : [];
       }),
       nextCursor: page.nextCursor,
       matchedAt: need.matchedAt?.toISOString() ?? null,

@@ -4,7 +4,9 @@ import { decodeCursor, pageFrom, requireReach, type Context } from '@duijie/serv
 import type { MatchingEngine } from './engine/matching-engine';
 import { presentFlags } from './http/flags.presenter';
 import { presentFacts, presentNeed, type PairFacts } from './http/pair.presenter';
+import { progressOf } from './pair-progress';
 import type { MatchLists } from './persistence/match-list.read-model';
+import type { PairStepRepository } from './persistence/pair-step.repository';
 import type { PackageSubject, Subjects } from './persistence/subjects.read-model';
 import { isStaff, seenPackage } from './seen-package';
 import { suggestionsPerNeed } from './suggestions-per-need';
@@ -25,12 +27,13 @@ export const listPackageMatches = (deps: {
   readonly engine: MatchingEngine;
   readonly subjects: Subjects;
   readonly lists: MatchLists;
+  readonly steps: PairStepRepository;
 }) => {
-  const { clock, engine, subjects, lists } = deps;
+  const { clock, engine, subjects, lists, steps } = deps;
 
   async function supposed(pkg: PackageSubject, { limit, cursor }: PageQuery) {
     const { output } = await engine.run('ask', 'fitting', {
-      pkg: { ...enginePackageOf(pkg.body, pkg.provider), published: true, verified: true },
+      pkg: { ...enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed), published: true, verified: true },
       asOfDay: dayOf(clock.now()),
       k: suggestionsPerNeed,
     });
@@ -52,7 +55,7 @@ export const listPackageMatches = (deps: {
   return async (ctx: Context, packageId: string, query: PageQuery) => {
     const pkg = seenPackage(ctx, await subjects.package(ctx, packageId));
     requireReach(ctx, { organisationId: pkg.body.providerId, visible: false });
-    const offer = enginePackageOf(pkg.body, pkg.provider);
+    const offer = enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed);
     const isOpen = offer.published && offer.verified;
     const { fits, nextCursor, total } = await (isOpen ? stored(pkg, query) : supposed(pkg, query));
     const needs = await subjects.needBodies(
@@ -63,12 +66,14 @@ export const listPackageMatches = (deps: {
     const walls = await subjects.wallsOf(ctx, [...needs.values()]);
     const excluded = [...new Set([...walls.values()].flatMap((wall) => wall.excluded))];
     const links = await subjects.links(ctx, [providerId], excluded);
+    const told = await steps.ofNeeds(ctx, [...needs.keys()]);
     const items = fits.flatMap(({ needId, rank, facts }): PackageMatch[] => {
       const need = needs.get(needId);
       const wall = walls.get(needId);
       if (!need || !wall) return [];
       const flags = presentFlags(providerId, wall, links, !isStaff(ctx));
-      return [{ need: presentNeed(need), rank, ...presentFacts(facts, flags) }];
+      const progress = progressOf(told.get(needId) ?? [], { packageId, providerId });
+      return [{ need: presentNeed(need), progress, rank, ...presentFacts(facts, flags) }];
     });
     return { items, nextCursor, total, supposed: !isOpen, upToDate: pkg.upToDate };
   };

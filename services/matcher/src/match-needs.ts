@@ -5,6 +5,8 @@ import type { Lane, MatchingEngine } from './engine/matching-engine';
 import { listDifference, staysDismissed } from './list-difference';
 import type { MatchRepository } from './persistence/match.repository';
 import { suggestionsPerNeed } from './suggestions-per-need';
+import type { tellNeedMatches } from './tell-need-matches';
+import type { ToldList } from './told-list';
 
 export interface MatchNeedsDeps {
   readonly database: Database;
@@ -12,6 +14,25 @@ export interface MatchNeedsDeps {
   readonly clock: Clock;
   readonly engine: MatchingEngine;
   readonly matches: MatchRepository;
+  /** Why nothing is suggested for a need, in sentences. */
+  readonly whyNone: (needId: string, lane: Lane) => Promise<ToldList['whyNone']>;
+  readonly tell: ReturnType<typeof tellNeedMatches>;
+}
+/**
+ * Asks why of published needs for which nothing was found. Where only the index has drifted, and it was told already that
+ * there is none, the reasons told stand: to look costs more than to rank.
+ */
+async function whyNoneOf(
+  { matches, whyNone }: MatchNeedsDeps,
+  results: readonly RankedNeed[],
+  lane: Lane,
+): Promise<ReadonlyMap<string, ToldList['whyNone']>> {
+  const empty = results.filter(({ takesResponses, ranked }) => takesResponses && ranked.length === 0);
+  const ids = empty.map(({ needId }) => needId);
+  const known = lane === 'settle' ? await matches.toldOfNone(ids) : new Set<string>();
+  const reasons = new Map<string, ToldList['whyNone']>();
+  for (const id of ids) if (!known.has(id)) reasons.set(id, await whyNone(id, lane));
+  return reasons;
 }
 function byNeed<T extends { readonly needId: string }>(items: readonly T[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -34,8 +55,9 @@ export type MatchNeeds = (needIds: readonly string[], lane: Lane, listing?: read
  * has moved on meanwhile (it is due again then) or when another process has ranked it over a newer index.
  */
 export const matchNeeds =
-  ({ database, audit, clock, engine, matches }: MatchNeedsDeps): MatchNeeds =>
+  (deps: MatchNeedsDeps): MatchNeeds =>
   async (needIds, lane, listing) => {
+    const { database, audit, clock, engine, matches } = deps;
     if (needIds.length === 0) return 0;
     const without: Record<string, string[]> = {};
     for (const { needId, pair, needSequence, packageSequence } of await matches.dismissals(needIds))
@@ -49,6 +71,7 @@ export const matchNeeds =
     });
     const results = new Map<string, RankedNeed>(output.map((result) => [result.needId, result]));
     if (results.size === 0) return 0;
+    const reasons = await whyNoneOf(deps, output, lane);
 
     return database.run(serviceContext('matcher'), async (ctx) => {
       const current = (await matches.lockNeeds(ctx, [...results.keys()])).flatMap((need) => {
@@ -61,15 +84,23 @@ export const matchNeeds =
       const dismissed = byNeed(
         (await matches.dismissals(ids, ctx)).filter((d) => staysDismissed(d.pair, d.needSequence, d.packageSequence)),
       );
-      const writes = current.map(({ need, result }) => ({
-        need,
-        difference: listDifference(
-          pairs.get(need.id) ?? [],
-          { needSequence: need.sequence, ranked: result.ranked, packageSequences: result.packageSequences },
-          // What the ranking was made without is left alone too, even where its dismissal has ended since.
-          new Set([...(without[need.id] ?? []), ...(dismissed.get(need.id) ?? []).map(({ pair }) => pair.packageId)]),
-        ),
-      }));
+      const writes = current.map(({ need, result }) => {
+        // What the ranking was made without is left alone too, even where its dismissal has ended since.
+        const left = new Set([
+          ...(without[need.id] ?? []),
+          ...(dismissed.get(need.id) ?? []).map(({ pair }) => pair.packageId),
+        ]);
+        const { ranked, packageSequences } = result;
+        return {
+          need,
+          suggested: ranked.filter(({ packageId }) => !left.has(packageId)),
+          difference: listDifference(
+            pairs.get(need.id) ?? [],
+            { needSequence: need.sequence, ranked, packageSequences },
+            left,
+          ),
+        };
+      });
       await matches.write(ctx, writes);
       for (const { difference } of writes)
         for (const { before } of difference.changed.filter(({ returned }) => returned))
@@ -80,6 +111,10 @@ export const matchNeeds =
             to: 'suggested',
             data: { needId: before.needId, packageId: before.packageId },
           });
+      await deps.tell(
+        ctx,
+        writes.map(({ need, suggested }) => ({ need, suggested, whyNone: reasons.get(need.id) ?? null })),
+      );
       await matches.markMatched(ctx, ids, epoch);
       return ids.length;
     });

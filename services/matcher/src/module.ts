@@ -3,12 +3,14 @@ import { defineModule, Loop, type DatabaseDeps, type ModuleDeps, type RunningMod
 import { matcherConfig, type MatcherConfig } from './config';
 import { decideMatch } from './decide-match';
 import { createMatchingEngine } from './engine/matching-engine';
+import { onCapacity } from './events/on-capacity';
 import { onNeed } from './events/on-need';
 import { onOrganisation } from './events/on-organisation';
 import { onPackage } from './events/on-package';
+import { onPairSteps } from './events/on-pair-steps';
 import { onTaxonomy } from './events/on-taxonomy';
 import { explainPair } from './explain-pair';
-import { explainUnmatched } from './explain-unmatched';
+import { explainUnmatched, surveyNeed } from './explain-unmatched';
 import { matcherRoutes } from './http/matcher.routes';
 import { createMatchingJobs } from './jobs/matching-jobs';
 import { createSweep } from './jobs/sweep.job';
@@ -24,24 +26,37 @@ import { createFeedRepository } from './persistence/feed.repository';
 import { createMatchLists } from './persistence/match-list.read-model';
 import { createMatchRepository } from './persistence/match.repository';
 import { matcherSchema } from './persistence/matcher-schema';
+import { createPairStepRepository } from './persistence/pair-step.repository';
 import { createSubjects } from './persistence/subjects.read-model';
 import { createWorkRepository } from './persistence/work.repository';
 import { createRunLog } from './run-log';
+import { tellNeedMatches } from './tell-need-matches';
+import { whyNone } from './why-none';
 
 function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
-  const { audit, clock, config, database, log, metrics, queues } = deps;
+  const { audit, clock, config, database, log, metrics, outbox, queues } = deps;
   const feeds = createFeedRepository(database);
   const copies = createCopiesRepository(database);
   const work = createWorkRepository(database);
   const matches = createMatchRepository(database, clock);
   const lists = createMatchLists(database);
   const subjects = createSubjects(database);
+  const steps = createPairStepRepository(database);
   const threads = config.DUIJIE_MATCHER_THREADS;
   const engine = createMatchingEngine({ feed: createChangeFeed(database), threads, log });
   const jobs = createMatchingJobs(queues, log);
   const runs = createRunLog(clock, metrics.registry);
-  const rankNeeds = matchNeeds({ database, audit, clock, engine, matches });
-  const rankPackages = matchPackages({ clock, engine, work, matchNeeds: rankNeeds });
+  const survey = surveyNeed({ clock, engine, subjects });
+  const rankNeeds = matchNeeds({
+    database,
+    audit,
+    clock,
+    engine,
+    matches,
+    whyNone: whyNone({ subjects, survey }),
+    tell: tellNeedMatches({ clock, outbox, matches, subjects }),
+  });
+  const rankPackages = matchPackages({ clock, database, engine, feeds, work, matchNeeds: rankNeeds });
   const sweep = new Loop(
     'matcher-sweep',
     config.DUIJIE_MATCHER_SWEEP_MS,
@@ -61,11 +76,11 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   let workers: ReturnType<typeof workQueues> | undefined;
   return {
     routes: matcherRoutes({
-      listNeedMatches: listNeedMatches({ subjects, lists }),
-      listPackageMatches: listPackageMatches({ clock, engine, subjects, lists }),
+      listNeedMatches: listNeedMatches({ subjects, lists, steps }),
+      listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, steps }),
       explainPair: explainPair({ clock, engine, subjects, matches }),
-      explainUnmatched: explainUnmatched({ clock, engine, subjects }),
-      decideMatch: decideMatch({ database, audit, subjects, matches, jobs }),
+      explainUnmatched: explainUnmatched({ survey, subjects }),
+      decideMatch: decideMatch({ database, audit, subjects, matches, steps, jobs }),
       matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads }),
     }),
     events: {
@@ -75,6 +90,8 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       'package.drafted.v1': packageHandler,
       'package.published.v1': packageHandler,
       'package.changed.v1': packageHandler,
+      'capacity.changed.v1': onCapacity(copying),
+      ...onPairSteps(steps),
       'organisation.changed.v1': onOrganisation(copying),
       'taxonomy.changed.v1': onTaxonomy({ copies, feeds, log, nudge: () => sweep.nudge() }),
     },

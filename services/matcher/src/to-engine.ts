@@ -72,10 +72,15 @@ export const engineNeedOf = (need: NeedBody, wall: ConflictWall): EngineNeed => 
 
 /**
  * A copied package as the engine reads it.
+ * @param capacityUsed how much of it is taken by awards and running agreements
  * @param provider null while no event of it has come: then a published package vouches for it, since only verified
  * providers publish
  */
-export function enginePackageOf(pkg: PackageBody, provider: OrganisationState | null): EnginePackage {
+export function enginePackageOf(
+  pkg: PackageBody,
+  provider: OrganisationState | null,
+  capacityUsed: number,
+): EnginePackage {
   const kind = provider?.kind ?? pkg.providerKind;
   if (!isProviderKind(kind)) throw new RangeError(`${kind} cannot provide packages (${pkg.id})`);
   const { districts, radius } = pkg.serviceArea;
@@ -97,7 +102,7 @@ export function enginePackageOf(pkg: PackageBody, provider: OrganisationState | 
       radius !== null && districts.length === 0 ? { kind: 'radius', ...radius } : { kind: 'districts', districts },
     price: pkg.price,
     capacity: pkg.capacity,
-    capacityUsed: 0,
+    capacityUsed,
     leadTimeDays: pkg.leadTimeDays,
     coreService: pkg.coreService,
     updatedAt: pkg.updatedAt.slice(0, 10),

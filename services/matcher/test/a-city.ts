@@ -25,7 +25,7 @@ import { z } from 'zod';
 import { matcherModule } from '../src';
 
 type Publisher = DatabaseDeps & ModuleDeps;
-const publishers = ['needs', 'offers', 'identity'] as const;
+const publishers = ['needs', 'offers', 'identity', 'deals', 'desk'] as const;
 
 /** A host of the matcher beside three modules that only publish, and hands to drive it with. */
 export async function startCity(word: string, overrides: Readonly<Record<string, string>> = {}) {

@@ -24,7 +24,7 @@ function aFeed(taxonomies: readonly ReturnType<typeof engineLeavesOf>[]): Change
         takesResponses: true,
         need: engineNeedOf(need, conflictWall(need, [])),
       }),
-    packages: async (after) => page(after, { packageId: pkg.id, sequence: 4, pkg: enginePackageOf(pkg, null) }),
+    packages: async (after) => page(after, { packageId: pkg.id, sequence: 4, pkg: enginePackageOf(pkg, null, 0) }),
     taxonomy: async () => left.shift() ?? leaves,
   };
 }

@@ -10,6 +10,7 @@ let city: City;
 const sample = theSampleCity();
 const providers = new Map(sample.organisations.map((organisation) => [organisation.id, organisation]));
 const packages = new Map(sample.packages.map((pkg) => [pkg.id, pkg]));
+const used = new Map<string, number>();
 const needs = new Map(sample.needs.map((need) => [need.id, need]));
 
 /** The lists that the engine gives directly for what the test has published. */
@@ -17,7 +18,7 @@ function rankings(needIds: Iterable<string> = needs.keys()): Map<string, { packa
   const taxonomy = buildTaxonomyIndex(engineLeavesOf(theTaxonomy()));
   const published = [...packages.values()].filter(({ state }) => state === 'published');
   const columns = buildPackageColumns(
-    published.map((pkg) => enginePackageOf(pkg, providers.get(pkg.providerId) ?? null)),
+    published.map((pkg) => enginePackageOf(pkg, providers.get(pkg.providerId) ?? null, used.get(pkg.id) ?? 0)),
     taxonomy,
   );
   const asOfDay = dayOf(new Date());
@@ -89,6 +90,75 @@ test('a new package enters the right lists at once, and the rest settles into a 
   packages.set(newcomer.id, { ...newcomer, version: 3 });
   await city.packages([{ ...newcomer, version: 3 }]);
   await eventually(async () => expect(await city.packageIds(first ?? '')).toContain(newcomer.id));
+  await city.settled(needs.size);
+  await expectEveryListToBeTheEngines();
+}, 60_000);
+
+test('a package that is full leaves every list, comes back when freed, and other lists need not settle for it', async () => {
+  const [listed] = await city.rows<{ package_id: string }>(
+    `SELECT package_id FROM need_match GROUP BY package_id ORDER BY COUNT(*) DESC LIMIT 1`,
+  );
+  const pkg = packages.get(listed?.package_id ?? '');
+  if (!pkg) throw new Error('no package is listed');
+  const of = () => city.rows<{ need_id: string }>('SELECT need_id FROM need_match WHERE package_id = ?', [pkg.id]);
+  const before = (await of()).map(({ need_id: id }) => id).toSorted();
+  const tell = (version: number, taken: number) =>
+    city.publish('deals', 'capacity.changed.v1', 'capacity', [
+      { id: pkg.id, version, data: { packageId: pkg.id, version, used: taken, capacity: pkg.capacity } },
+    ]);
+  const untouched = () =>
+    city.rows<{ id: string; matched_at: Date }>(
+      'SELECT id, matched_at FROM need_copy WHERE id NOT IN (?) ORDER BY id',
+      [before],
+    );
+  const others = await untouched();
+  used.set(pkg.id, pkg.capacity);
+  await tell(3, pkg.capacity);
+  await eventually(async () => expect(await of()).toEqual([]));
+  await city.settled(needs.size);
+  await expectEveryListToBeTheEngines();
+  expect(others.length).toBeGreaterThan(0);
+  expect(await untouched()).toEqual(others);
+
+  // Older news changes nothing.
+  await tell(2, 0);
+  used.set(pkg.id, 0);
+  await tell(4, 0);
+  await eventually(async () => expect((await of()).map(({ need_id: id }) => id).toSorted()).toEqual(before));
+  await city.settled(needs.size);
+  await expectEveryListToBeTheEngines();
+  expect(await untouched()).toEqual(others);
+}, 60_000);
+
+test("a new record of its provider moves a package's scores and brings no dismissed suggestion back; a new offer does", async () => {
+  const [listed] = await city.rows<{ need_id: string; package_id: string; version: number }>(
+    `SELECT need_id, package_id, version FROM need_match WHERE state = 'suggested' AND place = 1 ORDER BY need_id LIMIT 1`,
+  );
+  const pkg = packages.get(listed?.package_id ?? '');
+  const need = needs.get(listed?.need_id ?? '');
+  if (!pkg || !need || !listed) throw new Error('nothing is listed');
+  const poster = aPerson('community', 'owner', { organisationId: need.organisationId });
+  const path = `/needs/${need.id}/matches/${pkg.id}/dismiss`;
+  expect((await city.call(poster, path, { method: 'POST', ifMatch: listed.version, body: {} })).status).toBe(200);
+  const rated = {
+    ...pkg,
+    version: 7,
+    providerName: '改名后的机构',
+    trackRecord: { ratingMean: 5, ratingCount: 900, completed: 900 },
+  };
+  await city.packages([rated]);
+  await city.settled(needs.size);
+  await eventually(async () =>
+    expect(await city.rows('SELECT sequence, due_since FROM package_copy WHERE id = ?', [pkg.id])).toMatchObject([
+      { sequence: '7', due_since: null },
+    ]),
+  );
+  const dismissed = async () => (await city.list(need.id, 'dismissed')).map((row) => row.package_id);
+  expect(await dismissed()).toEqual([pkg.id]);
+  const changed = { ...rated, version: 8, leadTimeDays: pkg.leadTimeDays + 1 };
+  packages.set(pkg.id, changed);
+  await city.packages([changed]);
+  await eventually(async () => expect(await dismissed()).toEqual([]));
   await city.settled(needs.size);
   await expectEveryListToBeTheEngines();
 }, 60_000);

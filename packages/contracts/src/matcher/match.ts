@@ -34,6 +34,13 @@ export const matchFlag = z.strictObject({
 
 export const matchState = z.enum(['suggested', 'dismissed']);
 
+/**
+ * How far a pair is beyond the suggestion, as desk and deals tell it; `declined` and `interested` are the provider's
+ * answers to an introduction.
+ */
+export const pairProgress = z.enum(['shortlisted', 'introduced', 'declined', 'interested', 'responded', 'awarded']);
+export type PairProgress = z.infer<typeof pairProgress>;
+
 /** The package of a pair, as the other side may see it. */
 export const matchedPackage = z.strictObject({
   id,
@@ -77,6 +84,8 @@ const pairFacts = {
   covered: z.array(leafCode),
   weightsVersion: z.string(),
 };
+/** Null while it is a suggestion and no more. */
+const progress = pairProgress.nullable();
 
 /** A suggestion seen from the need. */
 export const needMatch = z.strictObject({
@@ -85,6 +94,7 @@ export const needMatch = z.strictObject({
   needId: id,
   package: matchedPackage,
   state: matchState,
+  progress,
   ...pairFacts,
   createdAt: instant,
   updatedAt: instant,
@@ -104,7 +114,7 @@ export const needMatchPage = z.strictObject({
 export const needMatchQuery = pageQuery.extend({ state: matchState.default('suggested') });
 
 /** A need that fits a package. */
-export const packageMatch = z.strictObject({ need: matchedNeed, ...pairFacts });
+export const packageMatch = z.strictObject({ need: matchedNeed, progress, ...pairFacts });
 export type PackageMatch = z.infer<typeof packageMatch>;
 
 /**

@@ -25,6 +25,7 @@ export interface RankedNeed {
   readonly needId: string;
   readonly sequence: number;
   readonly changeNo: number;
+  readonly takesResponses: boolean;
   readonly ranked: readonly Ranked[];
   /** By package id. */
   readonly packageSequences: Readonly<Record<string, number>>;

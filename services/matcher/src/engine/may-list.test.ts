@@ -6,7 +6,7 @@ import { mayList } from './may-list';
 
 const taxonomy = buildTaxonomyIndex(engineLeavesOf(theTaxonomy()));
 const sample = theSampleCity();
-const packages = new Map(sample.packages.map((pkg) => [pkg.id, enginePackageOf(pkg, null)]));
+const packages = new Map(sample.packages.map((pkg) => [pkg.id, enginePackageOf(pkg, null, 0)]));
 const columns = buildPackageColumns([...packages.values()], taxonomy);
 const needs = sample.needs.map((need) => engineNeedOf(need, conflictWall(need, [])));
 

@@ -27,7 +27,8 @@ const runners: Runners = {
       const packageSequences = Object.fromEntries(
         ranked.map(({ packageId }) => [packageId, index.sequences.get(packageId) ?? 0]),
       );
-      return [{ needId, sequence: held.sequence, changeNo: held.changeNo, ranked, packageSequences }];
+      const { sequence, changeNo, takesResponses } = held;
+      return [{ needId, sequence, changeNo, takesResponses, ranked, packageSequences }];
     }),
   related(index, { packageIds, asOfDay }) {
     const packages = packagesOf(index, packageIds);

@@ -4,8 +4,12 @@ import type { TransactionContext } from '@duijie/service-kit';
 import type { MatchingJobs } from '../jobs/matching-jobs';
 import type { CopiesRepository } from '../persistence/copies.repository';
 import type { FeedRepository } from '../persistence/feed.repository';
+import { sameOffer } from '../same-offer';
 
-/** Keeps the copy of a package; one that is or was published enters the feed and is matched. */
+/**
+ * Keeps the copy of a package; one that is or was published enters the feed and is matched. A new record of its provider
+ * moves its scores, and is no change of the package: what was dismissed stays so.
+ */
 export const onPackage =
   (deps: {
     readonly clock: Clock;
@@ -17,8 +21,11 @@ export const onPackage =
     const { copies, feeds, jobs } = deps;
     await feeds.hold(ctx, 'packages');
     if ((await copies.sequenceOf(ctx, 'package_copy', pkg.id)) >= sequence) return;
-    const matters = pkg.state === 'published' || (await copies.packageState(ctx, pkg.id)) === 'published';
-    const changeNo = matters ? await feeds.advance(ctx, 'packages') : null;
-    await copies.putPackage(ctx, pkg, { sequence, changeNo, now: deps.clock.now() });
+    const before = await copies.package(ctx, pkg.id);
+    const matters = pkg.state === 'published' || before?.body.state === 'published';
+    const same = before !== null && sameOffer(before.body, pkg);
+    const changeNo = matters ? await feeds.advance(ctx, 'packages', same ? 'alone' : 'all') : null;
+    const contentSequence = same ? before.contentSequence : sequence;
+    await copies.putPackage(ctx, pkg, { sequence, contentSequence, changeNo, now: deps.clock.now() });
     if (matters) ctx.transaction.afterCommit(() => jobs.packageChanged({ id: pkg.id, sequence }));
   };

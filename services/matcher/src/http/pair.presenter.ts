@@ -60,12 +60,17 @@ export const presentNeed = (need: NeedBody): PackageMatch['need'] => ({
 });
 
 /** A stored pair seen from the need. */
-export const presentNeedMatch = (row: MatchRow, pkg: PackageBody, flags: NeedMatch['flags']): NeedMatch => ({
+export const presentNeedMatch = (
+  row: MatchRow,
+  pkg: PackageBody,
+  { flags, progress }: Pick<NeedMatch, 'flags' | 'progress'>,
+): NeedMatch => ({
   id: row.id,
   version: row.version,
   needId: row.needId,
   package: presentPackage(pkg),
   state: row.state,
+  progress,
   rank: row.place,
   ...presentFacts(row, flags),
   createdAt: row.createdAt.toISOString(),

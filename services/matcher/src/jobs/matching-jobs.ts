@@ -23,7 +23,7 @@ export interface MatchingJobs {
     readonly draft: boolean;
     readonly backlog: number;
   }): void;
-  packageChanged(pkg: { readonly id: string; readonly sequence: number }): void;
+  packageChanged(pkg: { readonly id: string; readonly sequence: number | string }): void;
   /** @param bucket a number that is the same for all who find the same work in the same while */
   overdueNeeds(needIds: readonly string[], bucket: number): Promise<void>;
   overduePackages(bucket: number): Promise<void>;

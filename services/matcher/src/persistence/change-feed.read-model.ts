@@ -20,10 +20,11 @@ interface NeedRow {
 }
 interface PackageRow {
   readonly id: string;
-  readonly sequence: string;
+  readonly content_sequence: string;
   readonly change_no: string;
   readonly state: string;
   readonly body: string;
+  readonly used: number | null;
   readonly provider: string | null;
 }
 
@@ -42,8 +43,8 @@ function packageChange(row: PackageRow): PackageChange {
     row.state === 'published' && (PROVIDER_KINDS as readonly string[]).includes(provider?.kind ?? body.providerKind);
   return {
     packageId: row.id,
-    sequence: Number(row.sequence),
-    pkg: offered ? enginePackageOf(body, provider) : null,
+    sequence: Number(row.content_sequence),
+    pkg: offered ? enginePackageOf(body, provider, row.used ?? 0) : null,
   };
 }
 
@@ -86,8 +87,9 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
   async packages(after: FeedPlace): Promise<FeedPage<PackageChange>> {
     const rows = await select<PackageRow>(
       database,
-      `SELECT p.id, p.sequence, p.change_no, p.state, p.body, o.body AS provider
+      `SELECT p.id, p.content_sequence, p.change_no, p.state, p.body, c.used, o.body AS provider
        FROM package_copy p LEFT JOIN organisation_copy o ON o.id = p.provider_id
+       LEFT JOIN capacity_copy c ON c.package_id = p.id
        WHERE (p.change_no > ? OR (p.change_no = ? AND p.id > ?)) ${after.changeNo === 0 ? `AND p.state = 'published'` : ''}
        ORDER BY p.change_no, p.id LIMIT ${pageSize}`,
       [after.changeNo, after.changeNo, after.id],

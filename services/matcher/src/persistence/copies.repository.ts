@@ -11,7 +11,21 @@ export interface CopiesRepository {
     copy: 'need_copy' | 'package_copy' | 'organisation_copy',
     id: string,
   ): Promise<number>;
-  packageState(ctx: TransactionContext, id: string): Promise<PackageBody['state'] | null>;
+  package(
+    ctx: TransactionContext,
+    id: string,
+  ): Promise<{ readonly body: PackageBody; readonly contentSequence: number } | null>;
+  capacity(
+    ctx: TransactionContext,
+    packageId: string,
+  ): Promise<{ readonly used: number; readonly sequence: number } | null>;
+  putCapacity(
+    ctx: TransactionContext,
+    packageId: string,
+    at: { readonly used: number; readonly sequence: number },
+  ): Promise<void>;
+  /** A published package moves on in the feed without a newer state of its own. */
+  movePackage(ctx: TransactionContext, id: string, changeNo: number, now: Date): Promise<void>;
   taxonomySequence(ctx: TransactionContext): Promise<number>;
   putNeed(
     ctx: TransactionContext,
@@ -22,7 +36,7 @@ export interface CopiesRepository {
   putPackage(
     ctx: TransactionContext,
     pkg: PackageBody,
-    at: { sequence: number; changeNo: number | null; now: Date },
+    at: { sequence: number; contentSequence: number; changeNo: number | null; now: Date },
   ): Promise<void>;
   putOrganisation(ctx: TransactionContext, organisation: OrganisationState, sequence: number): Promise<void>;
   putTaxonomy(ctx: TransactionContext, taxonomy: TaxonomyState, sequence: number): Promise<void>;
@@ -47,14 +61,40 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       const rows = await select<{ sequence: string }>(database, `SELECT sequence FROM ${copy} WHERE id = ?`, [id], ctx);
       return Number(rows[0]?.sequence ?? 0);
     },
-    async packageState(ctx, id) {
-      const [row] = await select<{ state: PackageBody['state'] }>(
+    async package(ctx, id) {
+      const [row] = await select<{ body: string; content_sequence: string }>(
         database,
-        'SELECT state FROM package_copy WHERE id = ?',
+        'SELECT body, content_sequence FROM package_copy WHERE id = ?',
         [id],
         ctx,
       );
-      return row?.state ?? null;
+      return row ? { body: JSON.parse(row.body) as PackageBody, contentSequence: Number(row.content_sequence) } : null;
+    },
+    async capacity(ctx, packageId) {
+      const [row] = await select<{ used: number; sequence: string }>(
+        database,
+        'SELECT used, sequence FROM capacity_copy WHERE package_id = ?',
+        [packageId],
+        ctx,
+      );
+      return row ? { used: row.used, sequence: Number(row.sequence) } : null;
+    },
+    async putCapacity(ctx, packageId, { used, sequence }) {
+      await execute(
+        database,
+        `INSERT INTO capacity_copy (package_id, sequence, used) VALUES (?, ?, ?)
+         ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), used = VALUES(used)`,
+        [packageId, sequence, used],
+        ctx,
+      );
+    },
+    async movePackage(ctx, id, changeNo, now) {
+      await execute(
+        database,
+        'UPDATE package_copy SET change_no = ?, due_since = COALESCE(due_since, ?) WHERE id = ?',
+        [changeNo, now, id],
+        ctx,
+      );
     },
     async taxonomySequence(ctx) {
       const rows = await select<{ sequence: string }>(
@@ -70,10 +110,10 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       await execute(
         database,
         `INSERT INTO need_copy (id, sequence, state, open, organisation_id, changed_by, body, change_no,
-           matched_sequence, matched_change_no, matched_epoch, matched_at, due_since)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, ?)
+           matched_sequence, matched_change_no, matched_epoch, matched_at, list_version, due_since)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, 0, ?)
          ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), state = VALUES(state), open = VALUES(open),
-           organisation_id = VALUES(organisation_id),
+           organisation_id = VALUES(organisation_id), told = IF(?, told, NULL),
            changed_by = VALUES(changed_by), body = VALUES(body), change_no = VALUES(change_no),
            due_since = IF(VALUES(due_since) IS NULL, NULL, COALESCE(due_since, VALUES(due_since)))`,
         [
@@ -86,6 +126,7 @@ export function createCopiesRepository(database: Database): CopiesRepository {
           JSON.stringify(need),
           changeNo,
           open ? now : null,
+          takesResponses(need.state) ? 1 : 0,
         ],
         ctx,
       );
@@ -96,17 +137,19 @@ export function createCopiesRepository(database: Database): CopiesRepository {
         ctx,
       );
     },
-    async putPackage(ctx, pkg, { sequence, changeNo, now }) {
+    async putPackage(ctx, pkg, { sequence, contentSequence, changeNo, now }) {
       await execute(
         database,
-        `INSERT INTO package_copy (id, sequence, state, provider_id, body, change_no, matched_sequence, due_since)
-         VALUES (?, ?, ?, ?, ?, ?, 0, ?)
-         ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), state = VALUES(state), provider_id = VALUES(provider_id),
-           body = VALUES(body), change_no = GREATEST(change_no, VALUES(change_no)),
+        `INSERT INTO package_copy (id, sequence, content_sequence, state, provider_id, body, change_no, matched_sequence,
+           due_since)
+         VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
+         ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), content_sequence = VALUES(content_sequence),
+           state = VALUES(state), provider_id = VALUES(provider_id), body = VALUES(body), change_no = GREATEST(change_no, VALUES(change_no)),
            due_since = COALESCE(due_since, VALUES(due_since))`,
         [
           pkg.id,
           sequence,
+          contentSequence,
           pkg.state,
           pkg.providerId,
           JSON.stringify(pkg),

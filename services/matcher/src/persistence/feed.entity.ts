@@ -9,5 +9,7 @@ import { Entity } from 'typeorm';
 export class FeedEntity {
   @PrimaryCode(20) name!: string;
   @BigColumn() position!: number;
+  /** The last position that bears on every list, not on those of one package alone. */
+  @BigColumn({ name: 'settle_position' }) settlePosition!: number;
   @CodeColumn(40) label!: string;
 }

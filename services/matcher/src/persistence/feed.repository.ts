@@ -8,8 +8,14 @@ export interface FeedRepository {
    * To be called before any row of a copy is read; who needs both feeds takes `packages` first.
    */
   hold(ctx: TransactionContext, feed: FeedName): Promise<void>;
-  /** @returns the next position of a held feed */
-  advance(ctx: TransactionContext, feed: FeedName): Promise<number>;
+  /**
+   * @param reach `alone`: the change bears on lists only by the package itself, not by the words that all packages share;
+   * other lists need not settle anew
+   * @returns the next position of a held feed
+   */
+  advance(ctx: TransactionContext, feed: FeedName, reach?: 'all' | 'alone'): Promise<number>;
+  /** Position of the last change of the packages' feed that bears on all lists. */
+  settlePosition(): Promise<number>;
   /** @returns whether a newer day or version of weights than the one noted has come; then it is noted */
   noteEpoch(ctx: TransactionContext, name: 'day' | 'weights', position: number, label: string): Promise<boolean>;
   position(feed: FeedName): Promise<number>;
@@ -22,17 +28,34 @@ export function createFeedRepository(database: Database): FeedRepository {
     return row && Number(row.position);
   };
   const begin = (name: string, ctx: TransactionContext): Promise<number> =>
-    execute(database, `INSERT IGNORE INTO feed (name, position, label) VALUES (?, 0, '')`, [name], ctx);
+    execute(
+      database,
+      `INSERT IGNORE INTO feed (name, position, settle_position, label) VALUES (?, 0, 0, '')`,
+      [name],
+      ctx,
+    );
   return {
     async hold(ctx, feed) {
       if ((await read(feed, ctx)) !== undefined) return;
       await begin(feed, ctx);
       await read(feed, ctx);
     },
-    async advance(ctx, feed) {
+    async advance(ctx, feed, reach = 'all') {
       const position = ((await read(feed, ctx)) ?? 0) + 1;
-      await execute(database, 'UPDATE feed SET position = ? WHERE name = ?', [position, feed], ctx);
+      await execute(
+        database,
+        `UPDATE feed SET position = ?${reach === 'all' ? ', settle_position = ?' : ''} WHERE name = ?`,
+        [position, ...(reach === 'all' ? [position] : []), feed],
+        ctx,
+      );
       return position;
+    },
+    async settlePosition() {
+      const [row] = await select<{ position: string }>(
+        database,
+        `SELECT settle_position AS position FROM feed WHERE name = 'packages'`,
+      );
+      return Number(row?.position ?? 0);
     },
     async noteEpoch(ctx, name, position, label) {
       await begin(name, ctx);

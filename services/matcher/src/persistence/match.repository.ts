@@ -3,6 +3,7 @@ import { newId, type Clock } from '@duijie/domain-kit';
 import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import type { ListDifference, StoredPair, WantedPair } from '../list-difference';
 import { takesResponses } from '../need-openness';
+import type { ToldList } from '../told-list';
 
 const columns =
   'id, need_id, package_id, provider_id, state, need_shown, score, place, contributions, reasons, findings, covered, need_sequence, package_sequence, weights_version, created_at, updated_at, version';
@@ -63,6 +64,8 @@ export interface LockedNeed {
   readonly changeNo: number;
   readonly matchedEpoch: number;
   readonly shown: boolean;
+  readonly listVersion: number;
+  readonly told: ToldList | null;
 }
 export interface MatchRepository {
   /** Locks needs whose lists are kept up, in the order of their ids. */
@@ -76,6 +79,10 @@ export interface MatchRepository {
     writes: readonly { readonly need: LockedNeed; readonly difference: ListDifference<MatchRow> }[],
   ): Promise<void>;
   markMatched(ctx: TransactionContext, needIds: readonly string[], epoch: number): Promise<void>;
+  /** Notes what was told of a locked need's list. */
+  told(ctx: TransactionContext, needId: string, version: number, list: ToldList): Promise<void>;
+  /** Those of these needs of which was told that nothing is suggested. */
+  toldOfNone(needIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The list is to be ranked anew; who asked for it leaves the job. */
   markDue(ctx: TransactionContext, needId: string): Promise<void>;
   /** Locks one pair. */
@@ -130,9 +137,12 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         change_no: string;
         matched_epoch: string;
         state: NeedState;
+        list_version: number;
+        told: string | null;
       }>(
         database,
-        `SELECT id, sequence, change_no, matched_epoch, state FROM need_copy WHERE id IN (?) AND open = 1 ORDER BY id FOR UPDATE`,
+        `SELECT id, sequence, change_no, matched_epoch, state, list_version, told FROM need_copy
+         WHERE id IN (?) AND open = 1 ORDER BY id FOR UPDATE`,
         [needIds],
         ctx,
       );
@@ -142,6 +152,8 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         changeNo: Number(row.change_no),
         matchedEpoch: Number(row.matched_epoch),
         shown: takesResponses(row.state),
+        listVersion: row.list_version,
+        told: row.told === null ? null : (JSON.parse(row.told) as ToldList),
       }));
     },
     async pairsOf(ctx, needIds) {
@@ -159,7 +171,7 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         `SELECT ${columns
           .split(', ')
           .map((name) => `m.${name}`)
-          .join(', ')}, n.sequence AS need_now, COALESCE(p.sequence, 0) AS package_now
+          .join(', ')}, n.sequence AS need_now, COALESCE(p.content_sequence, 0) AS package_now
          FROM need_match m JOIN need_copy n ON n.id = m.need_id LEFT JOIN package_copy p ON p.id = m.package_id
          WHERE m.need_id IN (?) AND m.state = 'dismissed'`,
         [needIds],
@@ -203,6 +215,23 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         [epoch, clock.now(), needIds],
         ctx,
       );
+    },
+    async told(ctx, needId, version, list) {
+      await execute(
+        database,
+        'UPDATE need_copy SET list_version = ?, told = ? WHERE id = ?',
+        [version, JSON.stringify(list), needId],
+        ctx,
+      );
+    },
+    async toldOfNone(needIds) {
+      if (needIds.length === 0) return new Set();
+      const rows = await select<{ id: string; told: string }>(
+        database,
+        'SELECT id, told FROM need_copy WHERE id IN (?) AND told IS NOT NULL',
+        [needIds],
+      );
+      return new Set(rows.filter(({ told }) => (JSON.parse(told) as ToldList).suggested === 0).map(({ id }) => id));
     },
     async markDue(ctx, needId) {
       await execute(

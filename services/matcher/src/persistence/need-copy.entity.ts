@@ -1,5 +1,15 @@
 import type { NeedBody, NeedState } from '@duijie/contracts';
-import { BigColumn, CodeColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, PrimaryId } from '@duijie/service-kit';
+import {
+  BigColumn,
+  CodeColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  PrimaryId,
+} from '@duijie/service-kit';
+import type { ToldList } from '../told-list';
 import { Entity, Index } from 'typeorm';
 
 /** A need as its last event told it, and how far its list is. */
@@ -26,6 +36,10 @@ export class NeedCopyEntity {
   /** Position in the feed of packages over which the list was made. */
   @BigColumn({ name: 'matched_epoch' }) matchedEpoch!: number;
   @InstantColumn({ name: 'matched_at', nullable: true }) matchedAt!: Date | null;
+  /** Sequence of `need.matched.v1`. */
+  @IntColumn({ name: 'list_version' }) listVersion!: number;
+  /** What was told of its list last; null before, and while it takes no responses. */
+  @JsonColumn({ nullable: true }) told!: ToldList | null;
   /** Waits to be matched since; null when its list is its own state's. */
   @InstantColumn({ name: 'due_since', nullable: true }) dueSince!: Date | null;
 }

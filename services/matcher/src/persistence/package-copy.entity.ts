@@ -16,6 +16,8 @@ export class PackageCopyEntity {
   @JsonColumn() body!: PackageBody;
   /** Position in the feed of packages, 0 before it was ever published; a change of its provider moves it too. */
   @BigColumn({ name: 'change_no' }) changeNo!: number;
+  /** Sequence of the last event that changed what is offered; a dismissal holds until it moves. */
+  @BigColumn({ name: 'content_sequence' }) contentSequence!: number;
   @BigColumn({ name: 'matched_sequence' }) matchedSequence!: number;
   @InstantColumn({ name: 'due_since', nullable: true }) dueSince!: Date | null;
 }

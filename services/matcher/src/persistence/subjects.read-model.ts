@@ -13,7 +13,9 @@ export interface NeedSubject {
 }
 export interface PackageSubject {
   readonly body: PackageBody;
-  readonly sequence: number;
+  /** Of the last event that changed what is offered. */
+  readonly contentSequence: number;
+  readonly capacityUsed: number;
   readonly provider: OrganisationState | null;
   readonly upToDate: boolean;
 }
@@ -73,17 +75,24 @@ export function createSubjects(database: Database): Subjects {
       };
     },
     async package(ctx, id) {
-      const [row] = await select<{ body: string; sequence: string; due_since: Date | null; provider: string | null }>(
+      const [row] = await select<{
+        body: string;
+        content_sequence: string;
+        due_since: Date | null;
+        used: number | null;
+        provider: string | null;
+      }>(
         database,
-        `SELECT p.body, p.sequence, p.due_since, o.body AS provider FROM package_copy p
-         LEFT JOIN organisation_copy o ON o.id = p.provider_id WHERE p.id = ?`,
+        `SELECT p.body, p.content_sequence, p.due_since, c.used, o.body AS provider FROM package_copy p
+         LEFT JOIN capacity_copy c ON c.package_id = p.id LEFT JOIN organisation_copy o ON o.id = p.provider_id WHERE p.id = ?`,
         [id],
         ctx,
       );
       if (!row) return null;
       return {
         body: JSON.parse(row.body) as PackageBody,
-        sequence: Number(row.sequence),
+        contentSequence: Number(row.content_sequence),
+        capacityUsed: row.used ?? 0,
         provider: row.provider === null ? null : (JSON.parse(row.provider) as OrganisationState),
         upToDate: row.due_since === null,
       };

@@ -1,4 +1,4 @@
-import { execute, select, type Database } from '@duijie/service-kit';
+import { execute, select, type Database, type TransactionContext } from '@duijie/service-kit';
 import type { NeedState } from '@duijie/contracts';
 
 export interface DueNeed {
@@ -32,6 +32,11 @@ export interface WorkRepository {
   needsListing(packageIds: readonly string[]): Promise<readonly string[]>;
   /** @param upTo highest position in the feed that was worked on; a package that has moved on since stays due */
   packagesDone(packageIds: readonly string[], upTo: number): Promise<void>;
+  /**
+   * Lists made over an index of `from` to `upTo` that hold none of these packages and wait for nothing count as made over
+   * that of `upTo`, once no package that changed until then waits.
+   */
+  carryOver(ctx: TransactionContext, packageIds: readonly string[], from: number, upTo: number): Promise<void>;
   counts(epoch: number): Promise<WorkCounts>;
   backlog(): Promise<{ readonly due: number; readonly oldestDueSince: Date | null }>;
 }
@@ -92,6 +97,17 @@ export function createWorkRepository(database: Database): WorkRepository {
         database,
         'UPDATE package_copy SET matched_sequence = sequence, due_since = NULL WHERE id IN (?) AND change_no <= ?',
         [packageIds, upTo],
+      );
+    },
+    async carryOver(ctx, packageIds, from, upTo) {
+      await execute(
+        database,
+        `UPDATE need_copy SET matched_epoch = ?
+         WHERE open = 1 AND matched_epoch >= ? AND matched_epoch < ? AND due_since IS NULL
+           AND NOT EXISTS (SELECT 1 FROM package_copy p WHERE p.due_since IS NOT NULL AND p.change_no <= ?)
+           AND NOT EXISTS (SELECT 1 FROM need_match m WHERE m.need_id = need_copy.id AND m.package_id IN (?))`,
+        [upTo, from, upTo, upTo, packageIds],
+        ctx,
       );
     },
     async counts(epoch) {
