@@ -48,11 +48,12 @@ export const resolveAbout =
     const organisationId = input.organisationId ?? introduction?.providerId ?? one?.organisationId ?? null;
     const need = needId === null ? null : await copies.find(ctx, 'need', needId);
     const organisation = organisationId === null ? null : await copies.find(ctx, 'organisation', organisationId);
+    // What goes with a case is known by it: its need may be a draft yet, of which the desk knows no more.
     const missing: readonly (readonly [keyof About, unknown])[] = [
       ['caseId', one],
       ['introductionId', introduction],
-      ['needId', need],
-      ['organisationId', organisation],
+      ['needId', need ?? needId === one?.needId],
+      ['organisationId', organisation ?? organisationId === one?.organisationId],
     ];
     const faults = missing.flatMap(([key, found]) =>
       input[key] !== undefined && !found

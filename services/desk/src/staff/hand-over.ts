@@ -36,8 +36,9 @@ export const moveWork =
     to: Holder | null,
     reason: string,
   ): Promise<HandedOver> => {
-    const tasks = await work.tasks.move(tx, associationId, fromPersonId, to);
+    // In the order in which the queue locks them; the tasks of follow-ups go with these.
     const followUps = await work.followUps.move(tx, associationId, fromPersonId, to);
+    const tasks = await work.tasks.move(tx, associationId, fromPersonId, to);
     const cases = await work.cases.move(tx, associationId, fromPersonId, to);
     const id = newId(clock.now().getTime());
     if (to !== null || tasks.length + followUps.length + cases.length > 0)
