@@ -27,6 +27,7 @@ const twoComponents = (lotId: string) => ({
 });
 const lotA = '019a0000-0000-7000-8000-0000000000a1';
 const lotB = '019a0000-0000-7000-8000-0000000000a2';
+const lotD = '019a0000-0000-7000-8000-0000000000a4';
 const lotC = '019a0000-0000-7000-8000-0000000000a3';
 
 test('the schema goes up, down and up again', async () => {
@@ -207,6 +208,97 @@ describe('terms', () => {
       },
     });
     expect(cheaper.body.errors).toMatchObject([{ pointer: '/terms/components' }]);
+  });
+});
+
+test('nothing is typed twice: members, prices and milestones come from the response that won', async () => {
+  const member = await city.organisation('social_org', '联合体社工');
+  const memberId = member.actingFor?.organisationId ?? '';
+  const leader = await city.organisation('property_firm', '牵头物业');
+  const leaderId = leader.actingFor?.organisationId ?? '';
+  const party = (organisationId: string, organisationName: string, standing: 'leader' | 'confirmed' | 'declined') => ({
+    organisationId,
+    organisationName,
+    standing,
+  });
+  const one = await city.awarded({ ...paid, ...twoComponents(lotD), mode: 'open_call' }, 5_000_000, leader, {
+    parties: [
+      party(leaderId, '牵头物业', 'leader'),
+      party(memberId, '联合体社工', 'confirmed'),
+      party(stranger.actingFor?.organisationId ?? '', '没来的', 'declined'),
+    ],
+    content: {
+      packageId: null,
+      packageVersion: null,
+      salt: 'salt',
+      components: [
+        { code: 'property.custody', organisationId: null, amountFen: 3_500_000 },
+        { code: 'environment.cleaning', organisationId: memberId, amountFen: 1_500_000 },
+      ],
+      plan: '',
+      team: [],
+      milestones: [
+        { title: '进场', dueOn: '2026-03-01', amountFen: 2_000_000 },
+        { title: '结项', dueOn: null, amountFen: 3_000_000 },
+      ],
+      note: '',
+    },
+  });
+  const drafted = await city.create(member, '/agreements', { awardId: one.awardId });
+  expect(drafted.status).toBe(404);
+  const signed = await city.signedOnPaper(one);
+  expect(signed).toMatchObject({
+    priceFen: 5_000_000,
+    leadId: leaderId,
+    members: [
+      { organisationId: leaderId, organisationName: '牵头物业' },
+      { organisationId: memberId, organisationName: '联合体社工' },
+    ],
+    components: [
+      { code: 'property.custody', organisationId: leaderId, amountFen: 3_500_000 },
+      { code: 'environment.cleaning', organisationId: memberId, amountFen: 1_500_000 },
+    ],
+    milestones: [
+      { title: '进场', dueOn: '2026-03-01', amountFen: 2_000_000 },
+      { title: '结项', amountFen: 3_000_000 },
+    ],
+  });
+  const delivered = await city.change(
+    member,
+    `/agreements/${signed.id}/milestones/${signed.milestones[0]?.id}/deliver`,
+    signed.version,
+  );
+  expect(delivered).toMatchObject({
+    status: 200,
+    body: { milestones: [{ state: 'delivered' }, { state: 'planned' }] },
+  });
+});
+
+describe('when the decision falls', () => {
+  test('an award that is taken back drops the draft; one that is signed cannot be taken back', async () => {
+    const one = await city.awarded(free);
+    const drafted = (await city.create(one.poster, '/agreements', { awardId: one.awardId })).body;
+    const lot = await city.lot(one.lotId);
+    const path = `/lots/${one.lotId}/award/cancel`;
+    const fallen = await city.change<Problem>(one.provider, path, lot?.version ?? 0, { reason: '人手不足' });
+    expect(fallen.status).toBe(200);
+    expect((await city.call<AgreementView>(one.poster, `/agreements/${drafted.id}`)).body).toMatchObject({
+      state: 'cancelled',
+      because: '人手不足',
+    });
+    expect(await city.used(one.packageId)).toBe(0);
+    expect((await city.create(one.poster, '/agreements', { awardId: one.awardId })).status).toBe(409);
+
+    const other = await city.awarded(free);
+    await city.lightlySigned(other);
+    const late = await city.change(
+      other.provider,
+      `/lots/${other.lotId}/award/cancel`,
+      (await city.lot(other.lotId))?.version ?? 0,
+      { reason: '反悔' },
+    );
+    expect(late.status).toBe(409);
+    expect(await city.used(other.packageId)).toBe(1);
   });
 });
 

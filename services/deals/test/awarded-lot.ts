@@ -18,6 +18,8 @@ import type { Award } from '../src/decisions/award';
 import { createAwardRepository } from '../src/decisions/persistence/award.repository';
 import { createLotRepository } from '../src/lots/persistence/lot.repository';
 import { storeLot } from '../src/lots/store-lot';
+import { createResponseRepository } from '../src/responses/persistence/response.repository';
+import type { LotResponse } from '../src/responses/response';
 
 type Person = ReturnType<typeof aPerson>;
 
@@ -52,11 +54,12 @@ export async function awardedCity(word: string, overrides: Readonly<Record<strin
     return aPerson(kind, 'editor', { organisationId: state.id, organisationName: name });
   }
 
-  /** @param facts of the need @param amountFen of the award */
+  /** @param facts of the need @param amountFen of the award @param response that won, for none a direct award */
   async function awarded(
     facts: Partial<NeedBody> = {},
     amountFen: number | null = null,
     provider?: Person,
+    response?: Pick<LotResponse, 'content' | 'parties'>,
   ): Promise<Awarded> {
     const poster = await organisation('community', '得胜南社区');
     const firm = provider ?? (await organisation('property_firm', '锦江物业'));
@@ -71,6 +74,7 @@ export async function awardedCity(word: string, overrides: Readonly<Record<strin
       expect(await city.rows('SELECT package_id FROM package_capacity WHERE package_id = ?', [pkg.id])).toHaveLength(1);
     });
     const now = new Date();
+    const responseId = response ? newId(now.getTime()) : null;
     const award: Award = {
       id: newId(now.getTime()),
       version: 1,
@@ -79,7 +83,7 @@ export async function awardedCity(word: string, overrides: Readonly<Record<strin
       attempt: 1,
       kind: 'direct',
       state: 'effective',
-      responseId: null,
+      responseId,
       organisationId: providerId,
       organisationName: firm.actingFor?.organisationName ?? '',
       packageId: pkg.id,
@@ -99,6 +103,35 @@ export async function awardedCity(word: string, overrides: Readonly<Record<strin
     await database.run(ctx, async (inner) => {
       const lot = await lots.lock(inner, lotId);
       if (!lot) throw new Error('No lot');
+      if (response && responseId)
+        await createResponseRepository(database).insert(inner, {
+          ...response,
+          id: responseId,
+          version: 1,
+          lotId,
+          needId: need.id,
+          attempt: 1,
+          organisationId: providerId,
+          organisationName: award.organisationName,
+          state: 'awarded',
+          sealed: false,
+          disclosed: true,
+          packageId: pkg.id,
+          packageVersion: 1,
+          priceFen: amountFen,
+          contentVersion: 1,
+          contentSha256: '0'.repeat(64),
+          lacks: [],
+          conflict: 'clear',
+          findings: [],
+          clearance: null,
+          because: null,
+          submittedAt: now,
+          openedAt: null,
+          demo: false,
+          createdAt: now,
+          updatedAt: now,
+        });
       await createAwardRepository(database).insert(inner, award);
       await storeLot(core)(
         inner,
@@ -108,7 +141,7 @@ export async function awardedCity(word: string, overrides: Readonly<Record<strin
           state: 'awarded',
           award: {
             id: award.id,
-            responseId: null,
+            responseId,
             organisationId: providerId,
             organisationName: award.organisationName,
             packageId: pkg.id,
