@@ -1,4 +1,4 @@
-import type { CapacityBody, EventEnvelope } from '@duijie/contracts';
+import type { EventData, EventEnvelope } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
 import type { TransactionContext } from '@duijie/service-kit';
 import type { MatchingJobs } from '../jobs/matching-jobs';
@@ -16,7 +16,10 @@ export const onCapacity =
     readonly feeds: FeedRepository;
     readonly jobs: MatchingJobs;
   }) =>
-  async (ctx: TransactionContext, { data, sequence }: EventEnvelope<CapacityBody>): Promise<void> => {
+  async (
+    ctx: TransactionContext,
+    { data, sequence }: EventEnvelope<EventData<'capacity.changed.v1'>>,
+  ): Promise<void> => {
     const { copies, feeds, jobs } = deps;
     await feeds.hold(ctx, 'packages');
     const before = await copies.capacity(ctx, data.packageId);

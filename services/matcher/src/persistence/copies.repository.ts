@@ -113,7 +113,8 @@ export function createCopiesRepository(database: Database): CopiesRepository {
            matched_sequence, matched_change_no, matched_epoch, matched_at, list_version, due_since)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, 0, ?)
          ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), state = VALUES(state), open = VALUES(open),
-           organisation_id = VALUES(organisation_id), told = IF(?, told, NULL),
+           organisation_id = VALUES(organisation_id),
+           told = IF(? AND JSON_UNQUOTE(JSON_EXTRACT(body, '$.publishedAt')) <=> ?, told, NULL),
            changed_by = VALUES(changed_by), body = VALUES(body), change_no = VALUES(change_no),
            due_since = IF(VALUES(due_since) IS NULL, NULL, COALESCE(due_since, VALUES(due_since)))`,
         [
@@ -127,6 +128,8 @@ export function createCopiesRepository(database: Database): CopiesRepository {
           changeNo,
           open ? now : null,
           takesResponses(need.state) ? 1 : 0,
+          // Published again, its list is told anew; compared with the body held, which is replaced after.
+          need.publishedAt,
         ],
         ctx,
       );
