@@ -1,0 +1,182 @@
+import { createClient, ProblemError } from '@duijie/api-client';
+import {
+  addResponseDocument,
+  allRoutes,
+  createOrganisation,
+  createResponse,
+  listLotResponses,
+  submitResponse,
+  type RouteContract,
+} from '@duijie/contracts';
+import { clearNamespace, eventually, moveClock, testEnvironment, testNamespace } from '@duijie/testkit';
+import { databaseDump, indexDump, stateFiles, watchRedis } from './everything-kept';
+import { openMarket, type Market, type Party } from './market';
+import { aMemberOf, administratorOf } from './people';
+import { startSystem, type RunningSystem } from './running-system';
+
+const many = 50;
+/** Eleven digits that nothing else has, and a text beside them. */
+const priceOf = (i: number): number => 31_415_926_500 + i;
+const textOf = (i: number): string => `金丝雀${i}号-CANARY-${i}-不得外泄`;
+const canariesIn = (text: string): string[] =>
+  Array.from({ length: many }, (_, i) => [String(priceOf(i)), `CANARY-${i}-`, `金丝雀${i}号`])
+    .flat()
+    .filter((canary) => text.includes(canary));
+
+let system: RunningSystem;
+let market: Market;
+let lotId: string;
+let needId: string;
+let rival: Party;
+let own: Party;
+let officerToken: { cookie: string };
+let administratorCookie: string;
+const responseIds: string[] = [];
+let redisTraffic: { stop(): string };
+
+beforeAll(async () => {
+  const namespace = testNamespace('secret');
+  await clearNamespace(testEnvironment(namespace));
+  system = await startSystem('one process', namespace, { DUIJIE_LOG_LEVEL: 'debug' });
+  redisTraffic = await watchRedis(system.environment);
+  market = await openMarket(system);
+  rival = await market.aProvider('旁观物业服务有限公司');
+  own = await market.aProvider('亲自响应物业服务有限公司');
+  const administrator = await administratorOf(system);
+  administratorCookie = administrator.cookie;
+  officerToken = await aMemberOf(
+    system.url,
+    administrator.client,
+    'department',
+    '区住建部门',
+    market.district,
+    'officer',
+  );
+  ({ needId, lotId } = await market.post('open_call', {
+    money: { kind: 'range', minFen: 30_000_000_000, maxFen: 99_000_000_000 },
+  }));
+}, 120_000);
+afterAll(() => system.stop(), 60_000);
+
+/** Every GET route that can be asked with what is at hand, as one role. @returns all bodies */
+async function everythingReadBy(headers: Record<string, string>): Promise<string> {
+  const known: Record<string, readonly string[]> = { lotId: [lotId], needId: [needId], responseId: responseIds };
+  known['organisationId'] = [own.organisationId];
+  const bodies: string[] = [];
+  const ask = async (route: RouteContract, path: string): Promise<void> => {
+    if (path.includes(':') || route.internal || route.id === 'streamNotices') return;
+    const answer = await fetch(`${system.url}/api/v1${path}`, { headers: { accept: 'application/json', ...headers } });
+    bodies.push(await answer.text());
+  };
+  for (const route of allRoutes.filter(({ method }) => method === 'GET')) {
+    const name = /:(\w+)/.exec(route.path)?.[1];
+    if (name === undefined) await ask(route, route.path);
+    else for (const value of known[name] ?? []) await ask(route, route.path.replace(`:${name}`, value));
+  }
+  return bodies.join('\n');
+}
+
+test(`${many} sealed responses are handed in, one by its provider, the others by a broker for whom they phoned`, async () => {
+  for (let i = 0; i < many; i += 1) {
+    const organisationId =
+      i === 0
+        ? own.organisationId
+        : (
+            await market.administrator.call(createOrganisation, {
+              body: { kind: 'property_firm', name: `密封响应第${i}物业公司`, district: market.district, join: false },
+            })
+          ).id;
+    const client =
+      i === 0
+        ? own.client
+        : createClient({
+            baseUrl: system.url,
+            validate: true,
+            headers: () => ({
+              Authorization: `Bearer ${market.broker.token}`,
+              'X-Organisation': market.broker.organisationId,
+            }),
+            onBehalf: { organisationId, channel: 'paper', note: '密封纸质件代录' },
+          });
+    const draft = await eventually(() =>
+      client.call(createResponse, {
+        params: { lotId },
+        body: {
+          plan: textOf(i),
+          note: textOf(i),
+          team: [{ name: textOf(i), role: '项目经理' }],
+          components: [{ code: 'property.custody', amountFen: priceOf(i) }],
+        },
+      }),
+    );
+    const withDocument = await client.call(addResponseDocument, {
+      params: { responseId: draft.id },
+      body: {},
+      file: { name: `${textOf(i)}.txt`, content: Buffer.from(`${textOf(i)} ${priceOf(i)}`) },
+    });
+    const handedIn = await client.call(submitResponse, {
+      params: { responseId: draft.id },
+      ifMatch: withDocument.version,
+    });
+    expect(handedIn.state).toBe('submitted');
+    responseIds.push(draft.id);
+  }
+  expect((await market.lotNow(lotId)).responseCount).toBe(many);
+}, 180_000);
+
+const roles = (): readonly (readonly [string, Record<string, string>])[] => [
+  ['anonymous', {}],
+  ['community', { Authorization: `Bearer ${market.community.token}` }],
+  ['broker', { Authorization: `Bearer ${market.broker.token}` }],
+  ['administrator', { Cookie: administratorCookie }],
+  ['officer', { Cookie: officerToken.cookie }],
+  ['another provider', { Authorization: `Bearer ${rival.token}` }],
+  ['the provider itself', { Authorization: `Bearer ${own.token}` }],
+  [
+    'broker on behalf of the provider',
+    {
+      Authorization: `Bearer ${market.broker.token}`,
+      'X-On-Behalf-Of': own.organisationId,
+      'X-On-Behalf-Channel': 'phone',
+      'X-On-Behalf-Note': encodeURIComponent('来电查询'),
+    },
+  ],
+];
+
+test('before the opening no role reads a canary by any route', async () => {
+  for (const [role, headers] of roles()) {
+    const read = await everythingReadBy(headers);
+    expect({ role, asked: read.length > 1000, canaries: canariesIn(read) }).toEqual({
+      role,
+      asked: true,
+      canaries: [],
+    });
+  }
+}, 120_000);
+
+test('nor do databases, Redis, indexes, files or logs hold one', async () => {
+  expect(canariesIn(await databaseDump(system.environment))).toEqual([]);
+  const traffic = redisTraffic.stop();
+  expect(traffic.length).toBeGreaterThan(10_000);
+  expect(canariesIn(traffic)).toEqual([]);
+  expect(canariesIn(await indexDump(system.environment))).toEqual([]);
+  expect(canariesIn(stateFiles(system.environment))).toEqual([]);
+  expect(system.output().length).toBeGreaterThan(10_000);
+  expect(canariesIn(system.output())).toEqual([]);
+}, 60_000);
+
+test('after the opening the same looks find all of them: the search was no empty one', async () => {
+  const { responsesDueAt } = await market.lotNow(lotId);
+  await moveClock(system.environment, Date.parse(responsesDueAt ?? '') - Date.now() + 1000);
+  await market.lotIn(lotId, 'deciding');
+  const read = await everythingReadBy({ Authorization: `Bearer ${market.community.token}` });
+  const prices = canariesIn(read).filter((canary) => canary.startsWith('314159'));
+  expect(prices).toHaveLength(many);
+  expect(canariesIn(read).filter((canary) => canary.startsWith('CANARY-'))).toHaveLength(many);
+  expect(
+    await rival.client.call(listLotResponses, { params: { lotId } }).then(
+      ({ items }) => items.length,
+      (error: unknown) => (error instanceof ProblemError ? 0 : -1),
+    ),
+  ).toBe(0);
+}, 60_000);
