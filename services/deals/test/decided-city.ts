@@ -169,12 +169,49 @@ export async function decidedCity(word: string, overrides: Readonly<Record<strin
 
   return {
     ...city,
+    /** A community, three providers, and those who oversee. */
+    async people() {
+      const [poster, a, b, c, broker] = await Promise.all([
+        organisation('community', '得胜南社区'),
+        organisation('property_firm', '甲物业'),
+        organisation('social_org', '乙社工'),
+        organisation('social_enterprise', '丙企业'),
+        organisation('association', '物业协会', {}, 'broker'),
+      ]);
+      const officer = aPerson('subdistrict', 'officer', { district: '锦江区', subdistrict: '牛市口街道' });
+      return { poster, a, b, c, broker, officer };
+    },
     organisation,
     packageOf,
     need,
     respond,
     lot,
     onLot,
+    /** Tells of an introduction to a need, and waits until it is known. */
+    async introduce(to: NeedBody, provider: Person, clearance: 'clear' | 'cleared' = 'clear'): Promise<void> {
+      const now = new Date().toISOString();
+      const id = newId(Date.now());
+      await city.publish('introduction.changed.v1', { type: 'introduction', id }, 1, {
+        id,
+        version: 1,
+        needId: to.id,
+        needTitle: to.title,
+        posterId: to.organisationId,
+        organisationId: idOf(provider),
+        organisationName: provider.actingFor?.organisationName ?? '',
+        packageId: null,
+        packageTitle: null,
+        state: 'introduced',
+        by: 'broker',
+        clearance,
+        answeredAt: null,
+        updatedAt: now,
+        demo: false,
+      });
+      await eventually(async () =>
+        expect(await city.rows('SELECT id FROM introduction_copy WHERE id = ?', [id])).toHaveLength(1),
+      );
+    },
     /** Ends the time for responses. */
     close: (lotId: string) => set(lotId, { state: 'deciding', openedAt: city.deps.clock.now() }),
     response: async (id: string) => responses.find(ctx, id),
@@ -211,4 +248,5 @@ export async function decidedCity(word: string, overrides: Readonly<Record<strin
     },
   };
 }
+export type People = Awaited<ReturnType<DecidedCity['people']>>;
 export type DecidedCity = Awaited<ReturnType<typeof decidedCity>>;

@@ -1,5 +1,6 @@
 import { Loop, type BoundRoute, type Logger } from '@duijie/service-kit';
 import type { OnLotEnded } from '../lots/follow-need';
+import { createIntroductionCopies } from '../responses/persistence/introduction-copy.repository';
 import type { DecisionDeps } from './decision-deps';
 import { endLot } from './end-lot';
 import { decisionRoutesOf } from './http/decision.routes';
@@ -14,7 +15,14 @@ import { workingDaysFrom } from './working-days';
 
 interface Given extends Omit<
   DecisionDeps,
-  'storeLot' | 'lists' | 'documents' | 'appointments' | 'objections' | 'calendar' | 'answerWorkingDays'
+  | 'storeLot'
+  | 'lists'
+  | 'introductions'
+  | 'documents'
+  | 'appointments'
+  | 'objections'
+  | 'calendar'
+  | 'answerWorkingDays'
 > {
   readonly store: DecisionDeps['storeLot'];
   readonly log: Logger;
@@ -36,6 +44,7 @@ export function createDecisions(given: Given): {
     ...given,
     storeLot: given.store,
     lists: createLotLists(database),
+    introductions: createIntroductionCopies(database),
     documents: createAwardDocumentRepository(database),
     appointments: createAppointmentRepository(database),
     objections: createObjectionRepository(database),

@@ -4,6 +4,7 @@ import type { Capacity } from '../capacity/create-capacity';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
 import type { LotRepository } from '../lots/persistence/lot.repository';
 import type { StoreLot } from '../lots/store-lot';
+import type { IntroductionCopies } from '../responses/persistence/introduction-copy.repository';
 import type { ResponseRepository } from '../responses/persistence/response.repository';
 import type { StoreResponse } from '../responses/store-response';
 import type { AppointmentRepository } from './persistence/appointment.repository';
@@ -23,6 +24,7 @@ export interface DecisionDeps {
   readonly lots: LotRepository;
   readonly lists: LotLists;
   readonly storeLot: StoreLot;
+  readonly introductions: IntroductionCopies;
   readonly responses: ResponseRepository;
   readonly storeResponse: StoreResponse;
   readonly awards: AwardRepository;

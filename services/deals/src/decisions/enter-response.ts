@@ -1,9 +1,11 @@
 import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts';
-import { checkConflict, newId, type ConflictFinding } from '@duijie/domain-kit';
+import { newId, type ConflictAnswer } from '@duijie/domain-kit';
 import { Conflict, type TransactionContext } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
+import { findConflict } from '../responses/find-conflict';
+import { nextResponseState } from '../responses/next-response-state';
 import { hashOf, newSalt } from '../responses/receipt';
-import { isLive, type KeptContent, type LotResponse } from '../responses/response';
+import type { KeptContent, LotResponse } from '../responses/response';
 import type { DecisionDeps } from './decision-deps';
 
 /** Whom a poster takes directly, and with what. */
@@ -19,30 +21,23 @@ export async function wallFor(
   ctx: TransactionContext,
   need: NeedBody,
   organisationId: string,
-  rivals: readonly string[],
-): Promise<readonly ConflictFinding[]> {
-  const { outcome, findings } = checkConflict({
-    providerId: organisationId,
-    memberIds: [],
-    excludedIds: need.excludedOrganisationIds,
-    flaggedIds: need.flaggedOrganisationIds,
-    posterId: need.organisationId,
-    links: await copies.linksAround(ctx, [organisationId, ...rivals]),
-    rivals,
-  });
-  const [gravest] = findings;
-  if (outcome === 'blocked' && gravest) throw new Conflict('conflict.blocked', gravest.words);
-  return findings;
+  among: readonly LotResponse[],
+): Promise<ConflictAnswer> {
+  const answer = await findConflict(copies, ctx, need, { id: '', parties: [organisationId] }, among);
+  const [gravest] = answer.findings;
+  if (answer.outcome === 'blocked' && gravest) throw new Conflict('conflict.blocked', gravest.words);
+  return answer;
 }
 
 /**
  * Enters the response of a provider that is taken directly, as handed in: with the price where one component is asked
- * for, and no plan. What the conflict wall flags waits for a broker. Lot and responses are locked.
+ * for, and no plan; a draft of its own goes. What the conflict wall flags waits for a broker, unless one has cleared it
+ * when it was introduced. Lot and responses are locked.
  * @param lot with this response counted @param responses of the lot's attempt
  * @throws Conflict `conflict.blocked`, `response.already`
  */
 export const enterResponse =
-  (deps: Pick<DecisionDeps, 'clock' | 'copies' | 'storeResponse'>) =>
+  (deps: Pick<DecisionDeps, 'clock' | 'copies' | 'introductions' | 'storeResponse'>) =>
   async (
     ctx: TransactionContext,
     lot: Lot,
@@ -50,11 +45,13 @@ export const enterResponse =
     responses: readonly LotResponse[],
     { organisation, pkg, amountFen }: Appointee,
   ): Promise<LotResponse> => {
-    const rivals = responses
-      .filter(isLive)
-      .flatMap(({ parties }) => parties.map(({ organisationId }) => organisationId))
-      .filter((id) => id !== organisation.id);
-    const findings = await wallFor(deps, ctx, need, organisation.id, rivals);
+    const { outcome, findings } = await wallFor(deps, ctx, need, organisation.id, responses);
+    const { cleared } = await deps.introductions.invitation(ctx, need.id, organisation.id);
+    const isDecided = cleared && findings.every(({ code }) => code !== 'same_group');
+    for (const draft of responses.filter((one) => one.state === 'draft' && one.organisationId === organisation.id))
+      await deps.storeResponse(ctx, lot, draft, { ...draft, state: nextResponseState(draft.state, 'withdraw') }, [
+        { action: 'response.withdrawn', from: draft.state, to: 'withdrawn', data: { because: 'taken directly' } },
+      ]);
     const now = deps.clock.now();
     const content: KeptContent = {
       packageId: pkg?.id ?? null,
@@ -92,7 +89,7 @@ export const enterResponse =
         contentVersion: 1,
         contentSha256: hashOf(content),
         lacks: [],
-        conflict: findings.length > 0 ? 'flagged' : 'clear',
+        conflict: outcome === 'clear' ? 'clear' : isDecided ? 'cleared' : 'flagged',
         findings,
         clearance: null,
         because: null,

@@ -1,0 +1,144 @@
+import type { AppointmentView, AwardView } from '@duijie/contracts';
+import { actorHeaders } from '@duijie/testkit';
+import { decidedCity, idOf, type DecidedCity, type People, type Person } from './decided-city';
+
+let city: DecidedCity;
+let people: People;
+beforeAll(async () => {
+  city = await decidedCity('dap');
+  people = await city.people();
+}, 60_000);
+afterAll(() => city.stop());
+const outcome = (answer: { body: Record<string, unknown> }) => answer.body['outcome'];
+test('a provider that is asked accepts by one tap: response, award and place in one', async () => {
+  const pkg = await city.packageOf(people.a);
+  const [lotId] = await city.need(people.poster, 'direct', { money: { kind: 'fixed', amountFen: 5000 } });
+  const asked = await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a), packageId: pkg });
+  expect(asked).toMatchObject({
+    status: 200,
+    body: { outcome: 'waits_for_provider', appointment: { amountFen: 5000 } },
+  });
+  expect(await city.view(people.poster, lotId)).toMatchObject({
+    state: 'open',
+    nextStep: { code: 'confirm', by: 'provider' },
+  });
+  expect(await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.b) })).toMatchObject({
+    status: 409,
+    body: { reason: 'appointment.waiting' },
+  });
+  const one = asked.body['appointment'] as AppointmentView;
+  expect((await city.change(people.b, `/appointments/${one.id}/accept`, one.version)).status).toBe(404);
+  const mine = await city.call<{ items: AppointmentView[] }>(people.a, '/appointments?state=waiting');
+  expect(mine.body.items.map(({ id }) => id)).toContain(one.id);
+  const accepted = await city.change<AppointmentView>(people.a, `/appointments/${one.id}/accept`, one.version);
+  expect(accepted).toMatchObject({ status: 200, body: { state: 'accepted' } });
+  expect(await city.lot(lotId)).toMatchObject({
+    state: 'awarded',
+    responseCount: 1,
+    award: { id: accepted.body.awardId, amountFen: 5000, state: 'effective', reason: '双方直接对接' },
+  });
+  expect(await city.response(accepted.body.responseId ?? '')).toMatchObject({ state: 'awarded', priceFen: 5000 });
+  expect(await city.used(pkg)).toBe(1);
+  expect((await city.change(people.a, `/appointments/${one.id}/accept`, accepted.body.version)).status).toBe(409);
+});
+
+test('it declines with or without a reason, and another is asked; a request lapses when the lot goes another way', async () => {
+  const [lotId] = await city.need(people.poster, 'direct');
+  const ask = async (who: Person) =>
+    (await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(who) })).body[
+      'appointment'
+    ] as AppointmentView;
+  const first = await ask(people.a);
+  expect(await city.change(people.a, `/appointments/${first.id}/decline`, 1, { reason: '人手不够' })).toMatchObject({
+    body: { state: 'declined', answer: '人手不够' },
+  });
+  const second = await ask(people.b);
+  expect(await city.change(people.poster, `/appointments/${second.id}/withdraw`, 1)).toMatchObject({
+    body: { state: 'withdrawn' },
+  });
+  const third = await ask(people.c);
+  const responseId = await city.respond(lotId, people.a);
+  expect((await city.onLot(people.poster, lotId, 'award', { responseId })).status).toBe(200);
+  expect(await city.rows('SELECT state FROM appointment WHERE id = ?', [third.id])).toEqual([{ state: 'lapsed' }]);
+});
+
+test('an emergency is appointed at once with its reason, and posted after', async () => {
+  const [lotId] = await city.need(people.poster, 'emergency', { missingBases: [{ zh: '业主大会决定', en: 'x' }] });
+  expect((await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a) })).status).toBe(422);
+  const done = await city.onLot(people.poster, lotId, 'appoint', {
+    organisationId: idOf(people.a),
+    reason: '电梯停运,老人被困',
+  });
+  expect(done).toMatchObject({
+    status: 200,
+    body: { outcome: 'awarded', award: { state: 'effective', kind: 'emergency' } },
+  });
+  expect((await city.lot(lotId)).award?.noticeUntil).not.toBeNull();
+});
+
+test('what was decided elsewhere is recorded with its document', async () => {
+  const [lotId] = await city.need(people.poster, 'recorded');
+  const body = { organisationId: idOf(people.a), amountFen: 10_000_000 };
+  expect(await city.onLot(people.poster, lotId, 'appoint', body)).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/documentNote' }] },
+  });
+  const done = await city.onLot(people.poster, lotId, 'appoint', { ...body, documentNote: '成交通知书 2026-18 号' });
+  const award = done.body['award'] as AwardView;
+  expect(award).toMatchObject({ kind: 'recorded', documentNote: '成交通知书 2026-18 号', amountFen: 10_000_000 });
+  expect((await city.upload(people.a, `/awards/${award.id}/documents`)).status).toBe(403);
+  const filed = await city.upload(people.poster, `/awards/${award.id}/documents`);
+  expect(filed).toMatchObject({ status: 200, body: { documents: [{ fileName: '中标通知.pdf' }] } });
+  const [document] = (filed.body as unknown as AwardView).documents;
+  const path = `/awards/${award.id}/documents/${document?.id}`;
+  const stranger = await city.organisation('community', '无关社区');
+  expect((await city.call(stranger, path)).status).toBe(404);
+  const got = await fetch(`${city.host.url}/api/v1${path}`, { headers: actorHeaders(city.environment, people.poster) });
+  expect(await got.text()).toContain('中标通知');
+});
+
+test('the wall stands here too: barred at once, flagged until a people.broker has cleared it', async () => {
+  const [lotId, need] = await city.need(people.poster, 'emergency', { excludedOrganisationIds: [idOf(people.c)] });
+  const body = { organisationId: idOf(people.c), reason: '紧急' };
+  expect(await city.onLot(people.poster, lotId, 'appoint', body)).toMatchObject({
+    status: 409,
+    body: { reason: 'conflict.blocked' },
+  });
+  const tied = await city.organisation('social_org', '丙的社工', {
+    affiliations: [{ type: 'hosts', organisationId: idOf(people.c) }],
+  });
+  const waits = await city.onLot(people.poster, lotId, 'appoint', { ...body, organisationId: idOf(tied) });
+  expect([waits.status, outcome(waits)]).toEqual([200, 'waits_for_clearance']);
+  expect(waits.body['findings']).not.toEqual([]);
+  expect(await city.lot(lotId)).toMatchObject({ state: 'open', responseCount: 1 });
+  await city.rows(`UPDATE response SET conflict = 'cleared', waits = NULL WHERE lot_id = ?`, [lotId]);
+  const done = await city.onLot(people.poster, lotId, 'appoint', { ...body, organisationId: idOf(tied) });
+  expect(outcome(done)).toBe('awarded');
+  expect(await city.lot(lotId)).toMatchObject({ state: 'awarded', responseCount: 1, needId: need.id });
+});
+
+test('a contest is not decided directly', async () => {
+  const [lotId] = await city.need(people.poster, 'quotation');
+  expect(await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a) })).toMatchObject({
+    status: 409,
+    body: { reason: 'lot.wrong-mode' },
+  });
+});
+
+test('a broker who cleared the flag when it introduced the provider is not asked twice; a draft of its own gives way', async () => {
+  const [lotId, need] = await city.need(people.poster, 'emergency', {
+    excludedOrganisationIds: [idOf(people.c)],
+  });
+  const tied = await city.organisation('social_org', '丙的另一社工', {
+    affiliations: [{ type: 'hosts', organisationId: idOf(people.c) }],
+  });
+  await city.introduce(need, tied, 'cleared');
+  const draft = await city.call<{ id: string; state: string }>(tied, `/lots/${lotId}/responses`, {
+    method: 'POST',
+    body: {},
+  });
+  expect(draft).toMatchObject({ status: 201, body: { state: 'draft' } });
+  const done = await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(tied), reason: '电梯停运' });
+  expect(done).toMatchObject({ status: 200, body: { outcome: 'awarded' } });
+  expect(await city.response(draft.body.id)).toMatchObject({ state: 'withdrawn' });
+});
