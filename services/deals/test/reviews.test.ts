@@ -4,6 +4,7 @@ import { anonymous, aPerson, eventually, moveClock } from '@duijie/testkit';
 import type { z } from 'zod';
 import { awardedCity, type Awarded } from './awarded-lot';
 
+jest.setTimeout(30_000);
 let city: Awaited<ReturnType<typeof awardedCity>>;
 beforeAll(async () => {
   city = await awardedCity('rv', { DUIJIE_DEALS_RECORDS_EVERY_MS: '100' });
@@ -205,4 +206,4 @@ test('ratings decay by themselves: years later the record has come back to the p
       lines: [{ ratingMean: 3.91, ratingCount: 1 }],
     }),
   );
-}, 20_000);
+});
