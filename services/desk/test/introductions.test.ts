@@ -1,29 +1,21 @@
-import type {
-  ConflictCheckView,
-  IntroductionContacts,
-  IntroductionView,
-  NeedBody,
-  OrganisationState,
-  Problem,
-} from '@duijie/contracts';
-import { anonymous, aPerson, migrateUpDownUp, testNamespace } from '@duijie/testkit';
+import type { IntroductionContacts, IntroductionView, NeedBody, OrganisationState, Problem } from '@duijie/contracts';
+import { anonymous, migrateUpDownUp, testNamespace } from '@duijie/testkit';
 import { deskSchema } from '../src/persistence/desk-schema';
 import { actingFor, deskCity, freshId, type DeskCity } from './desk-city';
 
 type Items = { items: IntroductionView[]; nextCursor: string | null };
 
+jest.setTimeout(30_000);
 let city: DeskCity;
 let association: OrganisationState;
 let community: OrganisationState;
 let firm: OrganisationState;
-let wall: OrganisationState;
 let office: OrganisationState;
 beforeAll(async () => {
   city = await deskCity('di');
   association = await city.organisation({ kind: 'association', name: '市物业协会', district: null });
   community = await city.organisation({ kind: 'community', name: '得胜南社区' });
   firm = await city.organisation();
-  wall = await city.organisation({ kind: 'social_org', name: '帮忙起草的机构' });
   office = await city.organisation({ kind: 'subdistrict', name: '牛市口街道', subdistrict: '牛市口街道' });
 }, 60_000);
 afterAll(() => city.stop());
@@ -139,166 +131,6 @@ test('what cannot be introduced is refused with a pointer, and nothing is kept o
   expect((await broker().create('/introductions', { needId: draft.id, providers: lines(firm) })).status).toBe(404);
   const [copy] = await city.rows<{ body: string | null }>('SELECT body FROM need_copy WHERE id = ?', [draft.id]);
   expect(copy).toEqual({ body: null });
-});
-
-test('whoever is behind the wall is blocked, with the reason and all of the call', async () => {
-  const need = await aNeed({ excludedOrganisationIds: [wall.id] });
-  const answer = await broker().create<Problem>('/introductions', { needId: need.id, providers: lines(firm, wall) });
-  expect(answer).toMatchObject({
-    status: 409,
-    body: { reason: 'introduction.blocked', errors: [{ pointer: '/providers/1' }] },
-  });
-  const cleared = await broker().create<Problem>('/introductions', {
-    needId: need.id,
-    providers: [{ providerId: wall.id, clearance: { reason: '我觉得可以' } }],
-  });
-  expect(cleared.body.reason).toBe('introduction.blocked');
-  const kept = await broker().create<Problem>('/introductions', {
-    needId: need.id,
-    as: 'shortlisted',
-    providers: lines(wall),
-  });
-  expect(kept.body.reason).toBe('introduction.blocked');
-  expect(await city.rows('SELECT id FROM introduction WHERE need_id = ?', [need.id])).toEqual([]);
-
-  const check = await broker().get<{ items: ConflictCheckView[] }>(
-    `/needs/${need.id}/conflict-check?providerIds=${firm.id},${wall.id}`,
-  );
-  expect(check.body.items.map(({ outcome }) => outcome)).toEqual(['clear', 'blocked']);
-});
-
-test('a flag is decided on in the same call, recorded, and the provider does not learn who is behind the wall', async () => {
-  const founded = await city.organisation({ name: '某社工中心', kind: 'social_org' });
-  const founder = await city.organisation({
-    name: '出资的机构',
-    affiliations: [{ type: 'sponsors', organisationId: founded.id }],
-  });
-  const need = await aNeed({ excludedOrganisationIds: [founder.id] });
-  const flagged = await broker().create<Problem>('/introductions', { needId: need.id, providers: lines(founded) });
-  expect(flagged).toMatchObject({
-    status: 409,
-    body: { reason: 'introduction.flagged', errors: [{ pointer: '/providers/0' }] },
-  });
-  const answer = await broker().create<Items>('/introductions', {
-    needId: need.id,
-    providers: [{ providerId: founded.id, clearance: { reason: '举办关系去年已解除' } }],
-  });
-  const [one] = answer.body.items as [IntroductionView];
-  expect(one).toMatchObject({
-    state: 'introduced',
-    conflict: {
-      outcome: 'cleared',
-      findings: [{ code: 'linked_to_excluded', other: { organisationId: founder.id, name: '出资的机构' } }],
-      decision: { reason: '举办关系去年已解除', organisationName: association.name },
-    },
-  });
-  const [audit] = await city.rows<{ reason: string; data: string }>(
-    `SELECT reason, data FROM audit_entry WHERE aggregate_id = ? AND action = 'introduction.introduced'`,
-    [one.id],
-  );
-  expect(audit?.reason).toBe('举办关系去年已解除');
-
-  const seen = await by(founded).get<IntroductionView>(`/introductions/${one.id}`);
-  expect(seen.body.conflict).toMatchObject({
-    outcome: 'cleared',
-    decision: null,
-    findings: [{ code: null, other: null }],
-  });
-  const text = JSON.stringify([seen.body, (await by(founded).get<Items>('/introductions/received')).body]);
-  for (const secret of [founder.id, founder.name, 'linked', '举办', '起草', '解除']) expect(text).not.toContain(secret);
-  const toPoster = await poster().get<IntroductionView>(`/introductions/${one.id}`);
-  expect(JSON.stringify(toPoster.body)).not.toContain(founder.id);
-});
-
-test('what a poster introduces and is flagged waits for a broker, who may refuse', async () => {
-  const own = await city.organisation({ name: '社区举办的队伍', kind: 'volunteer_group' });
-  const poster2 = await city.organisation({
-    kind: 'community',
-    affiliations: [{ type: 'leads', organisationId: own.id }],
-  });
-  const need = await aNeed({ organisationId: poster2.id });
-  const asked = await by(poster2).create<Items>('/introductions', { needId: need.id, providers: lines(own) });
-  const [one] = asked.body.items as [IntroductionView];
-  expect(one).toMatchObject({ state: 'shortlisted', by: 'poster', conflict: { outcome: 'flagged' } });
-  expect(await city.told(one.id)).toEqual([]);
-  expect((await by(own).get(`/introductions/${one.id}`)).status).toBe(404);
-  const itself = await by(poster2).create<Problem>('/introductions', {
-    needId: need.id,
-    providers: [{ providerId: own.id, clearance: { reason: '我们熟' } }],
-  });
-  expect(itself).toMatchObject({ status: 422, body: { errors: [{ pointer: '/providers/0/clearance' }] } });
-  const path = `/introductions/${one.id}/conflict-decision`;
-  expect((await by(poster2).change('POST', path, 1, { decision: 'clear', reason: '自己批' })).status).toBe(403);
-  const let1 = await broker().change<IntroductionView>('POST', path, 1, { decision: 'clear', reason: '无偿服务' });
-  expect(let1.body).toMatchObject({ state: 'introduced', conflict: { outcome: 'cleared' } });
-  expect((await by(own).get(`/introductions/${one.id}`)).status).toBe(200);
-  expect(await city.told(one.id)).toEqual(['introduced']);
-
-  const other = await aNeed({ organisationId: poster2.id });
-  const again = await by(poster2).create<Items>('/introductions', { needId: other.id, providers: lines(own) });
-  const refusedId = again.body.items[0]?.id ?? '';
-  const refused = await broker().change<IntroductionView>('POST', `/introductions/${refusedId}/conflict-decision`, 1, {
-    decision: 'refuse',
-    reason: '资金来自同一账户',
-  });
-  expect(refused.body).toMatchObject({ state: 'withdrawn', conflict: { outcome: 'refused' } });
-  expect(await city.told(refusedId)).toEqual([]);
-});
-
-test('an association does not broker its own package on a need that it screened; an officer of the area does', async () => {
-  const need = await aNeed({ flaggedOrganisationIds: [association.id] });
-  const line = { providerId: association.id, clearance: { reason: '核心服务' } };
-  const own = await broker().create<Problem>('/introductions', { needId: need.id, providers: [line] });
-  expect(own).toMatchObject({ status: 403, body: { reason: 'introduction.own-package' } });
-  // Nor in the poster's name.
-  const onBehalf = {
-    ...actingFor(community, 'editor'),
-    onBehalf: {
-      channel: 'phone' as const,
-      note: '来电要求推介',
-      brokerOrganisationId: association.id,
-      brokerOrganisationName: association.name,
-    },
-  };
-  const named = await city
-    .as(onBehalf)
-    .create<Problem>('/introductions', { needId: need.id, providers: lines(association) });
-  expect(named).toMatchObject({ status: 403, body: { reason: 'introduction.own-package' } });
-  const waits = await poster().create<Items>('/introductions', { needId: need.id, providers: lines(association) });
-  const id = waits.body.items[0]?.id ?? '';
-  const decide = { decision: 'clear', reason: '自己决定' };
-  expect((await broker().change('POST', `/introductions/${id}/conflict-decision`, 1, decide)).status).toBe(403);
-  const elsewhere = city.as(aPerson('subdistrict', 'officer', { district: '青羊区', subdistrict: '少城街道' }));
-  expect((await elsewhere.change('POST', `/introductions/${id}/conflict-decision`, 1, decide)).status).toBe(404);
-  const decided = await officer().change<IntroductionView>('POST', `/introductions/${id}/conflict-decision`, 1, decide);
-  expect(decided.body).toMatchObject({ state: 'introduced', conflict: { outcome: 'cleared' } });
-
-  // Having brokered for others it is no longer free either.
-  const plain = await aNeed();
-  await introduced(plain, firm);
-  const late = await broker().create<Problem>('/introductions', { needId: plain.id, providers: lines(association) });
-  expect(late).toMatchObject({ status: 403, body: { reason: 'introduction.own-package' } });
-});
-
-test('two of one provider group in the same contest are flagged, in one call or after each other', async () => {
-  const a = await city.organisation({ name: '甲' });
-  const b = await city.organisation({
-    name: '乙',
-    kind: 'social_org',
-    affiliations: [{ type: 'sponsors', organisationId: a.id }],
-  });
-  const contest = await aNeed({ mode: 'quotation' });
-  const together = await broker().create<Problem>('/introductions', { needId: contest.id, providers: lines(a, b) });
-  expect(together.body).toMatchObject({
-    reason: 'introduction.flagged',
-    errors: [{ pointer: '/providers/0' }, { pointer: '/providers/1' }],
-  });
-  await introduced(contest, a);
-  const after = await broker().create<Problem>('/introductions', { needId: contest.id, providers: lines(b) });
-  expect(after.body.reason).toBe('introduction.flagged');
-  // Without a contest they do not stand against each other.
-  const direct = await aNeed({ mode: 'direct' });
-  expect((await broker().create('/introductions', { needId: direct.id, providers: lines(a, b) })).status).toBe(201);
 });
 
 test('eight who introduce at once make one introduction, and the database would refuse a second', async () => {

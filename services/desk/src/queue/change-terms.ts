@@ -7,9 +7,8 @@ export const changeTerms =
   ({ audit, database, tasks }: Pick<QueueDeps, 'audit' | 'database' | 'tasks'>) =>
   (ctx: Context, terms: Omit<DeskTerms, 'version'>, ifMatch: number): Promise<DeskTerms> =>
     database.run(ctx, async (inner) => {
-      const version = await tasks.lockTerms(inner);
+      const { version, ...before } = await tasks.lockTerms(inner);
       requireVersion(ifMatch, version);
-      const { version: _v, ...before } = await tasks.terms(inner);
       const after = { ...terms, version: version + 1 };
       await tasks.putTerms(inner, after);
       await audit.record(inner, {

@@ -2,9 +2,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const id = 'CHAR(36) CHARACTER SET ascii COLLATE ascii_bin';
 const code = (length: number): string => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`;
-/** What the queue begins with; the administrator changes it. */
-const terms = { answerDays: 3, decideDays: 5, screenDays: 1, careDays: 1, callAgainDays: 1 };
-
 /** The broker's queue. */
 export class TaskTables1700000302000 implements MigrationInterface {
   name = 'TaskTables1700000302000';
@@ -32,7 +29,6 @@ export class TaskTables1700000302000 implements MigrationInterface {
     await runner.query(
       `CREATE TABLE desk_terms (name ${code(10)} NOT NULL PRIMARY KEY, version INT NOT NULL, terms MEDIUMTEXT NOT NULL)`,
     );
-    await runner.query(`INSERT INTO desk_terms (name, version, terms) VALUES ('queue', 1, ?)`, [JSON.stringify(terms)]);
   }
 
   async down(runner: QueryRunner): Promise<void> {

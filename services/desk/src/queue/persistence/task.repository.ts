@@ -9,6 +9,7 @@ import {
   type TransactionContext,
 } from '@duijie/service-kit';
 import { In, IsNull } from 'typeorm';
+import { defaultTerms } from '../default-terms';
 import { DeskTaskEntity, DeskTermsEntity } from './task.entity';
 
 /** By what the queue is narrowed. */
@@ -72,6 +73,8 @@ export function taskListStatement(
         ORDER BY due_at, id LIMIT ${take})`;
     }),
   );
+  const [only, ...others] = walks;
+  if (only !== undefined && others.length === 0) return { sql: only.slice(1, -1), values };
   return { sql: `${walks.join(' UNION ALL ')} ORDER BY due_at, id LIMIT ${take}`, values };
 }
 
@@ -180,15 +183,21 @@ export function createTaskRepository(database: Database) {
       ),
 
     async terms(ctx: Context): Promise<DeskTerms> {
-      const row = await database.manager(ctx).findOneByOrFail(DeskTermsEntity, { name: 'queue' });
-      return { ...row.terms, version: row.version };
+      const row = await database.manager(ctx).findOneBy(DeskTermsEntity, { name: 'queue' });
+      return row ? { ...row.terms, version: row.version } : { ...defaultTerms, version: 1 };
     },
-    lockTerms: async (ctx: TransactionContext): Promise<number> =>
-      (
-        await database
-          .manager(ctx)
-          .findOneOrFail(DeskTermsEntity, { where: { name: 'queue' }, lock: { mode: 'pessimistic_write' } })
-      ).version,
+    /** @returns the terms, and locks them */
+    async lockTerms(ctx: TransactionContext): Promise<DeskTerms> {
+      const manager = database.manager(ctx);
+      await manager.query(`INSERT IGNORE INTO desk_terms (name, version, terms) VALUES ('queue', 1, ?)`, [
+        JSON.stringify(defaultTerms),
+      ]);
+      const { terms, version } = await manager.findOneOrFail(DeskTermsEntity, {
+        where: { name: 'queue' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      return { ...terms, version };
+    },
     async putTerms(ctx: TransactionContext, { version, ...terms }: DeskTerms): Promise<void> {
       await database.manager(ctx).update(DeskTermsEntity, { name: 'queue' }, { version, terms });
     },
