@@ -1,4 +1,4 @@
-import type { NeedExclusion, OrganisationKind } from '@duijie/contracts';
+import { onBehalfWords, type NeedExclusion, type OrganisationKind } from '@duijie/contracts';
 import type { Context } from '@duijie/service-kit';
 import type { Need } from './need';
 import type { CopiesRepository } from './persistence/copies.repository';
@@ -19,20 +19,39 @@ export const withScreener = (
 ): readonly NeedExclusion[] =>
   excluded(need.exclusions, { organisationId, because: 'screened', effect: effectOf(kind), reason: null });
 
-/** Renews who stands behind the wall because they wrote the requirement: named by the need, or by an affiliation. */
+/** An association whose broker writes for the poster has a hand in the requirement; the words tell it from the others. */
+function brokerOf(ctx: Context): readonly NeedExclusion[] {
+  const onBehalf = ctx.actor.type === 'person' ? ctx.actor.onBehalf : undefined;
+  return onBehalf
+    ? [
+        {
+          organisationId: onBehalf.brokerOrganisationId,
+          because: 'drafted',
+          effect: effectOf('association'),
+          reason: onBehalfWords(onBehalf).zh,
+        },
+      ]
+    : [];
+}
+
+/**
+ * Renews who stands behind the wall because they wrote the requirement: named by the need, by an affiliation, or writing on
+ * behalf of the poster. The last stay, whoever changes it later.
+ */
 export async function withDrafters(
   copies: CopiesRepository,
   ctx: Context,
   need: Need,
 ): Promise<readonly NeedExclusion[]> {
   const drafters = await copies.draftersFor(ctx, need.organisationId, need.draftedByOrganisationId);
-  return [
+  const known: readonly NeedExclusion[] = [
     ...drafters.map(({ id, kind }) => ({
       organisationId: id,
       because: 'drafted' as const,
       effect: effectOf(kind),
       reason: null,
     })),
-    ...need.exclusions.filter((each) => each.because !== 'drafted'),
+    ...need.exclusions.filter((each) => each.because !== 'drafted' || each.reason !== null),
   ];
+  return brokerOf(ctx).reduce(excluded, known);
 }

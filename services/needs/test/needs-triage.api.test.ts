@@ -202,4 +202,12 @@ test('what a broker did on behalf of a community stands so in the history of its
     envelope: string;
   }[];
   for (const { envelope } of envelopes) expect(JSON.parse(envelope)).toMatchObject({ actor: { onBehalf } });
+  // Who wrote it for the community had a hand in it: flagged, also after the community has changed it itself.
+  const changed = await city.call(city.member(twin), 'PATCH', `/needs/${need.id}`, {
+    ifMatch: need.version,
+    body: { description: '六层楼没有电梯,想加装电梯,请先来看看。' },
+  });
+  expect(changed.status).toBe(200);
+  const told = (await city.eventsOf(need.id)).map(({ data }) => data['flaggedOrganisationIds']);
+  expect(told).toEqual(told.map(() => [association.id]));
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { onBehalfRecord } from '../audit/on-behalf-record';
 import { id, instant, leafCode, line, text, version } from '../primitives';
 import { packagePrice, packageStateBody, serviceArea } from '../state/package';
 
@@ -71,4 +72,6 @@ export const packageHistoryEntry = z.strictObject({
   to: z.string().nullable(),
   reason: z.string().nullable(),
   organisationId: id.nullable(),
+  /** Where a broker did it for `organisationId`. */
+  onBehalf: onBehalfRecord.nullable(),
 });

@@ -1,7 +1,7 @@
-import type { Context, Database } from '@duijie/service-kit';
+import { onBehalfColumns, type Context, type Database, type OnBehalfRow } from '@duijie/service-kit';
 
 /** One step of an aggregate's life, as the audit log has it. */
-export interface HistoryRow {
+export interface HistoryRow extends OnBehalfRow {
   readonly id: string;
   readonly occurred_at: Date;
   readonly action: string;
@@ -16,7 +16,7 @@ export const historyOf =
   (database: Database) =>
   (ctx: Context, aggregateId: string, below: string | undefined, take: number): Promise<HistoryRow[]> =>
     database.manager(ctx).query(
-      `SELECT id, occurred_at, action, from_state, to_state, reason, organisation_id FROM audit_entry
+      `SELECT id, occurred_at, action, from_state, to_state, reason, organisation_id, ${onBehalfColumns} FROM audit_entry
          WHERE aggregate_id = ?${below === undefined ? '' : ' AND id < ?'} ORDER BY id DESC LIMIT ?`,
       below === undefined ? [aggregateId, take] : [aggregateId, below, take],
     );

@@ -4,6 +4,7 @@ import {
   bind,
   decodeCursor,
   NotFound,
+  onBehalfOfEntry,
   pageFrom,
   ValidationFailed,
   type BoundRoute,
@@ -94,6 +95,7 @@ export function packageRoutes(
           to: row.to_state,
           reason: row.reason,
           organisationId: row.organisation_id,
+          onBehalf: onBehalfOfEntry(row),
         })),
         nextCursor,
       };
