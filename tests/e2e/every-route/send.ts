@@ -65,7 +65,10 @@ export async function send(
     },
     ...(body === undefined ? {} : { body }),
   });
-  const text = await answer.text();
+  // A stream of events would go on for a minute: its head is answer enough.
+  const streams = (answer.headers.get('content-type') ?? '').startsWith('text/event-stream');
+  if (streams) await answer.body?.cancel();
+  const text = streams ? '' : await answer.text();
   const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
   return {
     status: answer.status,
