@@ -146,7 +146,7 @@ describe('the conflict wall', () => {
     const mother = await city.organisation('property_firm', '母公司', {
       affiliations: [{ type: 'sponsors', organisationId: idOf(daughter) }],
     });
-    const facts = { money: { kind: 'none' }, flaggedOrganisationIds: [idOf(association)] } as const;
+    const facts = { money: { kind: 'none' as const }, flaggedOrganisationIds: [idOf(association)] };
     const [lotId, need] = await city.need(poster, 'claim', { ...facts, excludedOrganisationIds: [idOf(mother)] });
     const flagged = await city.create(daughter, lotId);
     expect(flagged).toMatchObject({ status: 201, body: { conflict: 'flagged', state: 'submitted' } });

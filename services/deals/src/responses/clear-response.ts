@@ -30,7 +30,7 @@ export const clearResponse =
       ];
       if (
         concerned.includes(organisationId) ||
-        (await deps.responses.isBound(inner, lot.id, before.attempt, organisationId))
+        (await deps.responses.competes(inner, lot.id, before.attempt, organisationId))
       )
         throw new NotAllowed({
           reason: 'clearance.own-matter',

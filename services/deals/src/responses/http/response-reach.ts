@@ -13,7 +13,7 @@ export const actingIdOf = (ctx: Context): string | null =>
  */
 export async function seesOthers(deps: ResponseDeps, ctx: Context, lot: Lot, attempt: number): Promise<boolean> {
   const acting = actingIdOf(ctx);
-  if (acting !== null && (await deps.responses.isBound(ctx, lot.id, attempt, acting))) return false;
+  if (acting !== null && (await deps.responses.competes(ctx, lot.id, attempt, acting))) return false;
   const { organisationId, district, subdistrict } = lot;
   return reaches(ctx, { organisationId, district, subdistrict, visible: false });
 }
@@ -28,7 +28,8 @@ export async function visibleResponse(
   const lot = response && (await deps.lots.find(ctx, response.lotId));
   if (!lot) throw new NotFound();
   const acting = actingIdOf(ctx);
-  const isParty = response.parties.some(({ organisationId }) => organisationId === acting);
+  // Whoever declined to join knows no more of it than anybody else.
+  const isParty = response.parties.some((each) => each.organisationId === acting && each.standing !== 'declined');
   if (isParty || (response.disclosed && (await seesOthers(deps, ctx, lot, response.attempt)))) return [response, lot];
   throw new NotFound();
 }

@@ -6,7 +6,7 @@ import type { Standing } from '../response';
 
 /** Ids of responses for lists, and the lots that they belong to. A page is cut by its caller. */
 export interface ResponseLists {
-  /** Of one organisation, as leader, member or invited; newest first. */
+  /** Of one organisation, as leader, member or invited, without those that it declined to join; newest first. */
   own(
     ctx: Context,
     organisationId: string,
@@ -39,14 +39,15 @@ export function createResponseLists(database: Database): ResponseLists {
     own: (ctx, organisationId, { standing, state }, before, limit) =>
       ids(
         ctx,
-        `SELECT response_id AS id FROM response_party WHERE organisation_id = ? ${ifGiven('AND standing = ?', standing)}
+        `SELECT response_id AS id FROM response_party WHERE organisation_id = ?
+         ${standing === undefined ? "AND standing <> 'declined'" : 'AND standing = ?'}
          ${ifGiven('AND state = ?', state)} ${ifGiven('AND response_id < ?', before)} ORDER BY response_id DESC LIMIT ?`,
         [organisationId, ...given(standing, state, before), limit],
       ),
     ownOfLot: (ctx, organisationId, lotId, after, limit) =>
       ids(
         ctx,
-        `SELECT response_id AS id FROM response_party WHERE organisation_id = ? AND lot_id = ?
+        `SELECT response_id AS id FROM response_party WHERE organisation_id = ? AND lot_id = ? AND standing <> 'declined'
          ${ifGiven('AND response_id > ?', after)} ORDER BY response_id LIMIT ?`,
         [organisationId, lotId, ...given(after), limit],
       ),

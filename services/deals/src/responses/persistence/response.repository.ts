@@ -30,8 +30,8 @@ export interface ResponseRepository {
   insert(ctx: TransactionContext, response: LotResponse, sealed?: SealedContent): Promise<void>;
   /** @param before as it was locked @throws Error when the row has moved on, which its lock rules out */
   update(ctx: TransactionContext, before: LotResponse, after: LotResponse, sealed?: SealedContent): Promise<void>;
-  /** Whether an organisation is bound by a response to the lot. */
-  isBound(ctx: Context, lotId: string, attempt: number, organisationId: string): Promise<boolean>;
+  /** Whether an organisation leads or has joined a response to the lot, also one that is over: a rival, whatever else it is. */
+  competes(ctx: Context, lotId: string, attempt: number, organisationId: string): Promise<boolean>;
 }
 
 const already = () =>
@@ -120,10 +120,11 @@ export function createResponseRepository(database: Database): ResponseRepository
       if (touched !== 1) throw new Error(`Response ${after.id} moved on under its lock`);
       await putParties(ctx, after);
     },
-    async isBound(ctx, lotId, attempt, organisationId) {
+    async competes(ctx, lotId, attempt, organisationId) {
       const rows = await select(
         database,
-        'SELECT 1 FROM response_party WHERE lot_id = ? AND attempt = ? AND organisation_id = ? AND live = 1',
+        `SELECT 1 FROM response_party WHERE lot_id = ? AND attempt = ? AND organisation_id = ?
+         AND standing IN ('leader', 'confirmed') LIMIT 1`,
         [lotId, attempt, organisationId],
         ctx,
       );
