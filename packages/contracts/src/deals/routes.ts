@@ -3,12 +3,14 @@ import type { PolicyOf } from '../policy';
 import { administrator } from '../policy';
 import { agreementPolicy, agreementRoutes } from './agreement-routes';
 import { decisionPolicy, decisionRoutes } from './decision-routes';
+import { dealsDocumentPolicy, dealsDocumentRoutes } from './document-routes';
 import { responsePolicy, responseRoutes } from './response-routes';
 
 export const dealsRoutes = {
   ...responseRoutes,
   ...decisionRoutes,
   ...agreementRoutes,
+  ...dealsDocumentRoutes,
   verifyDealsAudit: auditContract('deals'),
 } as const;
 
@@ -16,5 +18,6 @@ export const dealsPolicy = {
   ...responsePolicy,
   ...decisionPolicy,
   ...agreementPolicy,
+  ...dealsDocumentPolicy,
   verifyDealsAudit: [administrator()],
 } satisfies PolicyOf<typeof dealsRoutes>;

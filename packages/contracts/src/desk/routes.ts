@@ -2,6 +2,7 @@ import { auditContract } from '../audit/audit-contract';
 import type { PolicyOf } from '../policy';
 import { administrator } from '../policy';
 import { casePolicy, caseRoutes } from './case-routes';
+import { deskDocumentPolicy, deskDocumentRoutes } from './document-routes';
 import { followUpPolicy, followUpRoutes } from './follow-up-routes';
 import { introductionPolicy, introductionRoutes } from './introduction-routes';
 import { noticePolicy, noticeRoutes } from './notice-routes';
@@ -10,6 +11,7 @@ import { queuePolicy, queueRoutes } from './queue-routes';
 export const deskRoutes = {
   ...queueRoutes,
   ...introductionRoutes,
+  ...deskDocumentRoutes,
   ...noticeRoutes,
   ...followUpRoutes,
   ...caseRoutes,
@@ -19,6 +21,7 @@ export const deskRoutes = {
 export const deskPolicy = {
   ...queuePolicy,
   ...introductionPolicy,
+  ...deskDocumentPolicy,
   ...noticePolicy,
   ...followUpPolicy,
   ...casePolicy,

@@ -8,6 +8,7 @@ import { addNeedAttachment, downloadNeedAttachment, removeNeedAttachment } from 
 import { getNeedContact } from './need-contact';
 import { joinNeed, leaveNeed, listNeedJoins } from './need-joins';
 import { listNeeds, listOwnNeeds, listScreeningNeeds } from './need-lists';
+import { downloadNeedNotice, downloadNeedPoster, getNeedGroupText } from './need-papers';
 import {
   approveNeed,
   changeNeed,
@@ -63,6 +64,9 @@ export const needsRoutes = {
   addNeedAttachment,
   downloadNeedAttachment,
   removeNeedAttachment,
+  downloadNeedPoster,
+  downloadNeedNotice,
+  getNeedGroupText,
   joinNeed,
   leaveNeed,
   listNeedJoins,
@@ -122,6 +126,9 @@ export const needsPolicy = {
   addNeedAttachment: [poster()],
   downloadNeedAttachment: readers,
   removeNeedAttachment: [poster()],
+  downloadNeedPoster: readers,
+  downloadNeedNotice: readers,
+  getNeedGroupText: readers,
   joinNeed: [{ ...poster('public'), verified: true }],
   leaveNeed: [poster()],
   listNeedJoins: readers,
