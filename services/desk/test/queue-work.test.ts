@@ -1,5 +1,6 @@
-import type { DeskTaskCount, DeskTaskView, IntroductionView, Problem } from '@duijie/contracts';
+import type { FollowUpView, DeskTaskCount, DeskTaskView, IntroductionView, Problem } from '@duijie/contracts';
 import { aPerson, eventually } from '@duijie/testkit';
+import { dayOf } from '@duijie/domain-kit';
 import { taskListStatement } from '../src/queue/persistence/task.repository';
 import { actingFor, freshId } from './desk-city';
 import { dayMs, deskOffice, type DeskOffice, type Tasks } from './desk-office';
@@ -114,6 +115,49 @@ test('calls are noted in one tap: the log has them, the next date moves, an answ
     assignee: { name: li.name },
     lastCall: { result: 'call_back' },
   });
+});
+
+test('a follow-up and its task say the same, wherever it is taken, put off or done', async () => {
+  const need = await aNeed();
+  const today = dayOf(new Date());
+  const planned = await city.as(wang).create<FollowUpView>('/desk/follow-ups', {
+    what: '问问业委会定了没有',
+    dueOn: today,
+    needId: need.id,
+  });
+  const task = await theTask(need.id, 'follow_up');
+  expect(task).toMatchObject({
+    subject: { type: 'follow_up', id: planned.body.id },
+    details: { zh: '问问业委会定了没有', day: today },
+    assignee: { personId: wang.personId },
+  });
+  const followUp = async (): Promise<FollowUpView | undefined> => {
+    const found = await Promise.all(
+      ['open', 'done'].map((state) =>
+        city.as(wang).get<{ items: FollowUpView[] }>(`/desk/follow-ups?whose=all&needId=${need.id}&state=${state}`),
+      ),
+    );
+    return found.flatMap(({ body }) => body.items)[0];
+  };
+  const free = (await step(wang, task, 'release')).body;
+  expect((await followUp())?.assignee).toBeNull();
+  const taken = (await step(li, free, 'claim')).body;
+  expect((await followUp())?.assignee).toMatchObject({ id: li.personId });
+  // Another association neither sees nor counts it.
+  const elsewhere = await city.organisation({ kind: 'association', name: '别的协会', district: null });
+  const foreign = city.as(actingFor(elsewhere, 'broker'));
+  expect((await foreign.get(`/desk/tasks/${task.id}`)).status).toBe(404);
+  expect((await foreign.change('POST', `/desk/tasks/${task.id}/finish`, taken.version)).status).toBe(404);
+  expect((await foreign.get<Tasks>('/desk/tasks?kinds=follow_up&limit=100')).body.items).toEqual([]);
+  const until = new Date(Date.now() + 5 * dayMs);
+  await step(li, taken, 'snooze', { until: until.toISOString() });
+  expect((await followUp())?.dueOn).toBe(dayOf(until));
+  expect(await kinds(need.id)).toEqual(['new_need']);
+  const later = await followUp();
+  await city.as(li).change('PATCH', `/desk/follow-ups/${planned.body.id}`, later?.version ?? 0, { dueOn: today });
+  const back = await theTask(need.id, 'follow_up');
+  await step(li, back, 'finish');
+  expect(await followUp()).toMatchObject({ state: 'done' });
 });
 
 test('the list is sorted by due date, narrowed, paged, and counted by kind', async () => {

@@ -1,5 +1,5 @@
-import { identityRoutes as routes, type PersonActor } from '@duijie/contracts';
-import { aPerson } from '@duijie/testkit';
+import { identityRoutes as routes, type Actor, type PersonActor } from '@duijie/contracts';
+import { anonymous, aPerson } from '@duijie/testkit';
 import { createFounders, creditCode, type Founders } from './founders';
 import { startWorld, type World } from './world';
 
@@ -271,4 +271,21 @@ test('the audit chain verifies, for the administrator only', async () => {
   const report = await world.call(routes.verifyIdentityAudit, { as: world.administrator });
   expect(report.body).toMatchObject({ faults: [] });
   expect(report.body.entries).toBeGreaterThan(20);
+});
+
+test('services learn contact persons of several organisations, and nobody else does by that way', async () => {
+  const firm = await founded('联系人物业');
+  const silent = await founded('没留电话', { contact: null });
+  const ids = [firm.id, silent.id, '019a0000-0000-7000-8000-000000000009'].join(',');
+  const ask = (as: Actor) => world.call(routes.listOrganisationContacts, { as, query: { organisationIds: ids } });
+  const told = await ask({ type: 'service', service: 'desk' });
+  expect(told.status).toBe(200);
+  expect(new Map(told.body.items.map((item) => [item.organisationId, item.contact]))).toEqual(
+    new Map([
+      [firm.id, { name: '陈经理', phone: '138 0000 1234' }],
+      [silent.id, null],
+    ]),
+  );
+  for (const as of [firm.owner, broker]) expect((await ask(as)).status).toBe(403);
+  expect((await ask(anonymous)).status).toBe(401);
 });

@@ -165,3 +165,17 @@ test('an association that wrote the requirement is flagged, whoever else did is 
     flaggedOrganisationIds: [],
   });
 });
+
+test('services learn the contact of a need, and nobody else does by that way', async () => {
+  const contact = { name: '小赵', phone: '13800000003' };
+  const { id } = await city.draft({ ...four, contact });
+  const bare = await city.draft(four);
+  const path = `/internal/needs/${id}/contact`;
+  const desk = { type: 'service' as const, service: 'desk' };
+  expect(await city.call(desk, 'GET', path)).toMatchObject({ status: 200, body: { contact } });
+  expect((await city.call(desk, 'GET', `/internal/needs/${bare.id}/contact`)).body).toEqual({ contact: null });
+  expect((await city.call(desk, 'GET', `/internal/needs/${newId(Date.now())}/contact`)).status).toBe(404);
+  for (const who of [city.poster(), city.broker(), city.member(twin)])
+    expect((await city.call(who, 'GET', path)).status).toBe(403);
+  expect((await city.call(anonymous, 'GET', path)).status).toBe(401);
+});

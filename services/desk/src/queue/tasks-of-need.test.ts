@@ -1,0 +1,91 @@
+import type { NeedBody } from '@duijie/contracts';
+import { aNeedBody } from '@duijie/testkit';
+import { defaultTerms } from './default-terms';
+import type { DeskTaskEntity } from './persistence/task.entity';
+import { taskAfter, taskWithoutReason } from './task-book';
+import { tasksOfNeed, type NeedFacts } from './tasks-of-need';
+
+const at = '2026-12-01T02:00:00.000Z';
+const need = aNeedBody({ publishedAt: at, updatedAt: at });
+const facts = (more: Partial<NeedFacts> = {}): NeedFacts => ({
+  need,
+  matches: null,
+  introductions: [],
+  lots: [],
+  responses: [],
+  agreements: [],
+  objections: [],
+  caredFor: false,
+  ...more,
+});
+const kinds = (more: Partial<NeedFacts>): string[] => tasksOfNeed(facts(more), defaultTerms).map(({ kind }) => kind);
+const now = new Date('2026-12-01T03:00:00.000Z');
+const [wanted] = tasksOfNeed(facts(), defaultTerms);
+if (!wanted) throw new Error('A new need gives no task');
+const row = taskAfter(null, wanted, now) as DeskTaskEntity;
+const held = { brokerPersonId: 'p', brokerName: '王', brokerOrganisationId: 'a', claimedAt: now };
+
+describe('tasksOfNeed', () => {
+  it.each<[string, Partial<NeedFacts>, string[]]>([
+    ['a draft', { need: null }, []],
+    ['a need that waits for screening', { need: { ...need, state: 'submitted', publishedAt: null } }, ['screen']],
+    ['a new need', {}, ['new_need']],
+    ['a need that somebody looks after', { caredFor: true }, []],
+    ['a need with a response', { lots: [{ responseCount: 1, state: 'open' } as NeedFacts['lots'][number]] }, []],
+    ['a result from elsewhere', { need: { ...need, mode: 'recorded' } }, []],
+    ['a withdrawn need', { need: { ...need, state: 'withdrawn' } }, []],
+  ])('asks for the right thing about %s', (_, more, expected) => {
+    expect(kinds(more)).toEqual(expected);
+  });
+
+  it('names each kind and subject once', () => {
+    const lots = ['a', 'b'].map((id) => ({
+      id,
+      state: 'deciding',
+      title: id,
+      attempt: 1,
+      responseCount: 2,
+      responsesDueAt: at,
+    })) as unknown as NeedFacts['lots'];
+    const tasks = tasksOfNeed(facts({ need: { ...need, state: 'deciding' } as NeedBody, lots }), defaultTerms);
+    expect(tasks.map(({ kind, subject, dueAt }) => [kind, subject.id, dueAt.toISOString()])).toEqual([
+      ['deciding', 'a', '2026-12-06T02:00:00.000Z'],
+      ['deciding', 'b', '2026-12-06T02:00:00.000Z'],
+    ]);
+  });
+});
+
+describe('what becomes of a task', () => {
+  it('is nothing while nothing changed', () => {
+    expect(taskAfter(row, wanted, now)).toBeNull();
+  });
+
+  it('waits unseen until its moment, and is forgotten if its reason goes before', () => {
+    const hidden = taskAfter(null, { ...wanted, hidden: true }, now);
+    expect(hidden?.state).toBe('waiting');
+    expect(taskWithoutReason(hidden as DeskTaskEntity, now)).toBeNull();
+    expect(taskWithoutReason(row, now)).toMatchObject({ state: 'done', doneBy: 'reason_gone' });
+  });
+
+  it('stays where a broker put it off, with whoever has it, until there is a new reason', () => {
+    const later = new Date('2026-12-20T02:00:00.000Z');
+    const off = { ...row, ...held, dueAt: later, snoozed: true };
+    expect(taskAfter(off, { ...wanted, title: '改了' }, now)).toMatchObject({
+      title: '改了',
+      dueAt: later,
+      snoozed: true,
+    });
+    expect(taskAfter(off, { ...wanted, occasion: 'another' }, now)).toMatchObject({
+      dueAt: wanted.dueAt,
+      snoozed: false,
+      brokerPersonId: 'p',
+    });
+  });
+
+  it('comes back after a broker finished it only for a new reason, and whenever its reason returns by itself', () => {
+    const done = { ...row, state: 'done' as const, doneAt: now, doneBy: 'broker' as const };
+    expect(taskAfter(done, wanted, now)).toBeNull();
+    expect(taskAfter(done, { ...wanted, occasion: 'another' }, now)).toMatchObject({ state: 'open', doneAt: null });
+    expect(taskAfter({ ...done, doneBy: 'reason_gone' }, wanted, now)).toMatchObject({ state: 'open', version: 2 });
+  });
+});
