@@ -174,6 +174,34 @@ test('an association does not broker its own package on a need that it screened;
   expect(late).toMatchObject({ status: 403, body: { reason: 'introduction.own-package' } });
 });
 
+test('who is concerned does not decide: neither the poster nor the one behind the wall', async () => {
+  const led = await city.organisation({ kind: 'volunteer_group' });
+  const street = await city.organisation({
+    kind: 'subdistrict',
+    name: '督院街街道',
+    subdistrict: '督院街街道',
+    affiliations: [{ type: 'leads', organisationId: led.id }],
+  });
+  const itsOfficer = city.as(actingFor(street, 'officer'));
+  const place = { ...(await aNeed()).place, subdistrict: '督院街街道' };
+  const behind = await aNeed({ place, excludedOrganisationIds: [street.id] });
+  const line = { providerId: led.id, clearance: { reason: '没有关系' } };
+  const refused = await itsOfficer.create<Problem>('/introductions', { needId: behind.id, providers: [line] });
+  expect(refused).toMatchObject({ status: 403, body: { reason: 'introduction.concerned' } });
+  expect((await broker().create('/introductions', { needId: behind.id, providers: [line] })).status).toBe(201);
+
+  const own = await aNeed({ place, organisationId: street.id });
+  const asked = await itsOfficer.create<Items>('/introductions', { needId: own.id, providers: lines(led) });
+  expect(asked.body.items[0]).toMatchObject({ by: 'poster', conflict: { outcome: 'flagged' } });
+  const path = `/introductions/${asked.body.items[0]?.id}/conflict-decision`;
+  const decision = { decision: 'clear', reason: '自己的队伍' };
+  expect(await itsOfficer.change('POST', path, 1, decision)).toMatchObject({
+    status: 403,
+    body: { reason: 'introduction.concerned' },
+  });
+  expect((await broker().change('POST', path, 1, decision)).status).toBe(200);
+});
+
 test('two of one provider group in the same contest are flagged, in one call or after each other', async () => {
   const a = await city.organisation({ name: '甲' });
   const b = await city.organisation({

@@ -25,7 +25,7 @@ const introduced = z.strictObject({
  * it is. 409 `introduction.blocked`, `introduction.flagged` with a pointer and the words of each: a flag is cleared by
  * `clearance` in the same call. A flag on what the poster introduces waits for a broker instead: its state is
  * `shortlisted` and its conflict `flagged`. 403 `introduction.own-package`: an association does not broker its own
- * package on a need that it drafted, screened or brokers.
+ * package on a need that it drafted, screened or brokers; 403 `introduction.concerned`: nobody decides on a tie to oneself.
  */
 export const introduce = route('introduce', {
   method: 'POST',

@@ -1,5 +1,7 @@
+import { answersOf } from '@duijie/service-kit';
 import type { DeskDeps, DeskPart } from '../desk-part';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
+import { documentRoutes } from '../documents/document.routes';
 import { createContactsClient } from './contacts-client';
 import { introductionRoutesOf } from './http/introduction.routes';
 import type { IntroductionListener } from './introduction-deps';
@@ -13,7 +15,6 @@ export function createIntroductions(
     readonly listeners: readonly IntroductionListener[];
   },
 ): DeskPart {
-  return {
-    routes: introductionRoutesOf({ ...deps, contactsOf: createContactsClient(deps.host, deps.tokens) }),
-  };
+  const routes = introductionRoutesOf({ ...deps, contactsOf: createContactsClient(deps.host, deps.tokens) });
+  return { routes: [...routes, ...documentRoutes({ ...deps, answer: answersOf(routes) })] };
 }

@@ -1,7 +1,6 @@
 import type { IntroductionView } from '@duijie/contracts';
-import { Conflict, personOf, type Context } from '@duijie/service-kit';
+import { actingForOf, Conflict, NotAllowed, personOf, type Context } from '@duijie/service-kit';
 import { examineConflicts } from './examine-conflicts';
-import { introducerOf } from './introducer-of';
 import type { IntroductionDeps } from './introduction-deps';
 import { nextIntroductionState } from './introduction-lifecycle';
 import { presentIntroduction } from './present-introduction';
@@ -27,8 +26,14 @@ export const decideConflict = (deps: IntroductionDeps) => {
         throw new Conflict('introduction.not-flagged', { zh: '没有待核定的事项', en: 'Nothing waits for a decision' });
       const now = deps.clock.now();
       const { name, personId } = personOf(inner);
-      const { organisationName, brokeringId } = introducerOf(inner, { organisationId: one.posterId });
-      requireOtherBroker(brokeringId, [one.providerId]);
+      const { organisationId, organisationName } = actingForOf(inner);
+      const { findings, posterId, providerId } = one;
+      if (organisationId === posterId)
+        throw new NotAllowed({
+          reason: 'introduction.concerned',
+          detail: { zh: '由其他机构核定', en: 'Another body than the poster decides' },
+        });
+      requireOtherBroker(organisationId, [{ organisationId: providerId, findings }]);
       const decided = { reason, at: now.toISOString(), by: name, personId, organisationName };
       if (decision === 'refuse') {
         const state = nextIntroductionState(one.state, 'withdraw');
@@ -37,6 +42,7 @@ export const decideConflict = (deps: IntroductionDeps) => {
       }
       const need = await requireOpenNeed(deps.copies, inner, one.needId);
       const examined = await examine(inner, need, [one.providerId]);
+      requireOtherBroker(organisationId, examined);
       requireClearance(examined, () => true);
       const wall = { clearance: 'cleared' as const, findings: examined[0]?.findings ?? [], decision: decided };
       if (one.askedAt === null)

@@ -8,7 +8,7 @@ import { nextIntroductionState } from './introduction-lifecycle';
 import type { IntroductionEntity } from './persistence/introduction.entity';
 import { presentIntroduction } from './present-introduction';
 import { providerFaults, type Introduced } from './provider-faults';
-import { flaggedIds, isDecided, requireClearance, requireOtherBroker } from './require-clearance';
+import { isDecided, requireClearance, requireOtherBroker } from './require-clearance';
 import { requireOpenNeed } from './require-open-need';
 import { storeIntroduction } from './store-introduction';
 
@@ -113,7 +113,10 @@ export const introduceProviders = (deps: IntroductionDeps) => {
       );
       const done = (id: string): boolean => ['introduced', 'interested'].includes(held.get(id)?.state ?? '');
       const open = examined.filter(({ organisationId }) => !done(organisationId));
-      requireOtherBroker(introducer.brokeringId, flaggedIds(open));
+      requireOtherBroker(
+        introducer.brokeringId,
+        open.filter(({ outcome }) => outcome === 'flagged'),
+      );
       requireClearance(
         examined.map((one) => (done(one.organisationId) ? { ...one, outcome: 'clear' as const } : one)),
         (one, index) =>

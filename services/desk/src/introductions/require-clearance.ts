@@ -24,17 +24,29 @@ export function isDecided(held: IntroductionEntity | undefined, examined: Examin
   return examined.findings.every(({ code, other }) => decided.has(`${code} ${other?.organisationId}`));
 }
 
+/** What somebody decides about: a provider with what was found of it. */
+type Matter = Pick<Examined, 'organisationId' | 'findings'>;
+
 /**
- * @param flaggedIds organisations about whose flags is decided
- * @throws NotAllowed `introduction.own-package` when the body that brokers is one of them
+ * Nobody decides about the own offer, nor about a tie to oneself.
+ * @param brokeringId the body that brokers or decides; null where nobody does
+ * @throws NotAllowed `introduction.own-package`, `introduction.concerned`
  */
-export function requireOtherBroker(brokeringId: string | null, flaggedIds: readonly string[]): void {
-  if (brokeringId !== null && flaggedIds.includes(brokeringId))
+export function requireOtherBroker(brokeringId: string | null, matters: readonly Matter[]): void {
+  if (matters.some(({ organisationId }) => organisationId === brokeringId))
     throw new NotAllowed({
       reason: 'introduction.own-package',
       detail: {
         zh: '本协会起草、审核或撮合过本需求，协会自己的服务包须由他人或其他机构推介',
         en: 'Your association drafted, screened or brokers this need: another body must broker its own package',
+      },
+    });
+  if (matters.some(({ findings }) => findings.some(({ other }) => other?.organisationId === brokeringId)))
+    throw new NotAllowed({
+      reason: 'introduction.concerned',
+      detail: {
+        zh: '利益关联涉及本机构，须由其他机构核定',
+        en: 'The possible conflict is with your own organisation: another body decides',
       },
     });
 }
@@ -68,7 +80,3 @@ export function requireClearance(
       faults: flagged,
     });
 }
-
-/** @returns those of them that are not clear */
-export const flaggedIds = (examined: readonly Examined[]): string[] =>
-  examined.flatMap(({ organisationId, outcome }) => (outcome === 'clear' ? [] : [organisationId]));
