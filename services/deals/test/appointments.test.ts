@@ -83,6 +83,11 @@ test('what was decided elsewhere is recorded with its document', async () => {
     status: 422,
     body: { errors: [{ pointer: '/documentNote' }] },
   });
+  const handedIn = await city.respond(lotId, people.b);
+  expect(await city.onLot(people.poster, lotId, 'award', { responseId: handedIn })).toMatchObject({
+    status: 409,
+    body: { reason: 'lot.wrong-mode' },
+  });
   const done = await city.onLot(people.poster, lotId, 'appoint', { ...body, documentNote: '成交通知书 2026-18 号' });
   const award = done.body['award'] as AwardView;
   expect(award).toMatchObject({ kind: 'recorded', documentNote: '成交通知书 2026-18 号', amountFen: 10_000_000 });
@@ -97,7 +102,7 @@ test('what was decided elsewhere is recorded with its document', async () => {
   expect(await got.text()).toContain('中标通知');
 });
 
-test('the wall stands here too: barred at once, flagged until a people.broker has cleared it', async () => {
+test('the wall stands here too: barred at once, flagged until a broker has cleared it', async () => {
   const [lotId, need] = await city.need(people.poster, 'emergency', { excludedOrganisationIds: [idOf(people.c)] });
   const body = { organisationId: idOf(people.c), reason: '紧急' };
   expect(await city.onLot(people.poster, lotId, 'appoint', body)).toMatchObject({
@@ -111,6 +116,11 @@ test('the wall stands here too: barred at once, flagged until a people.broker ha
   expect([waits.status, outcome(waits)]).toEqual([200, 'waits_for_clearance']);
   expect(waits.body['findings']).not.toEqual([]);
   expect(await city.lot(lotId)).toMatchObject({ state: 'open', responseCount: 1 });
+  const flagged = (await city.sheet(people.poster, lotId)).candidates[0]?.responseId;
+  expect(await city.onLot(people.poster, lotId, 'award', { responseId: flagged, reason: '紧急' })).toMatchObject({
+    status: 409,
+    body: { reason: 'response.flagged' },
+  });
   await city.rows(`UPDATE response SET conflict = 'cleared', waits = NULL WHERE lot_id = ?`, [lotId]);
   const done = await city.onLot(people.poster, lotId, 'appoint', { ...body, organisationId: idOf(tied) });
   expect(outcome(done)).toBe('awarded');

@@ -54,7 +54,7 @@ describe('light modes', () => {
     expect((await city.call(people.a, `/packages/${pkg}/capacity`)).body).toMatchObject({ used: 1, free: 2 });
   });
 
-  test('only the people.poster decides, and only what it has seen', async () => {
+  test('only the poster decides, and only what it has seen', async () => {
     const [lotId] = await city.need(people.poster, 'direct');
     const responseId = await city.respond(lotId, people.a);
     const other = await city.organisation('community', '别的社区');
@@ -182,7 +182,7 @@ describe('contests', () => {
     ]);
   });
 
-  test('a flag that waits holds up a contest; who is disqualified no longer counts; the people.poster may declare that none suits', async () => {
+  test('a flag that waits holds up a contest; who is disqualified no longer counts; the poster may declare that none suits', async () => {
     const [lotId] = await city.need(people.poster, 'quotation');
     const flagged = await city.respond(lotId, people.a, { priceFen: 9_500_000, conflict: 'flagged' });
     const out = await city.respond(lotId, people.b, { priceFen: 9_600_000 });

@@ -57,7 +57,7 @@ test('a result is posted, and takes effect by itself when its days are over', as
   });
 });
 
-test('a question goes through a people.broker unnamed, and is answered; nobody reads who asked, not in the events either', async () => {
+test('a question goes through a broker unnamed, and is answered; nobody reads who asked, not in the events either', async () => {
   const { lotId } = await posted();
   const asked = objectionOf(await raise(people.b, lotId, { text: '乙社工想知道评分依据' }));
   expect(asked).toMatchObject({ state: 'asked', organisationId: idOf(people.b), yours: true });

@@ -36,6 +36,8 @@ function requireScoring(matter: DecisionMatter, given: Command['scoring']) {
 /** The reason as given, or as the rule says it. @throws ValidationFailed of `/reason` where a choice is to be explained */
 function reasonOf({ lot, fallen }: DecisionMatter, chosen: RankedResponse, given: string | undefined): string {
   if (given !== undefined) return given;
+  if (lot.mode === 'emergency')
+    throw fault('/reason', '应急指定须说明理由', 'An emergency appointment needs its reason');
   if (chosen.rank !== null && chosen.rank > 1)
     throw fault('/reason', '选定的不是排序第一的响应,请说明理由', 'It is not the first in rank: say why');
   if (chosen.rank === null && isContest(lot)) throw fault('/reason', '请说明选定的理由', 'Say why this one is chosen');
@@ -53,13 +55,12 @@ function reasonOf({ lot, fallen }: DecisionMatter, chosen: RankedResponse, given
   }
 }
 
-const kindOf = ({ mode }: Lot): Award['kind'] =>
-  mode === 'direct' || mode === 'emergency' || mode === 'recorded' ? mode : 'responses';
+const kindOf = ({ mode }: Lot): Award['kind'] => (mode === 'direct' || mode === 'emergency' ? mode : 'responses');
 
 /**
  * The poster decides for a response.
  * @throws NotFound, NotAllowed, PreconditionFailed, ValidationFailed with pointers
- * @throws Conflict `lot.wrong-state`, `lot.still-open`, `need.basis-missing`, `lot.too-few-responses`,
+ * @throws Conflict `lot.wrong-state`, `lot.wrong-mode`, `lot.still-open`, `need.basis-missing`, `lot.too-few-responses`,
  * `response.flag-waits`, and what keeps the response from being chosen (`response.…`, `capacity.full`)
  */
 export const awardLot =
@@ -69,6 +70,11 @@ export const awardLot =
       const { lots, responses, awards } = deps;
       const lot = await lockedOwnLot(lots, inner, lotId, ifMatch);
       if (lot.state !== 'open' && lot.state !== 'deciding') throw wrongLotState(lot.state);
+      if (lot.mode === 'recorded')
+        throw new Conflict('lot.wrong-mode', {
+          zh: '线下(其他平台)已定的结果请连同文件登记',
+          en: 'What was decided elsewhere is recorded with its document',
+        });
       const all = await responses.lockOfLot(inner, lot.id, lot.attempt);
       const matter = await matterOf(deps, inner, lot, all);
       const response = all.find(({ id }) => id === command.responseId);
