@@ -1,6 +1,8 @@
-import { startHost } from '@duijie/service-kit';
+import { streamNotices, type NoticeStreamData } from '@duijie/contracts';
+import { bind, defineModule, startHost, type StreamEvent } from '@duijie/service-kit';
 import { eventually } from '@duijie/testkit';
 import type { ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { gatewayModule } from '../src';
 import type { FakeServices } from './fake-services';
 import { aNeed, gatewayEnvironment, refused, startGateway, type GatewayUnderTest } from './gateway-under-test';
@@ -98,4 +100,40 @@ test('streams count in a rate of their own, and a gateway that stops ends them a
     await strict.stop();
   }
   await eventually(() => expect(service?.destroyed).toBe(true));
+});
+test('in one process with the service a sign-out ends the stream as well', async () => {
+  let more = (): void => undefined;
+  const event = (id: string): StreamEvent<NoticeStreamData> => ({
+    id,
+    event: 'unread',
+    data: { unread: { count: 0, more: false }, notice: null },
+  });
+  const desk = defineModule({
+    name: 'desk' as const,
+    config: z.object({}),
+    schema: null,
+    create: () => ({
+      routes: [
+        bind(streamNotices, async () =>
+          (async function* () {
+            yield event('1');
+            await new Promise<void>((resolve) => (more = resolve));
+            yield event('2');
+          })(),
+        ),
+      ],
+    }),
+  });
+  const together = await startHost([gatewayModule, desk], gatewayEnvironment(fake.url));
+  try {
+    const headers = { ...gateway.session(), origin: together.url };
+    const answer = await fetch(`${together.url}${path}`, { headers });
+    const reader = answer.body?.getReader();
+    await readUntil(reader, 'id: 1');
+    expect((await fetch(`${together.url}/api/v1/sign-out`, { method: 'POST', headers })).status).toBe(204);
+    more();
+    expect(await reader?.read()).toMatchObject({ done: true });
+  } finally {
+    await together.stop();
+  }
 });
