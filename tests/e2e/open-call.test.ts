@@ -7,6 +7,7 @@ import {
   explainPair,
   getDecisionSheet,
   getNeed,
+  getObjection,
   getOpeningRecord,
   getProviderRecord,
   getResponse,
@@ -30,6 +31,9 @@ import {
 import { clearNamespace, eventually, moveClock, testEnvironment, testNamespace } from '@duijie/testkit';
 import { openMarket, type Market, type Party, type Provider } from './market';
 import { startSystem, type RunningSystem, type SystemForm } from './running-system';
+
+// Steps wait for other services, which wait for the processor on a busy machine.
+jest.setTimeout(60_000);
 
 const forms: readonly (readonly [SystemForm, string])[] = [
   ['one process', 'oc1'],
@@ -203,7 +207,9 @@ describe.each(forms)('公开征集, from sealed responses to a review that the m
       params: { lotId },
       body: { text: '第一名的进场时间如何核实?' },
     });
-    expect(asked).toMatchObject({ state: 'asked', organisationId: null });
+    expect(asked).toMatchObject({ state: 'asked', yours: true });
+    const seen = await market.broker.client.call(getObjection, { params: { objectionId: asked.id } });
+    expect(seen).toMatchObject({ organisationId: null, organisationName: null, yours: false });
     expect(
       await refusalOf(
         market.community.client.call(answerObjection, {

@@ -18,6 +18,9 @@ import { deliveryReport } from './exactly-once';
 import { openMarket, type Market, type Provider } from './market';
 import { startSystem, type RunningSystem, type SystemForm } from './running-system';
 
+// Steps wait for other services, which wait for the processor on a busy machine.
+jest.setTimeout(60_000);
+
 const forms: readonly (readonly [SystemForm, string])[] = [
   ['one process', 'm1'],
   ['one process a service', 'ms'],
