@@ -152,3 +152,20 @@ test('a broker who cleared the flag when it introduced the provider is not asked
   expect(done).toMatchObject({ status: 200, body: { outcome: 'awarded' } });
   expect(await city.response(draft.body.id)).toMatchObject({ state: 'withdrawn' });
 });
+
+test('an award that is taken back takes the draft of its agreement along', async () => {
+  const pkg = await city.packageOf(people.a);
+  const [lotId] = await city.need(people.poster, 'direct');
+  const responseId = await city.respond(lotId, people.a, { packageId: pkg, priceFen: 10_000_000 });
+  const award = (await city.onLot<AwardView>(people.poster, lotId, 'award', { responseId })).body;
+  const drafted = await city.call<{ id: string }>(people.poster, '/agreements', {
+    method: 'POST',
+    body: { awardId: award.id },
+  });
+  expect(drafted.status).toBe(201);
+  expect(await city.lot(lotId)).toMatchObject({ state: 'awarded', agreementId: drafted.body.id });
+  expect((await city.onLot(people.poster, lotId, 'award/cancel', { reason: '价格谈不拢' })).status).toBe(200);
+  expect(await city.lot(lotId)).toMatchObject({ state: 'deciding', agreementId: null, award: null });
+  expect((await city.call(people.poster, `/agreements/${drafted.body.id}`)).body).toMatchObject({ state: 'cancelled' });
+  expect(await city.used(pkg)).toBe(0);
+});
