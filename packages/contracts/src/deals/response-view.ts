@@ -3,7 +3,7 @@ import { day, fen, id, instant, version } from '../primitives';
 import { lotState } from '../state/lot';
 import { mode } from '../state/need';
 import { conflictOutcome, responseState } from '../state/response';
-import { responseContent } from './response-content';
+import { offeredContent } from './response-content';
 
 const words = z.strictObject({ zh: z.string(), en: z.string() });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -109,7 +109,7 @@ export const responseFinding = z.strictObject({ code: z.string(), organisationId
 export const responseView = responseSummary.extend({
   parties: z.array(responseParty),
   /** Null while it may not be read: sealed ones until they are opened, also by their sender. */
-  content: responseContent.extend({ packageVersion: version.nullable(), salt: z.string() }).nullable(),
+  content: offeredContent.nullable(),
   documents: z.array(responseDocument),
   findings: z.array(responseFinding),
   /** A broker's decision on a flag. */

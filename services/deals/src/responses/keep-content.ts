@@ -1,4 +1,3 @@
-import { responseContent } from '@duijie/contracts';
 import { canonicalJson } from './canonical-json';
 import { priceOf } from './content-faults';
 import type { SealedContent } from './persistence/response.repository';
@@ -18,11 +17,11 @@ export const readable = (content: KeptContent): Readable => ({
 });
 const hidden: Readable = { content: null, packageId: null, packageVersion: null, priceFen: null };
 
-/** Reads content that was unsealed. @param text canonical JSON as it was sealed */
-export function contentOf(text: string): KeptContent {
-  const { packageVersion, salt, ...content } = JSON.parse(text) as KeptContent;
-  return { ...responseContent.parse(content), packageVersion, salt };
-}
+/**
+ * Reads content that was unsealed. Its key vouches for it: a contract that has become stricter since must not keep it shut.
+ * @param text canonical JSON as it was sealed
+ */
+export const contentOf = (text: string): KeptContent => JSON.parse(text) as KeptContent;
 
 /**
  * Gives a response new content: readable, or sealed under a new data key.

@@ -1,4 +1,4 @@
-import type { ConflictOutcome, ResponseBody, ResponseContent, ResponseState } from '@duijie/contracts';
+import type { ConflictOutcome, OfferedContent, ResponseBody, ResponseState } from '@duijie/contracts';
 import type { ConflictFinding } from '@duijie/domain-kit';
 import type { Fault } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
@@ -12,10 +12,7 @@ export interface Party {
 }
 
 /** What is offered, as it is kept: with the version of the package that it points to, and the salt of its hash. */
-export interface KeptContent extends ResponseContent {
-  readonly packageVersion: number | null;
-  readonly salt: string;
-}
+export type KeptContent = OfferedContent;
 
 /** A response to a lot as deals keeps it. Of a sealed one, `content` and what is drawn from it are null until it is opened. */
 export interface LotResponse {
