@@ -9,6 +9,7 @@ const rounds = 6;
 /** Too late; or the lot is opened already, with it the response that was to be withdrawn. */
 const ways = ['409 response.too-late', '409 lot.wrong-state', '412 '];
 
+jest.setTimeout(60_000);
 let city: RespondingCity;
 let poster: Person;
 let firms: readonly Person[];

@@ -4,6 +4,7 @@ import { eventually } from '@duijie/testkit';
 import { idOf, type Person } from './decided-city';
 import { respondingCity, type Listed, type RespondingCity } from './responding-city';
 
+jest.setTimeout(60_000);
 let city: RespondingCity;
 let poster: Person;
 let firm: Person;

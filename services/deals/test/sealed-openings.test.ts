@@ -3,6 +3,7 @@ import { idOf, type Person } from './decided-city';
 import { respondingCity, type RespondingCity } from './responding-city';
 
 const hourMs = 3_600_000;
+jest.setTimeout(60_000);
 let city: RespondingCity;
 let people: Readonly<Record<'poster' | 'alone' | 'other' | 'stranger', Person>>;
 beforeAll(async () => {
