@@ -1,4 +1,4 @@
-import { defineModule, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
+import { answersOf, defineModule, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
 import type { z } from 'zod';
 import { awardsOfDeals } from './agreements/awards-of-deals';
 import { createAgreements } from './agreements/create-agreements';
@@ -8,6 +8,8 @@ import { createCopiesRepository } from './copies/persistence/copies.repository';
 import { followNeed } from './lots/follow-need';
 import { createLotRepository } from './lots/persistence/lot.repository';
 import { storeLot } from './lots/store-lot';
+import { documentRoutes } from './documents/document.routes';
+import { leafWordsOf } from './documents/leaf-words';
 import { createDecisions } from './decisions/create-decisions';
 import { createAwardRepository } from './decisions/persistence/award.repository';
 import { dealsSchema } from './persistence/deals-schema';
@@ -50,8 +52,11 @@ export const dealsModule = defineModule({
       },
     });
     const loops = [responding.loop, reviews.loop, ...decisions.loops];
+    const routes = [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes];
+    const leafWords = leafWordsOf(module.host, module.tokens);
     return {
-      routes: [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes],
+      routes: [...routes, ...documentRoutes({ ...core, answer: answersOf(routes), leafWords })],
+      leafWords,
       start: () => loops.forEach((loop) => loop.start()),
       async stop() {
         await Promise.all(loops.map((loop) => loop.stop()));

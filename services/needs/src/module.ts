@@ -1,4 +1,4 @@
-import { defineModule, Loop } from '@duijie/service-kit';
+import { answersOf, defineModule, Loop } from '@duijie/service-kit';
 import type { DatabaseDeps, ModuleDeps, RunningModule } from '@duijie/service-kit';
 import type { z } from 'zod';
 import { needsConfig } from './config';
@@ -9,6 +9,8 @@ import { needRoutes } from './http/need.routes';
 import { ruleRoutes } from './http/rule.routes';
 import { needsImporter } from './imports/needs.importer';
 import { openDueNeeds } from './open-due-needs';
+import { needAddress } from './papers/need-address';
+import { needPaperRoutes } from './papers/need-paper.routes';
 import { createCopiesRepository } from './persistence/copies.repository';
 import { createNeedLists } from './persistence/need-lists.read-model';
 import { createNeedPartsRepository } from './persistence/need-parts.repository';
@@ -31,7 +33,7 @@ export const needsModule = defineModule({
   config: needsConfig,
   schema: needsSchema,
   create(module: ModuleDeps<z.output<typeof needsConfig>> & DatabaseDeps): RunningModule {
-    const { database, clock, audit, outbox, log, files, config } = module;
+    const { database, clock, audit, outbox, log, files, config, host } = module;
     const needs = createNeedRepository(database);
     const parts = createNeedPartsRepository(database);
     const copies = createCopiesRepository(database);
@@ -54,9 +56,24 @@ export const needsModule = defineModule({
       store: storeNeed({ needs, parts, reference, audit, outbox, clock }),
       surround: surroundNeed({ copies, reference, clock }),
     };
+    const routes = needRoutes(deps);
     const opening = new Loop('open needs', config.DUIJIE_NEEDS_OPEN_EVERY_MS, openDueNeeds(deps), log);
     return {
-      routes: [...needListRoutes(deps), ...needRoutes(deps), ...ruleRoutes(deps)],
+      routes: [
+        ...needListRoutes(deps),
+        ...routes,
+        ...needPaperRoutes({
+          answer: answersOf(routes),
+          address: needAddress(config.DUIJIE_ORIGIN, host),
+          reference,
+          clock,
+        }),
+        ...ruleRoutes(deps),
+      ],
+      async leafWords(ctx) {
+        const understanding = await reference.understanding(ctx);
+        return (code) => understanding.leafWords(code);
+      },
       events: { ...keepCopies(copies, renamePoster(deps)), 'lot.changed.v1': onLotChanged(deps) },
       importers: [needsImporter(deps)],
       async start() {

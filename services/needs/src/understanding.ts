@@ -1,4 +1,5 @@
 import type { TaxonomyState } from '@duijie/contracts';
+import type { Label } from '@duijie/domain-kit';
 import { buildTaxonomyIndex, understandNeed, type TaxonomyIndex } from '@duijie/match-engine';
 
 /** What words are understood to ask for. */
@@ -14,12 +15,17 @@ export interface Understanding {
   isLeaf(code: string): boolean;
   /** Code of a leaf by its code or its Chinese name. */
   leafNamed(text: string): string | undefined;
+  /** Name of a leaf, also of one that is retired. */
+  leafWords(code: string): Label | undefined;
 }
 
 /** @param taxonomy as its last event told it */
 export function createUnderstanding(taxonomy: TaxonomyState): Understanding {
   const leaves = taxonomy.groups.flatMap((group) =>
     group.leaves.filter((leaf) => !leaf.retired).map((leaf) => ({ ...leaf, groupCode: group.code })),
+  );
+  const words = new Map(
+    taxonomy.groups.flatMap((group) => group.leaves.map(({ code, zh, en }) => [code, { zh, en }] as const)),
   );
   let index: TaxonomyIndex | undefined;
   const byName = new Map(leaves.flatMap((leaf) => [[leaf.code, leaf.code] as const, [leaf.zh, leaf.code] as const]));
@@ -34,5 +40,6 @@ export function createUnderstanding(taxonomy: TaxonomyState): Understanding {
     },
     isLeaf: (code) => byName.get(code) === code,
     leafNamed: (text) => byName.get(text.trim()),
+    leafWords: (code) => words.get(code),
   };
 }

@@ -98,8 +98,11 @@ export interface NeedsCity {
 
 export const needOf = (answer: Answer): NeedView => answer.body as NeedView;
 
-export async function startNeedsCity(namespace: string): Promise<NeedsCity> {
-  const environment = testEnvironment(namespace, { DUIJIE_NEEDS_OPEN_EVERY_MS: '100' });
+export async function startNeedsCity(
+  namespace: string,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<NeedsCity> {
+  const environment = testEnvironment(namespace, { DUIJIE_NEEDS_OPEN_EVERY_MS: '100', ...overrides });
   await clearNamespace(environment);
   let identity: DatabaseDeps | undefined;
   let offers: DatabaseDeps | undefined;

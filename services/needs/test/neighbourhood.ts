@@ -59,8 +59,11 @@ export interface Neighbourhood extends NeedsCity {
   published(body?: object, by?: Actor): Promise<NeedView>;
 }
 
-export async function startNeighbourhood(namespace: string): Promise<Neighbourhood> {
-  const city = await startNeedsCity(namespace);
+export async function startNeighbourhood(
+  namespace: string,
+  overrides: Readonly<Record<string, string>> = {},
+): Promise<Neighbourhood> {
+  const city = await startNeedsCity(namespace, overrides);
   await city.tell(
     [community, twin, far, newcomer, nowhere, drafter, firm, association, street, otherStreet],
     [compound],

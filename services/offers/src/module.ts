@@ -55,6 +55,11 @@ export const offersModule = defineModule({
         'record.changed.v1': onRecordChanged(recordDeps),
       },
       importers: [packageImporter(recordDeps)],
+      async leafWords(ctx) {
+        const { groups } = await taxonomies.read(ctx);
+        const leaves = new Map(groups.flatMap((group) => group.leaves.map((leaf) => [leaf.code, leaf] as const)));
+        return (code) => leaves.get(code);
+      },
       start: loadTaxonomy(taxonomyDeps, config.DUIJIE_DATA_DIR),
     };
   },

@@ -18,7 +18,7 @@ export function answersOf(routes: readonly BoundRoute[]): AnswerOf {
   const byId = new Map(routes.map((route) => [route.contract.id, route]));
   return async <C extends RouteContract>(ctx: Context, contract: C, params: z.output<C['params']>) => {
     const route = byId.get(contract.id);
-    if (!route || contract.kind !== 'read') throw new Error(`${contract.id} cannot be asked here`);
+    if (!route || contract.method !== 'GET') throw new Error(`${contract.id} cannot be asked here`);
     const query = contract.query.parse({});
     return (await route.handle(ctx, { params, query, body: {}, ifMatch: 0 }, undefined)) as z.output<C['response']>;
   };
