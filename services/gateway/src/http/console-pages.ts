@@ -20,7 +20,7 @@ const policyOf = (nonce: string): string =>
   ].join('; ');
 
 /** Addresses that are not pages of the console. */
-const elsewhere = /^\/(?:api|health|metrics|assets)(?:\/|$)/;
+const elsewhere = /^\/(?:api|healthz|readyz|metrics|assets)(?:\/|$)/i;
 
 /**
  * The built console: its files, and its one page for every address that is a page. A page asked for by a browser only:
