@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
-import { connect, tokenFile } from '../connection/connect';
+import { connect, connectOnBehalf, tokenFile } from '../connection/connect';
 import { keepToken, obtainToken, readAdministrator } from '../connection/sign-in';
 import { stateDirOf, urlOf } from '../connection/surroundings';
-import { loadDemoCity, loadedCity, readSignIns } from '../demo/load-demo-city';
+import { dealInDemoCity, loadDemoCity, loadedCity, readSignIns } from '../demo/load-demo-city';
 import { reportCity } from '../demo/report-city';
 import { voiceOf } from './voice-of';
 
@@ -20,7 +20,10 @@ export function addDemoLoad(program: Command): void {
       if (!existsSync(tokenFile()))
         keepToken(tokenFile(), await obtainToken(url, readAdministrator(stateDir), 'duijie', voice.language));
       const client = await connect(command, voice.language);
-      const city = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
+      const loaded = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
+      const onBehalfOf = (organisationId: string) =>
+        connectOnBehalf(command, voice.language, { organisationId, channel: 'phone', note: '演示:按约定代为办理' });
+      const city = await dealInDemoCity(client, onBehalfOf, stateDir, loaded, voice);
       if (options.report) await reportCity(client, voice, city, readSignIns(stateDir));
     });
 }

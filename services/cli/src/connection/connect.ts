@@ -47,6 +47,10 @@ function tokenOf(command: Command): string {
   );
 }
 
+/** A client that acts for another organisation, whatever the options say. */
+export const connectOnBehalf = (command: Command, language: Language, claim: OnBehalfClaim): Client =>
+  clientWithToken(urlOf(command), tokenOf(command), language, claim);
+
 /** A client for the product that the options, the environment or `npm start` name. @throws CommandFailed when nothing answers there */
 export async function connect(command: Command, language: Language): Promise<Client> {
   const baseUrl = urlOf(command);

@@ -10,6 +10,9 @@ import { untilMatched } from '../data-set/settle';
 import { untilSearchable } from '../data-set/until-searchable';
 import { repositoryRoot } from '../repository-root';
 import type { Voice } from '../terminal/voice';
+import { enterDemoTemplates } from './demo-templates';
+import { playDemoDeals, type BegunStories, type DealCounts } from './play-demo-deals';
+import type { Cast } from './stage';
 import { makeSignIn, type DemoRole, type SignIn } from './sign-ins';
 
 /** The day that the sample city was judged at; its dates are moved so that this is today. */
@@ -23,6 +26,11 @@ export interface DemoCity {
   readonly durationsMs: Readonly<Record<string, number>>;
   /** External id → id. */
   readonly needs: Readonly<Record<string, string>>;
+  /** Both are absent in a city that a version without deals loaded. */
+  readonly organisations?: Readonly<Record<string, string>>;
+  readonly packages?: Readonly<Record<string, string>>;
+  /** Absent until the deals have been played. */
+  readonly deals?: DealCounts;
 }
 const cityFile = (stateDir: string): string => join(stateDir, 'demo-city.json');
 /** `.local/sign-ins.json` beside `.local/state`; in any other state folder within it. */
@@ -32,6 +40,66 @@ const signInsFile = (stateDir: string): string =>
 /** @returns the city that an earlier start loaded, or null */
 export const loadedCity = (stateDir: string): DemoCity | null =>
   existsSync(cityFile(stateDir)) ? (JSON.parse(readFileSync(cityFile(stateDir), 'utf8')) as DemoCity) : null;
+
+function keepCity(stateDir: string, city: DemoCity): void {
+  writeFileSync(cityFile(stateDir), `${JSON.stringify(city, null, 2)}\n`, { mode: 0o600 });
+}
+
+function begunStories(stateDir: string): BegunStories {
+  const file = join(stateDir, 'demo-stories.json');
+  const names = new Set(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []);
+  return {
+    has: (name) => names.has(name),
+    add(name) {
+      names.add(name);
+      writeFileSync(file, `${JSON.stringify([...names])}\n`, { mode: 0o600 });
+    },
+  };
+}
+
+/** Plays the deals of a loaded city, once; one that an earlier version loaded stays as it is. @param onBehalfOf a client that acts for an organisation by phone */
+export async function dealInDemoCity(
+  client: Client,
+  onBehalfOf: Cast['onBehalfOf'],
+  stateDir: string,
+  city: DemoCity,
+  voice: Voice,
+): Promise<DemoCity> {
+  if (city.deals || !city.organisations || !city.packages) return city;
+  const set = readDataSet(join(repositoryRoot, 'data/sample-city'));
+  const organisations = new Map(Object.entries(city.organisations));
+  const packages = new Map(Object.entries(city.packages));
+  const begun = Date.now();
+  const deals = await playDemoDeals(
+    {
+      association: client,
+      onBehalfOf,
+      organisations,
+      packages: new Map(
+        set.packages.map(({ id, provider }) => [
+          id,
+          { id: packages.get(id) ?? '', providerId: organisations.get(provider.id) ?? '' },
+        ]),
+      ),
+      needs: new Map(
+        set.needs.map(({ id, community: { district, subdistrict, name } }) => [
+          id,
+          { id: city.needs[id] ?? '', posterId: organisations.get(`${district}/${subdistrict}/${name}`) ?? '' },
+        ]),
+      ),
+      today: dayOf(new Date()),
+    },
+    begunStories(stateDir),
+    voice,
+  );
+  // Packages are taken up and rated now: their matches follow.
+  await untilMatched(client, voice, 0, set.packages.length);
+  voice.settled();
+  if (!deals) return city;
+  const dealt: DemoCity = { ...city, deals, durationsMs: { ...city.durationsMs, deals: Date.now() - begun } };
+  keepCity(stateDir, dealt);
+  return dealt;
+}
 
 export const readSignIns = (stateDir: string): SignIn[] =>
   JSON.parse(readFileSync(signInsFile(stateDir), 'utf8')) as SignIn[];
@@ -72,6 +140,7 @@ export async function loadDemoCity(client: Client, baseUrl: string, stateDir: st
   ]);
   await load('compounds', compoundRows(set, options));
   await load('packages', packageRows(set, options));
+  await enterDemoTemplates(client);
   await load('needs', needRows(set, options));
   const begun = Date.now();
   await untilMatched(client, voice, set.needs.length, set.packages.length);
@@ -112,8 +181,10 @@ export async function loadDemoCity(client: Client, baseUrl: string, stateDir: st
       indexing: indexed - matched,
     },
     needs: Object.fromEntries(ids['needs'] ?? []),
+    organisations: Object.fromEntries(ids['organisations'] ?? []),
+    packages: Object.fromEntries(ids['packages'] ?? []),
   };
-  writeFileSync(cityFile(stateDir), `${JSON.stringify(city, null, 2)}\n`, { mode: 0o600 });
+  keepCity(stateDir, city);
   voice.settled();
   return city;
 }

@@ -1,5 +1,5 @@
 import type { Client } from '@duijie/api-client';
-import { explainUnmatched, getNeed, listNeedMatches } from '@duijie/contracts';
+import { explainUnmatched, getNeed, listNeedMatches, type LotState } from '@duijie/contracts';
 import { showMatch } from '../terminal/show-match';
 import type { Voice } from '../terminal/voice';
 import type { DemoCity } from './load-demo-city';
@@ -40,6 +40,34 @@ function tellLoading(voice: Voice, city: DemoCity): void {
   );
 }
 
+const lotWords: Readonly<Record<LotState, { zh: string; en: string }>> = {
+  upcoming: { zh: '待开放', en: 'not open yet' },
+  open: { zh: '响应中', en: 'open' },
+  deciding: { zh: '确定中', en: 'being decided' },
+  awarded: { zh: '已确定', en: 'awarded' },
+  in_delivery: { zh: '实施中', en: 'in delivery' },
+  completed: { zh: '已完成', en: 'completed' },
+  failed: { zh: '未成交', en: 'failed' },
+  given_back: { zh: '协议已终止', en: 'given back' },
+  closed: { zh: '已关闭', en: 'closed' },
+};
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, n) => all + n, 0);
+
+function tellDeals(voice: Voice, { deals, durationsMs }: DemoCity): void {
+  if (!deals) return;
+  const [responses, agreements] = [sum(deals.responses), sum(deals.agreements)];
+  voice.line(
+    voice.text({
+      zh: `  撮合示例 ${seconds(durationsMs['deals'] ?? 0)}:响应 ${responses},协议 ${agreements}`,
+      en: `  sample deals in ${seconds(durationsMs['deals'] ?? 0)}: ${responses} responses, ${agreements} agreements`,
+    }),
+  );
+  const lots = (Object.keys(lotWords) as LotState[]).flatMap((state) =>
+    deals.lots[state] ? [`${voice.text(lotWords[state])} ${deals.lots[state]}`] : [],
+  );
+  voice.line(`  ${voice.text({ zh: '标段', en: 'lots' })}:${lots.join(',')}`);
+}
+
 /** Prints the readable account of the city: what was loaded, matches with reasons, what was not matched and why, sign-ins. */
 export async function reportCity(
   client: Client,
@@ -48,6 +76,7 @@ export async function reportCity(
   signIns: readonly SignIn[],
 ): Promise<void> {
   tellLoading(voice, city);
+  tellDeals(voice, city);
   const unmatched: string[] = [];
   let shown = 0;
   let matched = 0;

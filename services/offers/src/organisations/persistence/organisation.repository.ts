@@ -14,11 +14,16 @@ export function createOrganisationRepository(database: Database) {
     take: async (ctx: TransactionContext, organisation: OrganisationState): Promise<void> => {
       const manager = database.manager(ctx);
       const { id, version, kind, name, verification, importedAs } = organisation;
-      const held = await manager.findOne(OrganisationCopyEntity, {
+      // The row is there from now on, so that the lock holds the first two events of an organisation apart, too.
+      await manager.query(
+        'INSERT IGNORE INTO organisation_copy (id, sequence, kind, name, verification) VALUES (?, 0, ?, ?, ?)',
+        [id, kind, name, verification],
+      );
+      const held = await manager.findOneOrFail(OrganisationCopyEntity, {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (held && held.sequence >= version) return;
+      if (held.sequence >= version) return;
       const copy: OrganisationCopyEntity = {
         id,
         sequence: version,
@@ -28,8 +33,7 @@ export function createOrganisationRepository(database: Database) {
         importedSource: importedAs?.source ?? null,
         importedId: importedAs?.externalId ?? null,
       };
-      if (held) await manager.update(OrganisationCopyEntity, { id }, copy);
-      else await manager.insert(OrganisationCopyEntity, copy);
+      await manager.update(OrganisationCopyEntity, { id }, copy);
     },
 
     /** Keeps what the session says of an organisation whose event has not come yet. */
