@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run measure [-- --only starts,tests,judged,latency]`: measures a fresh clone of what is committed and writes
+ * `npm run measure [-- --only starts,judged,latency,deals,tests]`: measures a fresh clone of what is committed and writes
  * docs/measurements.md. Sections that are not asked for keep what the file says.
  * @module
  */
@@ -9,6 +9,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureJudged } from './judged.mjs';
+import { measureDeals } from './deals.mjs';
 import { measureLatency } from './match-latency.mjs';
 import { markdown } from './report.mjs';
 import { root, scratchClone, serve } from './scratch-clone.mjs';
@@ -30,6 +31,7 @@ const sections = {
       }
     },
   ],
+  deals: ['From match to acceptance', (clone) => measureDeals(clone.folder)],
   tests: ['Tests', (clone) => measureTests(clone.folder)],
 };
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(sections).join(',') } } });
