@@ -112,7 +112,15 @@ test('exports lists that Excel opens', async () => {
 test('rebuilds the search indexes and verifies the audit chains', async () => {
   expect((await duijie('reindex')).code).toBe(0);
   const chains = json<{ service: string; faults: unknown[] }[]>(await duijie('verify', '--json'));
-  expect(chains.map((c) => c.service)).toEqual(['identity', 'needs', 'offers', 'matcher', 'discovery']);
+  expect(chains.map((c) => c.service)).toEqual([
+    'identity',
+    'needs',
+    'offers',
+    'matcher',
+    'discovery',
+    'deals',
+    'desk',
+  ]);
   expect(chains.every((c) => c.faults.length === 0)).toBe(true);
 }, 60_000);
 
