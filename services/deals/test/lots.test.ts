@@ -105,3 +105,14 @@ test('a lot taken out of its need is closed', async () => {
     expect([states.get(lot?.id ?? ''), states.get(other.id)]).toEqual(['open', 'closed']);
   });
 });
+
+test('a need that goes back to screening takes nothing until it is published again, in the same attempt', async () => {
+  const need = aNeedBody();
+  await tell(need, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'open' }]));
+  await tell({ ...need, version: 2, state: 'submitted' });
+  await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'upcoming', attempt: 1 }]));
+  const again = { ...need, version: 3, publishedAt: new Date(Date.now() + 1000).toISOString() };
+  await tell(again, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'open', attempt: 1 }]));
+});

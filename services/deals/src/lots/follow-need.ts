@@ -108,6 +108,13 @@ export const followNeed = (deps: {
     await store(ctx, lot, after, steps);
   }
 
+  /** A change sent the need back to screening: what is in stays, nothing new is taken until it is published again. */
+  async function pause(ctx: TransactionContext, lot: Lot): Promise<void> {
+    if (lot.state !== 'open') return;
+    const state = nextLotState(lot.state, 'pause');
+    await store(ctx, lot, { ...lot, state }, [{ action: 'lot.paused', from: lot.state, to: state }]);
+  }
+
   async function close(ctx: TransactionContext, lot: Lot, because: { zh: string; en: string }): Promise<void> {
     if (!['upcoming', 'open', 'deciding'].includes(lot.state)) return;
     const state = nextLotState(lot.state, 'close');
@@ -123,6 +130,10 @@ export const followNeed = (deps: {
     const because = gone[need.state];
     if (because) {
       for (const lot of held) await close(ctx, lot, because);
+      return;
+    }
+    if (need.state === 'submitted') {
+      for (const lot of held) await pause(ctx, lot);
       return;
     }
     if ((need.state !== 'published' && need.state !== 'responding') || need.publishedAt === null) return;

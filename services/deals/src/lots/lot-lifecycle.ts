@@ -7,6 +7,8 @@ export const lotLifecycle = defineStateMachine({
   initial: 'upcoming',
   transitions: {
     open: { from: ['upcoming'], to: 'open' },
+    /** The need is looked at again before it goes on. */
+    pause: { from: ['open'], to: 'upcoming' },
     reopen: { from: ['failed', 'given_back', 'closed'], to: 'open' },
     await: { from: ['failed', 'given_back', 'closed'], to: 'upcoming' },
     decide: { from: ['open'], to: 'deciding' },
