@@ -11,4 +11,9 @@ export interface Place {
 const everybody = ['poster', 'provider', 'association', 'officer'] as const;
 
 /** In the order shown; only addresses that the router knows. */
-export const places: readonly Place[] = [{ path: '/', zh: '首页', en: 'Home', sides: everybody }];
+export const places: readonly Place[] = [
+  { path: '/', zh: '首页', en: 'Home', sides: everybody },
+  { path: '/desk', zh: '撮合工作台', en: 'Desk', sides: ['association'] },
+  { path: '/needs', zh: '我的需求', en: 'Our needs', sides: ['poster'] },
+  { path: '/needs', zh: '需求', en: 'Needs', sides: ['association', 'officer'] },
+];

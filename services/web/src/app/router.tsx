@@ -13,6 +13,16 @@ export const router = createBrowserRouter([
     Component: Shell,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../features/home/home-page')).HomePage }) },
+      { path: 'needs', lazy: async () => ({ Component: (await import('../features/needs/needs-page')).NeedsPage }) },
+      {
+        path: 'needs/new',
+        lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
+      },
+      {
+        path: 'needs/:needId/edit',
+        lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
+      },
+      { path: 'desk', lazy: async () => ({ Component: (await import('../features/desk/desk-page')).DeskPage }) },
       { path: '*', Component: NotFound },
     ],
   },
