@@ -11,10 +11,10 @@ export const keyOf = (contract: RouteContract, input: unknown = {}, language = '
   language,
 ];
 
-interface CallOptions {
+interface CallOptions<A = unknown> {
   readonly enabled?: boolean;
-  /** Asks again after so many ms. */
-  readonly everyMs?: number;
+  /** Asks again after so many ms, which may depend on the last answer. */
+  readonly everyMs?: number | ((answer: A | undefined) => number);
 }
 
 const call = async <C extends RouteContract>(contract: C, input: object): Promise<AnswerOf<C>> =>
@@ -25,20 +25,27 @@ const call = async <C extends RouteContract>(contract: C, input: object): Promis
 export function useCall<C extends RouteContract>(
   contract: C,
   input: CallInput<C>,
-  options: CallOptions = {},
+  options: CallOptions<AnswerOf<C>> = {},
 ): UseQueryResult<AnswerOf<C>> {
   const { language } = useLanguage();
+  const { everyMs } = options;
   return useQuery<AnswerOf<C>>({
     queryKey: keyOf(contract, input, language),
     queryFn: ({ signal }) => call(contract, { ...input, signal }),
     retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
-    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
+    ...(everyMs === undefined
+      ? {}
+      : { refetchInterval: typeof everyMs === 'number' ? everyMs : ({ state }) => everyMs(state.data) }),
   });
 }
 
 /** A list by its cursor: `items` so far, and how to read on. */
-export function usePages<C extends RouteContract, T>(contract: C, input: object, options: CallOptions = {}) {
+export function usePages<C extends RouteContract, T>(
+  contract: C,
+  input: object,
+  options: Pick<CallOptions, 'enabled'> = {},
+) {
   const { language } = useLanguage();
   const query = useInfiniteQuery({
     queryKey: keyOf(contract, input, language),

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useCall } from '../api/use-call';
 import { useLanguage } from '../words/language';
 
-/** The service taxonomy: names of leaves by code, and choices for a select, grouped; retired leaves are named, not chosen. */
+/** The service taxonomy: names of leaves by code, and choices for a select, grouped (`words` to search in); retired leaves are named, not chosen. */
 export function useLeaves() {
   const { data } = useCall(getTaxonomy, {});
   const { language } = useLanguage();
@@ -16,7 +16,7 @@ export function useLeaves() {
         label: group[language],
         options: group.leaves
           .filter(({ retired }) => !retired)
-          .map((leaf) => ({ value: leaf.code, label: leaf[language], words: leaf.synonyms.join(' ') })),
+          .map((leaf) => ({ value: leaf.code, label: leaf[language], words: [leaf.zh, leaf.en, ...leaf.synonyms].join(' ') })),
       })),
     };
   }, [data, language]);

@@ -1,0 +1,32 @@
+import { listNeedMatches, type NeedMatch } from '@duijie/contracts';
+import { useEffect, useState } from 'react';
+import { useCall } from '../../../api/use-call';
+
+/** A change reaches the matcher within this time; until then its answer may be the one before. */
+const onItsWayMs = 3000;
+
+/**
+ * Suggestions for a need, asked again until the matcher has caught up with this version.
+ * @param version of the need, after which matches may differ
+ */
+export function useMatches(needId: string, version: number, limit: number) {
+  const [arrived, setArrived] = useState(0);
+  const answer = useCall(
+    listNeedMatches,
+    { params: { needId }, query: { limit } },
+    { everyMs: (data) => (arrived === version && data?.upToDate === true ? 60_000 : 1200) },
+  );
+  const settled = arrived === version && answer.data?.upToDate === true;
+  useEffect(() => {
+    const timer = setTimeout(() => setArrived(version), onItsWayMs);
+    return () => clearTimeout(timer);
+  }, [version]);
+  const matches: readonly NeedMatch[] = answer.data?.items ?? [];
+  return {
+    matches,
+    settled,
+    error: answer.error,
+    pending: answer.isPending,
+    again: () => void answer.refetch(),
+  };
+}

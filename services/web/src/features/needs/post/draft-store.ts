@@ -1,0 +1,130 @@
+import { ProblemError } from '@duijie/api-client';
+import { changeNeed, createNeed, getNeed, type NeedChange, type NeedView } from '@duijie/contracts';
+import { api } from '../../../api/client';
+
+export type SaveState = 'idle' | 'waiting' | 'saving' | 'saved' | 'failed';
+
+/** A need on its way to the server, as the page shows it. */
+export interface DraftNow {
+  /** As the server has it; null before the first save. */
+  readonly view: NeedView | null;
+  /** Entered here: it goes before what the server says. */
+  readonly entered: NeedChange;
+  readonly save: SaveState;
+  readonly error: Error | null;
+  readonly loadError: Error | null;
+}
+
+export interface DraftEvents {
+  readonly created: (need: NeedView) => void;
+  /** An answer has come: what other pages show may differ. */
+  readonly saved: () => void;
+  /** Somebody else has changed it: it was read anew, and what was not sent is gone. */
+  readonly stale: () => void;
+}
+
+const pauseMs = 700;
+const asError = (caught: unknown): Error => (caught instanceof Error ? caught : new Error(String(caught)));
+const isStale = (error: unknown): boolean => error instanceof ProblemError && error.status === 412;
+/** What nobody else sees yet is saved while one types; what is public is changed by a button. */
+export const savesItself = (view: NeedView | null): boolean =>
+  view === null || view.state === 'draft' || view.state === 'returned' || view.state === 'failed';
+
+/** Keeps one draft: sends what was entered after a pause, one request at a time, each with the version seen. */
+export function createDraftStore() {
+  let now: DraftNow = { view: null, entered: {}, save: 'idle', error: null, loadError: null };
+  let unsent: NeedChange = {};
+  let underWay: Promise<boolean> | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let events: DraftEvents | null = null;
+  const listeners = new Set<() => void>();
+
+  const set = (part: Partial<DraftNow>): void => {
+    now = { ...now, ...part };
+    for (const listener of listeners) listener();
+  };
+  const hasUnsent = (): boolean => Object.keys(unsent).length > 0;
+  const take = (view: NeedView): void => {
+    set({ view });
+    events?.saved();
+  };
+
+  async function load(needId: string): Promise<void> {
+    try {
+      take(await api().call(getNeed, { params: { needId } }));
+    } catch (caught) {
+      set({ loadError: asError(caught) });
+    }
+  }
+
+  async function send(): Promise<boolean> {
+    const change = unsent;
+    const before = now.view;
+    unsent = {};
+    set({ save: 'saving' });
+    try {
+      const answer = before
+        ? await api().call(changeNeed, { params: { needId: before.id }, ifMatch: before.version, body: change })
+        : await api().call(createNeed, { body: change });
+      take(answer);
+      set({ error: null, save: hasUnsent() ? 'waiting' : 'saved' });
+      if (!before) events?.created(answer);
+      return true;
+    } catch (caught) {
+      if (before && isStale(caught)) {
+        unsent = {};
+        set({ entered: {}, error: null, save: 'idle' });
+        await load(before.id);
+        events?.stale();
+        return false;
+      }
+      unsent = { ...change, ...unsent };
+      set({ error: asError(caught), save: 'failed' });
+      return false;
+    }
+  }
+
+  /** Sends whatever was not sent. @returns whether all of it has arrived */
+  async function flush(): Promise<boolean> {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    while (hasUnsent() || underWay) {
+      const arrived = await (underWay ??= send().finally(() => {
+        underWay = null;
+      }));
+      if (!arrived) return false;
+    }
+    return true;
+  }
+
+  return {
+    get: (): DraftNow => now,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** @returns how to stop listening */
+    listen: (heard: DraftEvents): (() => void) => {
+      events = heard;
+      return () => {
+        events = null;
+      };
+    },
+    /** The page goes: what was not sent is sent now, where drafts save themselves. */
+    leave: (): void => {
+      if (timer !== null) void flush();
+    },
+    load,
+    take,
+    flush,
+    change: (part: NeedChange): void => {
+      unsent = { ...unsent, ...part };
+      const described = now.view !== null || (unsent.description ?? '').trim().length >= 2;
+      set({ entered: { ...now.entered, ...part }, save: described ? 'waiting' : now.save });
+      if (!described || !savesItself(now.view)) return;
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(() => void flush(), pauseMs);
+    },
+    fail: (error: Error): void => set({ error }),
+  };
+}
