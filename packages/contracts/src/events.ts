@@ -8,6 +8,7 @@ import {
   providerRecordBody,
   reviewStateBody,
 } from './state/agreement';
+import { appointmentStateBody } from './state/appointment';
 import { introductionStateBody, needMatchesBody } from './state/introduction';
 import { lotStateBody } from './state/lot';
 import { needStateBody } from './state/need';
@@ -58,6 +59,7 @@ export const events = {
   'introduction.changed.v1': { publisher: 'desk', subscribers: ['deals', 'matcher'], data: introductionStateBody },
   'lot.changed.v1': { publisher: 'deals', subscribers: ['needs', 'desk', 'matcher'], data: lotStateBody },
   'response.changed.v1': { publisher: 'deals', subscribers: ['desk', 'matcher'], data: responseStateBody },
+  'appointment.changed.v1': { publisher: 'deals', subscribers: ['desk'], data: appointmentStateBody },
   'agreement.changed.v1': { publisher: 'deals', subscribers: ['desk'], data: agreementStateBody },
   'objection.changed.v1': { publisher: 'deals', subscribers: ['desk'], data: objectionStateBody },
   'review.published.v1': { publisher: 'deals', subscribers: ['desk'], data: reviewStateBody },

@@ -33,6 +33,7 @@ export * from './problem';
 export * from './route';
 export * from './routes';
 export * from './state/agreement';
+export * from './state/appointment';
 export * from './state/introduction';
 export * from './state/lot';
 export * from './state/need';

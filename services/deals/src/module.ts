@@ -29,7 +29,10 @@ export const dealsModule = defineModule({
     const core = { ...module, copies, lots, store: storeLot({ ...module, lots }) };
     const capacity = createCapacity(core);
     const awards = createAwardRepository(database);
-    const { responses, storeResponse, ...responding } = createResponses(core);
+    const { responses, storeResponse, ...responding } = createResponses({
+      ...core,
+      onLotFailed: (ctx, lot) => decisions.onLotFailed(ctx, lot),
+    });
     const reviews = createReviews(core);
     const agreements = createAgreements({
       ...core,

@@ -1,5 +1,5 @@
 import type { AppointmentView, AwardView } from '@duijie/contracts';
-import { actorHeaders } from '@duijie/testkit';
+import { actorHeaders, eventually } from '@duijie/testkit';
 import { decidedCity, idOf, type DecidedCity, type People, type Person } from './decided-city';
 
 let city: DecidedCity;
@@ -9,6 +9,8 @@ beforeAll(async () => {
   people = await city.people();
 }, 60_000);
 afterAll(() => city.stop());
+/** States of a request as its events told them. */
+const toldOf = async (id: string) => (await city.told('appointment.changed.v1', id)).map(({ data }) => data['state']);
 const outcome = (answer: { body: Record<string, unknown> }) => answer.body['outcome'];
 test('a provider that is asked accepts by one tap: response, award and place in one', async () => {
   const pkg = await city.packageOf(people.a);
@@ -39,6 +41,14 @@ test('a provider that is asked accepts by one tap: response, award and place in 
   });
   expect(await city.response(accepted.body.responseId ?? '')).toMatchObject({ state: 'awarded', priceFen: 5000 });
   expect(await city.used(pkg)).toBe(1);
+  expect(await toldOf(one.id)).toEqual(['waiting', 'accepted', 'accepted']);
+  expect((await city.told('appointment.changed.v1', one.id))[0]?.data).toMatchObject({
+    lotId,
+    version: 1,
+    posterId: idOf(people.poster),
+    organisationId: idOf(people.a),
+    packageId: pkg,
+  });
   expect((await city.change(people.a, `/appointments/${one.id}/accept`, accepted.body.version)).status).toBe(409);
 });
 
@@ -60,6 +70,42 @@ test('it declines with or without a reason, and another is asked; a request laps
   const responseId = await city.respond(lotId, people.a);
   expect((await city.onLot(people.poster, lotId, 'award', { responseId })).status).toBe(200);
   expect(await city.rows('SELECT state FROM appointment WHERE id = ?', [third.id])).toEqual([{ state: 'lapsed' }]);
+  expect([await toldOf(first.id), await toldOf(second.id), await toldOf(third.id)]).toEqual([
+    ['waiting', 'declined'],
+    ['waiting', 'withdrawn'],
+    ['waiting', 'lapsed'],
+  ]);
+});
+
+test('a request lapses with a lot that fails for want of responses, and with a need that is withdrawn', async () => {
+  const ask = async (lotId: string) =>
+    (await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a) })).body[
+      'appointment'
+    ] as AppointmentView;
+  const [failing] = await city.need(people.poster, 'direct');
+  const one = await ask(failing);
+  expect((await city.onLot(people.poster, failing, 'close-responses')).status).toBe(200);
+  expect(await city.lot(failing)).toMatchObject({ state: 'failed' });
+  expect(await toldOf(one.id)).toEqual(['waiting', 'lapsed']);
+  const [withdrawn, need] = await city.need(people.poster, 'direct');
+  const two = await ask(withdrawn);
+  await city.publish('need.changed.v1', { type: 'need', id: need.id }, 2, { ...need, version: 2, state: 'withdrawn' });
+  await eventually(async () => expect(await toldOf(two.id)).toEqual(['waiting', 'lapsed']));
+});
+
+test('who comes behind the wall before it accepts hears that it is barred, and not why', async () => {
+  const [lotId, need] = await city.need(people.poster, 'direct');
+  const asked = await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a) });
+  const one = asked.body['appointment'] as AppointmentView;
+  const changed = { ...need, version: 2, excludedOrganisationIds: [idOf(people.a)] };
+  await city.publish('need.changed.v1', { type: 'need', id: need.id }, 2, changed);
+  await eventually(async () => expect(await city.lot(lotId)).toMatchObject({ needVersion: 2 }));
+  const accepted = await city.change(people.a, `/appointments/${one.id}/accept`, one.version);
+  expect(accepted).toMatchObject({
+    status: 409,
+    body: { reason: 'conflict.blocked', detail: '因利益回避，不能承接本需求' },
+  });
+  expect(JSON.stringify(accepted.body)).not.toMatch(/起草|审核|监督/);
 });
 
 test('an emergency is appointed at once with its reason, and posted after', async () => {

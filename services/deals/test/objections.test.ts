@@ -106,6 +106,8 @@ test('a formal objection stops the notice; dismissed, the notice goes on for wha
   expect((await city.lot(lotId)).award?.state).toBe('objected');
   const answered = objectionOf(await step(people.poster, formal, 'answer', { text: '复核无误' }));
   expect(answered.state).toBe('formal');
+  const told = await city.told('objection.changed.v1', asked.id);
+  expect(told.map(({ data }) => data['answerDueAt'])).toEqual([null, formal.answerDueAt, null]);
   expect((await step(people.poster, answered, 'decide', { outcome: 'dismissed', reason: '无误' })).status).toBe(403);
   const decided = await step(people.officer, answered, 'decide', { outcome: 'dismissed', reason: '复核无误' });
   expect(decided).toMatchObject({ status: 200, body: { state: 'dismissed', decision: '复核无误' } });

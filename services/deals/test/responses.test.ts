@@ -1,6 +1,6 @@
 import type { LotBody, ResponseSummary, ResponseView } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
-import { eventually } from '@duijie/testkit';
+import { aPerson, eventually } from '@duijie/testkit';
 import { idOf, type Person } from './decided-city';
 import { respondingCity, type Listed, type RespondingCity } from './responding-city';
 
@@ -152,7 +152,7 @@ describe('the conflict wall', () => {
     const flagged = await city.create(daughter, lotId);
     expect(flagged).toMatchObject({ status: 201, body: { conflict: 'flagged', state: 'submitted' } });
     const own = await city.show(daughter, flagged.body.id);
-    expect(own.body.findings).toMatchObject([{ code: 'conflict', words: { zh: '可能存在利益关联，由撮合专员核定' } }]);
+    expect(own.body.findings).toMatchObject([{ code: null, words: { zh: '可能存在利益关联，由撮合专员核定' } }]);
     expect((await city.show(city.broker, flagged.body.id)).body.findings).toMatchObject([
       { code: 'linked_to_excluded' },
     ]);
@@ -184,6 +184,32 @@ describe('the conflict wall', () => {
     const [third, thirdNeed] = await city.need(poster, 'claim', { ...facts, excludedOrganisationIds: [idOf(mother)] });
     await city.introduce(thirdNeed.id, daughter, { clearance: 'cleared' });
     expect((await city.create(daughter, third)).body).toMatchObject({ conflict: 'cleared' });
+  });
+
+  test('whom the association founded that screened the need waits too, and where it brokers alone an officer decides', async () => {
+    const daughter = await city.organisation('social_org', '协会出资的中心');
+    const association = await city.organisation(
+      'association',
+      '唯一的协会',
+      { affiliations: [{ type: 'sponsors', organisationId: idOf(daughter) }] },
+      'broker',
+    );
+    const [lotId] = await city.need(poster, 'claim', {
+      money: { kind: 'none' },
+      flaggedOrganisationIds: [idOf(association)],
+    });
+    const { body } = await city.create(daughter, lotId);
+    expect(body).toMatchObject({ conflict: 'flagged', state: 'submitted' });
+    expect((await city.show(poster, body.id)).body.findings).toMatchObject([{ code: 'linked_to_flagged' }]);
+    expect(JSON.stringify((await city.show(daughter, body.id)).body.findings)).not.toMatch(/协会|screen|flagged/);
+    const allow = { allow: true, reason: '仅出资,不参与管理' };
+    expect(await city.step(association, body, 'clearance', allow)).toMatchObject({
+      status: 403,
+      body: { reason: 'clearance.own-matter' },
+    });
+    const elsewhere = aPerson('subdistrict', 'officer', { district: '青羊区', subdistrict: '少城街道' });
+    expect((await city.step(elsewhere, body, 'clearance', allow)).status).toBe(404);
+    expect((await city.step(city.officer, body, 'clearance', allow)).body).toMatchObject({ conflict: 'cleared' });
   });
 
   test('two of one group in a contest are flagged, and an association that competes sees nobody else’s', async () => {

@@ -1,5 +1,4 @@
 import type {
-  AgreementBody,
   IntroductionView,
   NeedBody,
   NoticeGroupText,
@@ -12,7 +11,7 @@ import type {
   UnreadNotices,
 } from '@duijie/contracts';
 import { startHost } from '@duijie/service-kit';
-import { actorHeaders, anonymous, eventually, moveClock } from '@duijie/testkit';
+import { actorHeaders, anonymous, eventually } from '@duijie/testkit';
 import { deskModule } from '../src';
 import { actingFor, aLot, deskCity, freshId, type DeskCity } from './desk-city';
 
@@ -352,70 +351,4 @@ test('the lists, the count and what a stream reads walk along an index', async (
     expect([sql, plan?.key, plan?.Extra.includes('filesort')]).toEqual([sql, key, false]);
   }
   await city.rows('DELETE FROM notice WHERE position >= 100000');
-});
-
-describe('reminders', () => {
-  const day = 86_400_000;
-  test('those introduced hear of the term, who delivers of the day, who accepts of what waits; once each', async () => {
-    const now = Date.now();
-    const need = await aNeed({ responsesDueAt: new Date(now + 5 * day).toISOString() });
-    await city.as(actingFor(association, 'broker')).create('/introductions', {
-      needId: need.id,
-      providers: [{ providerId: firm.id }],
-    });
-    const milestone = { title: '清运完成', amountFen: null, state: 'planned' as const };
-    const agreement: AgreementBody = {
-      id: freshId(),
-      version: 1,
-      needId: need.id,
-      lotId: freshId(),
-      awardId: freshId(),
-      needTitle: need.title,
-      posterId: community.id,
-      posterName: community.name,
-      leadId: firm.id,
-      leadName: firm.name,
-      packageId: null,
-      packageVersion: null,
-      components: [],
-      priceFen: null,
-      state: 'signed',
-      signedOn: null,
-      startsOn: null,
-      endsOn: null,
-      milestones: [
-        { ...milestone, id: freshId(), dueOn: new Date(now + 8 * day).toISOString().slice(0, 10) },
-        { ...milestone, id: freshId(), dueOn: null },
-      ],
-      paidFen: 0,
-      endedAt: null,
-      because: null,
-      updatedAt: new Date(now).toISOString(),
-      demo: false,
-    };
-    const say = (body: AgreementBody) =>
-      city.publish('agreement.changed.v1', { type: 'agreement', id: body.id }, body.version, body);
-    await say(agreement);
-    const milestones = agreement.milestones.map((one, i) => (i === 1 ? { ...one, state: 'delivered' as const } : one));
-    await eventually(async () => expect(await about(li, agreement.id)).toHaveLength(1));
-    await say({ ...agreement, version: 2, milestones });
-    await eventually(async () => expect(await about(li, agreement.id)).toHaveLength(2));
-    expect(await about(provider, need.id)).toEqual([]);
-
-    await moveClock(city.environment, 2.5 * day);
-    await eventually(async () =>
-      expect((await about(provider, need.id)).map(({ kind }) => kind)).toEqual(['responses_due']),
-    );
-    await moveClock(city.environment, 3 * day);
-    const kinds = async (who: PersonActor, id: string) => (await about(who, id)).map(({ kind }) => kind);
-    await eventually(async () => {
-      expect(await kinds(provider, need.id)).toEqual(['responses_due', 'responses_due']);
-      expect(await kinds(provider, agreement.id)).toContain('delivery_due');
-      expect(await kinds(li, agreement.id)).toContain('acceptance_waiting');
-    });
-    const waiting = await city.rows(`SELECT kind FROM notice_due WHERE need_id = ? AND state = 'waiting'`, [need.id]);
-    expect(waiting).toEqual([]);
-    await moveClock(city.environment, 40 * day);
-    await eventually(async () => expect(await unreadOf(zhao)).toBe(0));
-  });
 });

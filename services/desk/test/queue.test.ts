@@ -1,5 +1,6 @@
 import type {
   AgreementBody,
+  AppointmentBody,
   DeskTerms,
   IntroductionView,
   ObjectionBody,
@@ -228,6 +229,63 @@ test('objections, decisions that do not come and late deliveries come by their o
   });
   await agree({ ...agreement, version: 2, milestones: [{ ...milestone, state: 'delivered' }] });
   await eventually(async () => expect((await shown(need.id)).delivery_overdue).toBeUndefined());
+});
+
+test('a direct request and a formal objection that wait too long come to the queue, and go with their answer', async () => {
+  const need = await aNeed({ mode: 'direct' });
+  const at = city.deps.clock.now().toISOString();
+  const request: AppointmentBody = {
+    id: freshId(),
+    version: 1,
+    lotId: need.lots[0]?.id ?? '',
+    needId: need.id,
+    needTitle: need.title,
+    posterId: community.id,
+    posterName: community.name,
+    organisationId: firm.id,
+    organisationName: firm.name,
+    packageId: null,
+    state: 'waiting',
+    askedAt: at,
+    updatedAt: at,
+    demo: false,
+  };
+  const ask = (one: AppointmentBody) =>
+    city.publish('appointment.changed.v1', { type: 'appointment', id: one.id }, one.version, one);
+  const objection: ObjectionBody = {
+    id: freshId(),
+    version: 1,
+    lotId: request.lotId,
+    needId: need.id,
+    needTitle: need.title,
+    awardId: freshId(),
+    posterId: community.id,
+    organisationId: firm.id,
+    organisationName: firm.name,
+    state: 'formal',
+    answerDueAt: new Date(Date.parse(at) + dayMs).toISOString(),
+    updatedAt: at,
+    demo: false,
+  };
+  const object = (one: ObjectionBody) =>
+    city.publish('objection.changed.v1', { type: 'objection', id: one.id }, one.version, one);
+  await ask(request);
+  await object(objection);
+  // While somebody is asked, nobody has to look for a provider.
+  await eventually(async () => expect(await kinds(need.id)).toEqual(['objection']));
+  await moveClock(city.environment, 3 * dayMs + 1000);
+  expect(await theTask(need.id, 'answer_outstanding')).toMatchObject({
+    subject: { type: 'appointment', id: request.id },
+    provider: { organisationId: firm.id },
+    details: { zh: `${firm.name} 还没有回应直接对接邀约` },
+  });
+  expect(await theTask(need.id, 'answer_overdue')).toMatchObject({ dueAt: objection.answerDueAt });
+  await ask({ ...request, version: 2, state: 'lapsed' });
+  await object({ ...objection, version: 2, answerDueAt: null });
+  await eventually(async () => expect(await kinds(need.id)).toEqual(['new_need', 'objection']));
+  expect(await theTask(need.id, 'objection')).toMatchObject({ details: { zh: '正式异议已答复，待裁定' } });
+  await object({ ...objection, version: 3, state: 'dismissed', answerDueAt: null });
+  await eventually(async () => expect(await kinds(need.id)).toEqual(['new_need']));
 });
 
 test('an introduction without an answer comes to whoever made it once the clock says so', async () => {

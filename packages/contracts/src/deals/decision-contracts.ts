@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '../page';
 import { fen, id, line, text, version } from '../primitives';
 import { routesOf } from '../route';
+import { appointmentState } from '../state/appointment';
 import { responseStateBody } from '../state/response';
-import { appointmentOutcome, appointmentState, appointmentView, awardView, scoring } from './decision-view';
+import { appointmentOutcome, appointmentView, awardView, scoring } from './decision-view';
 import { lotView } from './lot-view';
 
 const route = routesOf('deals');

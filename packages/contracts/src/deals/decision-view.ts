@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fen, id, instant, line, version } from '../primitives';
+import { appointmentState } from '../state/appointment';
 import { awardBody } from '../state/lot';
 import { conflictOutcome, responseState } from '../state/response';
 
@@ -97,11 +98,6 @@ export const awardView = awardBody.extend({
   scoring: scoring.nullable(),
 });
 export type AwardView = z.infer<typeof awardView>;
-
-/** `waiting` for the provider's tap; `lapsed` the lot went another way. */
-export const appointmentStates = ['waiting', 'accepted', 'declined', 'withdrawn', 'lapsed'] as const;
-export const appointmentState = z.enum(appointmentStates);
-export type AppointmentState = z.infer<typeof appointmentState>;
 
 /** A direct request (直接对接) to one provider that both sides know; accepted by one tap, it becomes the award. */
 export const appointmentView = z.strictObject({

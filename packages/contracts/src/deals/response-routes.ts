@@ -58,7 +58,8 @@ export const responsePolicy = {
   withdrawResponse: [provider()],
   confirmMembership: [provider()],
   declineMembership: [provider()],
-  clearResponse: [broker()],
+  /** An officer where every broker is concerned, as with a need that the only association screened. */
+  clearResponse: [broker(), officer()],
   getResponseReceipt: readers,
   listResponseReceipts: readers,
   addResponseDocument: [provider()],

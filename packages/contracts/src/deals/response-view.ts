@@ -104,7 +104,12 @@ export const responseDocument = z.strictObject({
 });
 
 /** What the conflict wall found, for those who decide; the provider reads words that do not tell who stands behind it. */
-export const responseFinding = z.strictObject({ code: z.string(), organisationId: id.nullable(), words });
+export const responseFinding = z.strictObject({
+  /** Null for the provider, who would know by its own ties who stands behind the wall. */
+  code: z.string().nullable(),
+  organisationId: id.nullable(),
+  words,
+});
 
 export const responseView = responseSummary.extend({
   parties: z.array(responseParty),

@@ -13,6 +13,7 @@ export const conflictFinding = z.strictObject({
       'linked_to_excluded',
       'linked_to_poster',
       'flagged_association',
+      'linked_to_flagged',
       'same_group',
     ])
     .nullable(),

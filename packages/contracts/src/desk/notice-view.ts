@@ -29,6 +29,10 @@ export const noticeTopicOf = {
   introduction_interested: 'introduction',
   introduction_declined: 'introduction',
   introduction_withdrawn: 'introduction',
+  appointment_asked: 'introduction',
+  appointment_accepted: 'introduction',
+  appointment_declined: 'introduction',
+  appointment_ended: 'introduction',
   response_received: 'response',
   response_confirm_asked: 'response',
   response_cleared: 'response',
@@ -61,6 +65,7 @@ export const noticeTopicOf = {
   responses_due: 'reminder',
   delivery_due: 'reminder',
   acceptance_waiting: 'reminder',
+  answer_overdue: 'reminder',
 } as const satisfies Record<string, NoticeTopic>;
 export type NoticeKind = keyof typeof noticeTopicOf;
 export const noticeKinds = Object.keys(noticeTopicOf) as [NoticeKind, ...NoticeKind[]];

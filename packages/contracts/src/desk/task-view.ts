@@ -4,9 +4,10 @@ import { needMatchesBody } from '../state/introduction';
 
 /**
  * `screen` a need waits for screening; `new_need` published and nobody looks after it; `introduce` matches are worth an
- * introduction; `no_supply` there is none, and why; `answer_outstanding` introduced and not answered; `flag` a flag of the
- * conflict wall waits; `follow_up` due on its day; `deciding` the deadline passed and the poster has not decided;
- * `objection` one waits for an answer; `delivery_overdue` a milestone is past its day.
+ * introduction; `no_supply` there is none, and why; `answer_outstanding` introduced, or asked directly, and not answered;
+ * `flag` a flag of the conflict wall waits; `follow_up` due on its day; `deciding` the deadline passed and the poster has
+ * not decided; `objection` one waits for an answer or a decision; `answer_overdue` the poster has not answered a formal
+ * one in time; `delivery_overdue` a milestone is past its day.
  */
 export const deskTaskKinds = [
   'screen',
@@ -18,6 +19,7 @@ export const deskTaskKinds = [
   'follow_up',
   'deciding',
   'objection',
+  'answer_overdue',
   'delivery_overdue',
 ] as const;
 export const deskTaskKind = z.enum(deskTaskKinds);
@@ -26,6 +28,7 @@ export type DeskTaskKind = z.infer<typeof deskTaskKind>;
 export const deskTaskSubjects = [
   'need',
   'introduction',
+  'appointment',
   'response',
   'lot',
   'agreement',

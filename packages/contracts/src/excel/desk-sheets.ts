@@ -45,6 +45,7 @@ export const deskSheets = {
       follow_up: { zh: '跟进', en: 'Follow-up' },
       deciding: { zh: '待确定承接方', en: 'Deciding' },
       objection: { zh: '异议', en: 'Objection' },
+      answer_overdue: { zh: '异议逾期未答复', en: 'Answer to an objection overdue' },
       delivery_overdue: { zh: '履约逾期', en: 'Delivery overdue' },
     }),
     column.text('title', '标题', 'Title'),

@@ -87,6 +87,7 @@ export const capacityStateBody = z.strictObject({
   used: z.int().min(0),
   capacity: z.int().min(0),
 });
+export type CapacityBody = z.infer<typeof capacityStateBody>;
 
 export const objectionStates = ['asked', 'answered', 'formal', 'upheld', 'dismissed', 'withdrawn'] as const;
 export const objectionState = z.enum(objectionStates);
@@ -103,7 +104,7 @@ export const objectionStateBody = z.strictObject({
   organisationId: id.nullable(),
   organisationName: z.string().nullable(),
   state: objectionState,
-  /** When an answer is due, null when none is. */
+  /** When an answer is due, null when none is: not formal, answered or settled. */
   answerDueAt: instant.nullable(),
   updatedAt: instant,
   demo: z.boolean(),

@@ -70,6 +70,26 @@ describe('checkConflict', () => {
     });
   });
 
+  it.each(['sponsors', 'leads', 'hosts'] as const)(
+    'flags whom an association %s that screened or drafted the need, alone and in a consortium',
+    (type) => {
+      const links = [link('screening', type, 'provider')];
+      expect(ask({ flaggedIds: ['screening'], links }).outcome).toBe('flagged');
+      expect(codes({ flaggedIds: ['screening'], links })).toEqual([['linked_to_flagged', 'provider', 'screening']]);
+      expect(codes({ providerId: 'm', memberIds: ['provider'], flaggedIds: ['screening'], links })).toEqual([
+        ['linked_to_flagged', 'provider', 'screening'],
+      ]);
+      // Behind the wall the graver finding says it once.
+      expect(codes({ excludedIds: ['screening'], flaggedIds: ['screening'], links })).toEqual([
+        ['linked_to_excluded', 'provider', 'screening'],
+      ]);
+      expect(ask({ links }).outcome).toBe('clear');
+      expect(ask({ flaggedIds: ['screening'], links: [link('screening', 'advises', 'provider')] }).outcome).toBe(
+        'clear',
+      );
+    },
+  );
+
   it('flags two of one group in the same contest, also over their common founder', () => {
     const sisters = [link('firm', 'sponsors', 'provider'), link('firm', 'leads', 'rival')];
     expect(codes({ rivals: ['rival'], links: sisters })).toEqual([['same_group', 'provider', 'rival']]);
@@ -94,9 +114,13 @@ describe('checkConflict', () => {
   });
 
   it('never tells a provider who stands behind the wall or why', () => {
-    const links = [link('provider', 'drafted', 'poster'), link('provider', 'sponsors', 'wall')];
-    const { findings } = ask({ excludedIds: ['provider', 'wall'], links });
-    expect(findings).toHaveLength(3);
+    const links = [
+      link('provider', 'drafted', 'poster'),
+      link('provider', 'sponsors', 'wall'),
+      link('screening', 'sponsors', 'provider'),
+    ];
+    const { findings } = ask({ excludedIds: ['provider', 'wall'], flaggedIds: ['screening'], links });
+    expect(findings).toHaveLength(4);
     for (const { publicWords } of findings) {
       expect(publicWords.zh).not.toMatch(/起草|审核|监督|举办/);
       expect(publicWords.en).not.toMatch(/draft|screen|supervis|sponsor/i);

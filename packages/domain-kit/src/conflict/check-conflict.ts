@@ -67,21 +67,23 @@ function neighbours(links: readonly ConflictLink[], kinds: ReadonlySet<Affiliati
  * Checks whether an organisation, alone or leading a consortium, may supply a need (利益回避).
  *
  * Blocked: one of them is the poster, is behind the need's wall (drafted, screened, brokers, supervises), or drafted for
- * the poster. Flagged for a broker: one of them sponsors, leads or hosts (either way) somebody behind the wall or the
- * poster; is an association that drafted or screened the need; or belongs to one provider group with somebody who
- * responds to the same lot. A group is joined by `sponsors` and `leads`, directly or over one organisation in between,
+ * the poster. Flagged for a broker: one of them sponsors, leads or hosts (either way) somebody behind the wall, the
+ * poster, or an association that drafted or screened the need; is such an association; or belongs to one provider group
+ * with somebody who responds to the same lot. A group is joined by `sponsors` and `leads`, directly or over one organisation in between,
  * so that two subsidiaries of one firm belong together.
  *
  * @param question ids of any form; only equality counts
  * @returns the outcome, which more ties never make lighter, and what it rests on
- * @see DOMAIN.md, conflict wall
+ * @see DOMAIN.md, conflict wall; Implementing Rules of the Government Procurement Law, art. 18: whether sponsoring is
+ * "managing" is not settled, so a broker decides
  * @example
  * checkConflict({ providerId: 'firm', memberIds: [], excludedIds: [], flaggedIds: [], posterId: 'community',
  *   links: [{ from: 'firm', type: 'drafted', to: 'community' }], rivals: [] }).outcome; // 'blocked'
  */
 export function checkConflict(question: ConflictQuestion): ConflictAnswer {
-  const { providerId, memberIds, flaggedIds, posterId, links, rivals } = question;
+  const { providerId, memberIds, posterId, links, rivals } = question;
   const excluded = new Set(question.excludedIds);
+  const flagged = new Set(question.flaggedIds);
   const tied = neighbours(links, tying);
   const grouped = neighbours(links, grouping);
   const offering = [...new Set([providerId, ...memberIds])];
@@ -98,8 +100,9 @@ export function checkConflict(question: ConflictQuestion): ConflictAnswer {
     for (const other of tied(organisationId)) {
       if (other === posterId) found.push(['linked_to_poster', other]);
       else if (excluded.has(other)) found.push(['linked_to_excluded', other]);
+      else if (flagged.has(other)) found.push(['linked_to_flagged', other]);
     }
-    if (flaggedIds.includes(organisationId)) found.push(['flagged_association', null]);
+    if (flagged.has(organisationId)) found.push(['flagged_association', null]);
     for (const rival of others) if (sameGroup(organisationId, rival)) found.push(['same_group', rival]);
     return found
       .toSorted(([a], [b]) => conflictCodes.indexOf(a) - conflictCodes.indexOf(b))

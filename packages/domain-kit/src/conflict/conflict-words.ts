@@ -6,6 +6,7 @@ export const conflictCodes = [
   'linked_to_excluded',
   'linked_to_poster',
   'flagged_association',
+  'linked_to_flagged',
   'same_group',
 ] as const;
 
@@ -77,6 +78,14 @@ export const conflictWords: Readonly<Record<ConflictCode, CodeWords>> = {
     words: {
       zh: '协会审核或起草过本需求，其服务包须由他人撮合',
       en: 'This association screened or drafted the need: others must broker its package',
+    },
+    publicWords: toDecide,
+  },
+  linked_to_flagged: {
+    effect: 'flag',
+    words: {
+      zh: '与审核或起草过本需求的协会有出资举办、牵头组建或托管关系',
+      en: 'It sponsors, leads or hosts, or is so by, an association that screened or drafted the need',
     },
     publicWords: toDecide,
   },

@@ -12,6 +12,7 @@ import { takeDirectly } from './appoint-provider';
 import type { Appointment } from './appointment';
 import type { DecisionDeps } from './decision-deps';
 import { lockedLot } from './lot-reach';
+import { storeAppointment } from './store-appointment';
 
 /** Locks lot and request for one of its sides. @throws NotFound, NotAllowed, PreconditionFailed, Conflict once answered */
 async function lockedWaiting(
@@ -36,22 +37,20 @@ async function lockedWaiting(
   return [lot, one];
 }
 
-async function settle(
-  { appointments, audit, clock }: DecisionDeps,
+const settle = (
+  deps: DecisionDeps,
   ctx: TransactionContext,
+  lot: Lot,
   one: Appointment,
   facts: Partial<Appointment> & Pick<Appointment, 'state'>,
-): Promise<Appointment> {
-  const after = await appointments.update(ctx, one, { ...one, ...facts, answeredAt: clock.now() });
-  await audit.record(ctx, {
-    action: `appointment.${facts.state}`,
-    aggregate: { type: 'appointment', id: one.id },
-    from: one.state,
-    to: facts.state,
-    reason: facts.answer ?? null,
-  });
-  return after;
-}
+): Promise<Appointment> =>
+  storeAppointment(deps)(
+    ctx,
+    lot,
+    one,
+    { ...one, ...facts, answeredAt: deps.clock.now() },
+    { action: `appointment.${facts.state}`, reason: facts.answer ?? null },
+  );
 
 /**
  * The provider accepts by one tap: its response and the award come about together, unless the conflict wall has a broker
@@ -67,31 +66,28 @@ export const acceptAppointment =
       const chosen = one.packageId ?? packageId;
       const appointee = await appointeeOf(deps, inner, lot, need, { ...one, packageId: chosen });
       // Settled first: an award lets whatever request still waits lapse.
-      const accepted = await settle(deps, inner, one, { state: 'accepted', packageId: chosen });
+      const accepted = await settle(deps, inner, lot, one, { state: 'accepted', packageId: chosen });
       const { response, award } = await takeDirectly(deps)(inner, lot, need, appointee, {
         kind: 'direct',
         reason: one.reason,
         documentNote: null,
       });
-      return deps.appointments.update(inner, accepted, {
-        ...accepted,
-        responseId: response.id,
-        awardId: award?.id ?? null,
-      });
+      const done = { ...accepted, responseId: response.id, awardId: award?.id ?? null };
+      return storeAppointment(deps)(inner, lot, accepted, done, null);
     });
 
 export const declineAppointment =
   (deps: DecisionDeps) =>
   (ctx: Context, appointmentId: string, ifMatch: number, reason: string | undefined): Promise<Appointment> =>
     deps.database.run(ctx, async (inner) => {
-      const [, one] = await lockedWaiting(deps, inner, appointmentId, ifMatch, 'organisationId');
-      return settle(deps, inner, one, { state: 'declined', answer: reason ?? null });
+      const [lot, one] = await lockedWaiting(deps, inner, appointmentId, ifMatch, 'organisationId');
+      return settle(deps, inner, lot, one, { state: 'declined', answer: reason ?? null });
     });
 
 export const withdrawAppointment =
   (deps: DecisionDeps) =>
   (ctx: Context, appointmentId: string, ifMatch: number): Promise<Appointment> =>
     deps.database.run(ctx, async (inner) => {
-      const [, one] = await lockedWaiting(deps, inner, appointmentId, ifMatch, 'posterId');
-      return settle(deps, inner, one, { state: 'withdrawn' });
+      const [lot, one] = await lockedWaiting(deps, inner, appointmentId, ifMatch, 'posterId');
+      return settle(deps, inner, lot, one, { state: 'withdrawn' });
     });

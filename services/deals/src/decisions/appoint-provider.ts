@@ -13,6 +13,7 @@ import { blockersOf, matterOf, rankingOf, whyNot } from './decision-matter';
 import { enterResponse, wallFor, type Appointee } from './enter-response';
 import { lockedOwnLot } from './lot-reach';
 import { makeAward } from './make-award';
+import { storeAppointment } from './store-appointment';
 
 type Command = z.output<(typeof contract)['body']>;
 /** What became of an appointment; with none of the three, a flagged response waits for a broker. */
@@ -124,9 +125,9 @@ export const appointProvider =
       }
       await wallFor(deps, inner, need, appointee.organisation.id, []);
       const now = deps.clock.now();
-      const appointment: Appointment = {
+      const request: Appointment = {
         id: newId(now.getTime()),
-        version: 1,
+        version: 0,
         lotId: lot.id,
         needId: lot.needId,
         needTitle: lot.needTitle,
@@ -144,13 +145,10 @@ export const appointProvider =
         askedAt: now,
         answeredAt: null,
       };
-      await deps.appointments.insert(inner, appointment);
-      await deps.audit.record(inner, {
+      const appointment = await storeAppointment(deps)(inner, lot, null, request, {
         action: 'appointment.asked',
-        aggregate: { type: 'appointment', id: appointment.id },
-        to: 'waiting',
         reason,
-        data: { lotId: lot.id, organisationId: appointment.organisationId },
+        data: { lotId: lot.id, organisationId: request.organisationId },
       });
       return { lot, appointment, award: null, response: null };
     });

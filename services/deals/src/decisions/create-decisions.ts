@@ -2,7 +2,7 @@ import { Loop, type BoundRoute, type Logger } from '@duijie/service-kit';
 import type { OnLotEnded } from '../lots/follow-need';
 import { createIntroductionCopies } from '../responses/persistence/introduction-copy.repository';
 import type { DecisionDeps } from './decision-deps';
-import { endLot } from './end-lot';
+import { endLot, endRequests } from './end-lot';
 import { decisionRoutesOf } from './http/decision.routes';
 import { lotRoutes } from './http/lot.routes';
 import { objectionRoutes } from './http/objection.routes';
@@ -38,6 +38,8 @@ export function createDecisions(given: Given): {
   readonly routes: readonly BoundRoute[];
   readonly loops: readonly Loop[];
   readonly onLotEnded: OnLotEnded;
+  /** Told of a lot that fails at the end of its time for responses: a direct request to it lapses. */
+  readonly onLotFailed: OnLotEnded;
 } {
   const { config, database, log } = given;
   const deps: DecisionDeps = {
@@ -55,5 +57,6 @@ export function createDecisions(given: Given): {
     routes: [...lotRoutes(deps), ...decisionRoutesOf(deps), ...objectionRoutes(deps)],
     loops: [new Loop('awards take effect', config.DUIJIE_DEALS_TERMS_EVERY_MS, takeEffect(deps), log)],
     onLotEnded: endLot(deps),
+    onLotFailed: endRequests(deps),
   };
 }

@@ -1,22 +1,19 @@
 import type { TransactionContext } from '@duijie/service-kit';
 import type { OnLotEnded } from '../lots/follow-need';
+import type { Lot } from '../lots/lot';
 import type { DecisionDeps } from './decision-deps';
+import { storeAppointment } from './store-appointment';
 
-type EndDeps = Pick<DecisionDeps, 'appointments' | 'awards' | 'audit' | 'capacity' | 'clock'>;
+type EndDeps = Pick<DecisionDeps, 'appointments' | 'awards' | 'audit' | 'capacity' | 'clock' | 'outbox'>;
 
 /** A direct request to a lot that went another way waits no longer. */
 export const endRequests =
-  ({ appointments, audit, clock }: EndDeps) =>
-  async (ctx: TransactionContext, lotId: string): Promise<void> => {
-    const asked = await appointments.lockWaiting(ctx, lotId);
+  (deps: EndDeps) =>
+  async (ctx: TransactionContext, lot: Pick<Lot, 'id' | 'demo'>): Promise<void> => {
+    const asked = await deps.appointments.lockWaiting(ctx, lot.id);
     if (!asked) return;
-    await appointments.update(ctx, asked, { ...asked, state: 'lapsed', answeredAt: clock.now() });
-    await audit.record(ctx, {
-      action: 'appointment.lapsed',
-      aggregate: { type: 'appointment', id: asked.id },
-      from: asked.state,
-      to: 'lapsed',
-    });
+    const lapsed = { ...asked, state: 'lapsed' as const, answeredAt: deps.clock.now() };
+    await storeAppointment(deps)(ctx, lot, asked, lapsed, { action: 'appointment.lapsed' });
   };
 
 /**
@@ -26,7 +23,7 @@ export const endRequests =
 export const endLot =
   (deps: EndDeps): OnLotEnded =>
   async (ctx, lot) => {
-    await endRequests(deps)(ctx, lot.id);
+    await endRequests(deps)(ctx, lot);
     const award = await deps.awards.lockOfLot(ctx, lot.id);
     if (!award) return;
     await deps.awards.update(ctx, award, { ...award, endedAt: deps.clock.now() });

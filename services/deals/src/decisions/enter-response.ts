@@ -7,6 +7,7 @@ import { nextResponseState } from '../responses/next-response-state';
 import { hashOf, newSalt } from '../responses/receipt';
 import type { KeptContent, LotResponse } from '../responses/response';
 import type { DecisionDeps } from './decision-deps';
+import { actingId } from './lot-reach';
 
 /** Whom a poster takes directly, and with what. */
 export interface Appointee {
@@ -15,7 +16,7 @@ export interface Appointee {
   readonly amountFen: number | null;
 }
 
-/** Asks the conflict wall. @throws Conflict `conflict.blocked` in words for the poster */
+/** Asks the conflict wall. @throws Conflict `conflict.blocked` in words for the poster, or for the provider where it asks */
 export async function wallFor(
   { copies }: Pick<DecisionDeps, 'copies'>,
   ctx: TransactionContext,
@@ -25,7 +26,10 @@ export async function wallFor(
 ): Promise<ConflictAnswer> {
   const answer = await findConflict(copies, ctx, need, { id: '', parties: [organisationId] }, among);
   const [gravest] = answer.findings;
-  if (answer.outcome === 'blocked' && gravest) throw new Conflict('conflict.blocked', gravest.words);
+  if (answer.outcome === 'blocked' && gravest) {
+    const toItself = actingId(ctx) === organisationId;
+    throw new Conflict('conflict.blocked', toItself ? gravest.publicWords : gravest.words);
+  }
   return answer;
 }
 

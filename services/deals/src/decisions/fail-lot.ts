@@ -17,7 +17,7 @@ export const failLot =
       const state = nextLotState(lot.state, 'fail');
       const because = { zh: reason, en: reason };
       await lapseResponses(deps)(inner, lot, because);
-      await endRequests(deps)(inner, lot.id);
+      await endRequests(deps)(inner, lot);
       return storeLot(inner, lot, { ...lot, state, because }, [
         { action: 'lot.failed', from: lot.state, to: state, reason },
       ]);

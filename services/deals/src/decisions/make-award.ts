@@ -114,7 +114,7 @@ export const makeAward =
         amountFen: award.amountFen,
       },
     });
-    await endRequests(deps)(ctx, lot.id);
+    await endRequests(deps)(ctx, lot);
     const open = deciding.state === 'open' ? nextLotState('open', 'decide') : deciding.state;
     await storeLot(ctx, lot, { ...deciding, state: nextLotState(open, 'award'), award: awardBodyOf(award) }, [
       ...(open === deciding.state ? [] : [{ action: 'lot.closed-for-responses', from: deciding.state, to: open }]),

@@ -31,6 +31,10 @@ export interface Objection {
 /** Whether it carries its name: once it is formal, and for good. */
 export const isNamed = ({ formalAt }: Objection): boolean => formalAt !== null;
 
+/** Whether the poster still owes an answer to a formal objection; an answer to the question before it does not count. */
+const owesAnswer = ({ state, formalAt, answeredAt }: Objection): boolean =>
+  state === 'formal' && (answeredAt === null || formalAt === null || answeredAt < formalAt);
+
 /** What may be known of an objection by whoever knows that there is one. */
 export const objectionBodyOf = (one: Objection): ObjectionBody => ({
   id: one.id,
@@ -43,7 +47,7 @@ export const objectionBodyOf = (one: Objection): ObjectionBody => ({
   organisationId: isNamed(one) ? one.objectorId : null,
   organisationName: isNamed(one) ? one.objectorName : null,
   state: one.state,
-  answerDueAt: one.answerDueAt?.toISOString() ?? null,
+  answerDueAt: owesAnswer(one) ? (one.answerDueAt?.toISOString() ?? null) : null,
   updatedAt: one.updatedAt.toISOString(),
   demo: one.demo,
 });

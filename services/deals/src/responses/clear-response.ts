@@ -1,4 +1,12 @@
-import { actingForOf, Conflict, NotAllowed, NotFound, requireVersion, type Context } from '@duijie/service-kit';
+import {
+  actingForOf,
+  Conflict,
+  NotAllowed,
+  NotFound,
+  requireReach,
+  requireVersion,
+  type Context,
+} from '@duijie/service-kit';
 import { nextResponseState } from './next-response-state';
 import { lockedResponse } from './open-for-responses';
 import { isInTheRunning, isUnopened, type LotResponse } from './response';
@@ -6,8 +14,8 @@ import type { ResponseDeps } from './response-deps';
 import { needOf } from './write-response';
 
 /**
- * A broker's recorded decision on a flag: `cleared` goes on, `refused` is out. Not by an association that the flag is
- * about, that drafted or screened the need, or that competes for the lot.
+ * The recorded decision of a broker, or of an officer of the area, on a flag: `cleared` goes on, `refused` is out. Not by
+ * the poster, nor by a body that the flag is about, that drafted or screened the need, or that competes for the lot.
  * @throws NotFound, NotAllowed `clearance.own-matter`, PreconditionFailed, Conflict
  */
 export const clearResponse =
@@ -20,10 +28,13 @@ export const clearResponse =
   ): Promise<LotResponse> =>
     deps.database.run(ctx, async (inner) => {
       const [lot, before] = await lockedResponse(deps, inner, responseId, null, 'any');
+      const { district, subdistrict } = lot;
+      requireReach(inner, { organisationId: null, district, subdistrict, visible: false });
       if (isUnopened(before) || before.state === 'draft') throw new NotFound();
       const { organisationId } = actingForOf(inner);
       const need = await needOf(deps, inner, lot);
       const concerned = [
+        lot.organisationId,
         ...need.flaggedOrganisationIds,
         ...before.parties.map((party) => party.organisationId),
         ...before.findings.flatMap((finding) => [finding.organisationId, finding.otherId]),
@@ -35,8 +46,8 @@ export const clearResponse =
         throw new NotAllowed({
           reason: 'clearance.own-matter',
           detail: {
-            zh: '贵单位与此事有关,应由其他协会的撮合专员核定',
-            en: 'It concerns your own organisation: a broker of another association decides',
+            zh: '贵单位与此事有关,应由其他机构核定',
+            en: 'It concerns your own organisation: another body decides',
           },
         });
       requireVersion(ifMatch, before.version);

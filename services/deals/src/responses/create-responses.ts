@@ -50,6 +50,7 @@ export function createResponses(core: {
   readonly copies: CopiesRepository;
   readonly lots: LotRepository;
   readonly store: StoreLot;
+  readonly onLotFailed: ResponseDeps['onLotFailed'];
 }) {
   const { config, database, host, lots, log } = core;
   const keys = secretSealKeys(hostSecrets(config.DUIJIE_SECRET, config.DUIJIE_FORMER_SECRETS, host.stateDir));
@@ -75,6 +76,7 @@ export function createResponses(core: {
     keys: { wrap: (dataKey) => keys.wrap(dataKey) },
     unseal: unsealing({ lots, sealed: createSealedRepository(database), serverTime: now, keys }),
     files: encryptingFileStore(core.files),
+    onLotFailed: core.onLotFailed,
   };
   const opening = new Loop(
     'opening of responses',

@@ -112,6 +112,7 @@ async function fail(
   because: { readonly zh: string; readonly en: string },
 ): Promise<Lot> {
   await lapseResponses(deps)(ctx, lot, because);
+  await deps.onLotFailed(ctx, lot);
   const state = nextLotState(lot.state, 'fail');
   return deps.storeLot(ctx, lot, { ...lot, state, because }, [
     { action: 'lot.failed', from: lot.state, to: state, reason: because.zh },

@@ -1,6 +1,7 @@
 import type { Clock } from '@duijie/domain-kit';
-import type { Audit, Database, Outbox } from '@duijie/service-kit';
+import type { Audit, Database, Outbox, TransactionContext } from '@duijie/service-kit';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
+import type { Lot } from '../lots/lot';
 import type { LotRepository } from '../lots/persistence/lot.repository';
 import type { StoreLot } from '../lots/store-lot';
 import type { DocumentRepository } from './persistence/document.repository';
@@ -35,4 +36,6 @@ export interface ResponseDeps {
   readonly keys: Pick<SealKeys, 'wrap'>;
   readonly unseal: Unseal;
   readonly files: EncryptingFileStore;
+  /** Told of a lot that fails at the end of its time for responses. */
+  readonly onLotFailed: (ctx: TransactionContext, lot: Lot) => Promise<void>;
 }

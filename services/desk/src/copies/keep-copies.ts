@@ -30,6 +30,10 @@ export function keepCopies(copies: CopiesRepository): EventHandlers {
       await copies.lockNeed(ctx, data.needId);
       await copies.putOfNeed(ctx, 'lot', data);
     },
+    async 'appointment.changed.v1'(ctx, { data }) {
+      await copies.lockNeed(ctx, data.needId);
+      await copies.putOfNeed(ctx, 'appointment', data);
+    },
     async 'response.changed.v1'(ctx, { data }) {
       await copies.lockNeed(ctx, data.needId);
       await copies.putOfNeed(ctx, 'response', data);

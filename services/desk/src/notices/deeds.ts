@@ -15,6 +15,13 @@ const ofResponse: Readonly<Partial<Record<State<'response.changed.v1'>, Words>>>
   submitted: words('提交了报名', 'a response was submitted'),
   withdrawn: words('撤回了报名', 'a response was withdrawn'),
 };
+const ofAppointment: Readonly<Record<State<'appointment.changed.v1'>, Words>> = {
+  waiting: words('发出了直接对接邀约', 'a provider was asked directly'),
+  accepted: words('接受了直接对接邀约', 'a direct request was accepted'),
+  declined: words('婉拒了直接对接邀约', 'a direct request was declined'),
+  withdrawn: words('撤回了直接对接邀约', 'a direct request was withdrawn'),
+  lapsed: words('结束了直接对接邀约', 'a direct request was ended'),
+};
 const ofAgreement: Readonly<Partial<Record<State<'agreement.changed.v1'>, Words>>> = {
   signed: words('登记了签约或更新了协议', 'an agreement was signed or brought up to date'),
   completed: words('登记了协议完成', 'an agreement was completed'),
@@ -27,6 +34,7 @@ export const deeds = {
   lot: (): Words => words('办理了承接方确定事宜', 'something was decided about a need'),
   response: (state: State<'response.changed.v1'>): Words =>
     ofResponse[state] ?? words('更新了报名', 'a response was changed'),
+  appointment: (state: State<'appointment.changed.v1'>): Words => ofAppointment[state],
   agreement: (state: State<'agreement.changed.v1'>): Words =>
     ofAgreement[state] ?? words('更新了协议', 'an agreement was changed'),
   objection: (): Words => words('办理了异议事宜', 'an objection was dealt with'),

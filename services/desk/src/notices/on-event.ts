@@ -6,9 +6,10 @@ import { deeds } from './deeds';
 import type { NoticeDraft, Words } from './notice';
 import type { KnownBefore } from './persistence/known-before.read-model';
 import type { NoticeDueRepository } from './persistence/notice-due.repository';
-import { duesOfAgreement, duesOfNeed } from './reminders/dues-of';
+import { duesOfAgreement, duesOfNeed, duesOfObjection } from './reminders/dues-of';
 import type { IntroducedIds } from './reminders/remind';
 import { noticesOfAgreement } from './rules/notices-of-agreement';
+import { noticesOfAppointment } from './rules/notices-of-appointment';
 import { noticesOfLot } from './rules/notices-of-lot';
 import { noticesOfNeed } from './rules/notices-of-need';
 import { noticesOfObjection } from './rules/notices-of-objection';
@@ -59,7 +60,7 @@ export function noticesOnEvents(deps: NoticeEventDeps): EventHandlers {
       needTitle: data.title,
     });
   };
-  async function lockedBefore<K extends 'lot' | 'response' | 'agreement' | 'objection'>(
+  async function lockedBefore<K extends 'lot' | 'appointment' | 'response' | 'agreement' | 'objection'>(
     ctx: TransactionContext,
     kind: K,
     { id, needId, version }: { readonly id: string; readonly needId: string; readonly version: number },
@@ -93,6 +94,17 @@ export function noticesOnEvents(deps: NoticeEventDeps): EventHandlers {
         needTitle: data.needTitle,
       });
     },
+    'appointment.changed.v1': async (ctx, event) => {
+      const { data } = event;
+      const before = await lockedBefore(ctx, 'appointment', data);
+      // What comes of an acceptance is written once more, and is no second deed.
+      if (before === undefined || before?.state === data.state) return;
+      await tellAll(ctx, event, noticesOfAppointment(before, data, await needOf(ctx, data.needId)), {
+        deed: deeds.appointment(data.state),
+        subject: { type: 'lot', id: data.lotId },
+        needTitle: data.needTitle,
+      });
+    },
     'response.changed.v1': async (ctx, event) => {
       const { data } = event;
       const before = await lockedBefore(ctx, 'response', data);
@@ -119,6 +131,7 @@ export function noticesOnEvents(deps: NoticeEventDeps): EventHandlers {
       const { data } = event;
       const before = await lockedBefore(ctx, 'objection', data);
       if (before === undefined) return;
+      await dues.put(ctx, duesOfObjection(data, clock.now()));
       const around = {
         need: await needOf(ctx, data.needId),
         lot: await copies.find(ctx, 'lot', data.lotId),

@@ -4,6 +4,7 @@ import { CaseEntity, NeedTitleEntity, OrganisationNameEntity } from '../cases/pe
 import {
   AffiliationCopyEntity,
   AgreementCopyEntity,
+  AppointmentCopyEntity,
   LotCopyEntity,
   NeedCopyEntity,
   NeedMatchCopyEntity,
@@ -12,6 +13,7 @@ import {
   PackageCopyEntity,
   ResponseCopyEntity,
 } from '../copies/persistence/copies.entity';
+import { AppointmentCopy1700000308000 } from '../copies/persistence/appointment-copy.migration';
 import { CopyTables1700000300000 } from '../copies/persistence/copy-tables.migration';
 import { ContactEntity } from '../follow-ups/persistence/contact.entity';
 import { FollowUpTables1700000306000 } from '../follow-ups/persistence/follow-up-tables.migration';
@@ -34,6 +36,7 @@ export const deskSchema: DatabaseSchema = {
     NeedCopyEntity,
     NeedMatchCopyEntity,
     LotCopyEntity,
+    AppointmentCopyEntity,
     ResponseCopyEntity,
     AgreementCopyEntity,
     ObjectionCopyEntity,
@@ -58,5 +61,6 @@ export const deskSchema: DatabaseSchema = {
     StaffTables1700000305000,
     FollowUpTables1700000306000,
     CaseTables1700000307000,
+    AppointmentCopy1700000308000,
   ],
 };

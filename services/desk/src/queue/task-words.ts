@@ -16,6 +16,10 @@ export const taskWords = {
     zh: `${provider} 还没有回应推介`,
     en: `${provider} has not answered the introduction`,
   }),
+  request_outstanding: (provider: string): Words => ({
+    zh: `${provider} 还没有回应直接对接邀约`,
+    en: `${provider} has not answered a direct request`,
+  }),
   flag: (provider: string): Words => ({
     zh: `${provider} 可能存在利益关联，待核定`,
     en: `A possible conflict of interest of ${provider} waits for a decision`,
@@ -24,10 +28,15 @@ export const taskWords = {
     zh: `“${lot}”已截止，发布方还没有确定承接方`,
     en: `The deadline of “${lot}” has passed and the poster has not decided`,
   }),
-  objection: (formal: boolean): Words =>
-    formal
-      ? { zh: '正式异议待答复', en: 'A formal objection waits for an answer' }
-      : { zh: '有人询问结果，待答复', en: 'A question about the result waits for an answer' },
+  objection: {
+    asked: { zh: '有人询问结果，待答复', en: 'A question about the result waits for an answer' },
+    formal: { zh: '正式异议待答复', en: 'A formal objection waits for an answer' },
+    answered: { zh: '正式异议已答复，待裁定', en: 'A formal objection is answered and waits for its decision' },
+  },
+  answer_overdue: {
+    zh: '正式异议逾期未答复，请催办',
+    en: 'The answer to a formal objection is overdue: remind the poster',
+  },
   delivery_overdue: (milestone: string): Words => ({
     zh: `“${milestone}”已过期，还没有交付`,
     en: `“${milestone}” is past its day and not delivered`,

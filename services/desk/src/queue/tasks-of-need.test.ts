@@ -11,6 +11,7 @@ const facts = (more: Partial<NeedFacts> = {}): NeedFacts => ({
   need,
   matches: null,
   introductions: [],
+  appointments: [],
   lots: [],
   responses: [],
   agreements: [],
@@ -32,10 +33,39 @@ describe('tasksOfNeed', () => {
     ['a new need', {}, ['new_need']],
     ['a need that somebody looks after', { caredFor: true }, []],
     ['a need with a response', { lots: [{ responseCount: 1, state: 'open' } as NeedFacts['lots'][number]] }, []],
+    [
+      'a need whose poster asks one provider directly',
+      { appointments: [{ state: 'waiting', askedAt: at } as NeedFacts['appointments'][number]] },
+      ['answer_outstanding'],
+    ],
+    [
+      'a need whose request was declined',
+      { appointments: [{ state: 'declined', askedAt: at } as NeedFacts['appointments'][number]] },
+      ['new_need'],
+    ],
     ['a result from elsewhere', { need: { ...need, mode: 'recorded' } }, []],
     ['a withdrawn need', { need: { ...need, state: 'withdrawn' } }, []],
   ])('asks for the right thing about %s', (_, more, expected) => {
     expect(kinds(more)).toEqual(expected);
+  });
+
+  it('asks for the answer to a formal objection while the poster owes it, and for its decision until the end', () => {
+    const objection = (state: string, answerDueAt: string | null): NeedFacts['objections'] =>
+      [{ id: 'o', state, answerDueAt, updatedAt: at }] as unknown as NeedFacts['objections'];
+    const decided: NeedBody = { ...need, state: 'awarded' };
+    const of = (state: string, dueAt: string | null) =>
+      tasksOfNeed(facts({ need: decided, objections: objection(state, dueAt) }), defaultTerms).map((task) => [
+        task.kind,
+        task.hidden,
+        task.details.zh,
+      ]);
+    expect(of('formal', '2026-12-10T10:00:00.000Z')).toEqual([
+      ['objection', false, '正式异议待答复'],
+      ['answer_overdue', true, '正式异议逾期未答复，请催办'],
+    ]);
+    expect(of('formal', null)).toEqual([['objection', false, '正式异议已答复，待裁定']]);
+    expect(of('asked', null)).toEqual([['objection', false, '有人询问结果，待答复']]);
+    for (const state of ['answered', 'upheld', 'dismissed', 'withdrawn']) expect(of(state, null)).toEqual([]);
   });
 
   it('names each kind and subject once', () => {

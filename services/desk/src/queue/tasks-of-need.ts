@@ -1,5 +1,6 @@
 import type {
   AgreementBody,
+  AppointmentBody,
   DeskTerms,
   LotBody,
   NeedBody,
@@ -20,6 +21,7 @@ export interface NeedFacts {
   readonly matches: NeedMatchesBody | null;
   readonly introductions: readonly IntroductionEntity[];
   readonly lots: readonly LotBody[];
+  readonly appointments: readonly AppointmentBody[];
   readonly responses: readonly ResponseBody[];
   readonly agreements: readonly AgreementBody[];
   readonly objections: readonly ObjectionBody[];
@@ -66,7 +68,9 @@ export function tasksOfNeed(facts: NeedFacts, terms: Omit<DeskTerms, 'version'>)
       : []),
     ...supplyTasks(need, facts, terms, ofNeed),
     ...introductionTasks(facts, terms, about),
+    ...requestTasks(facts, terms, about),
     ...dealTasks(facts, terms, about),
+    ...objectionTasks(facts, about),
   ];
 }
 
@@ -75,16 +79,17 @@ type About = Pick<
   'needId' | 'associationId' | 'title' | 'poster' | 'provider' | 'district' | 'subdistrict' | 'hidden' | 'demo'
 >;
 
-/** While it looks for somebody and nobody was introduced or responds. */
+/** While it looks for somebody and nobody was introduced, is asked directly, or responds. */
 function supplyTasks(
   need: NeedBody,
-  { matches, introductions, lots, caredFor }: NeedFacts,
+  { matches, introductions, appointments, lots, caredFor }: NeedFacts,
   terms: Omit<DeskTerms, 'version'>,
   about: About & Pick<WantedTask, 'subject'>,
 ): WantedTask[] {
   const open = (need.state === 'published' || need.state === 'responding') && need.mode !== 'recorded';
   const introduced = introductions.some(({ state }) => state === 'introduced' || state === 'interested');
-  if (!open || introduced || lots.some(({ responseCount }) => responseCount > 0)) return [];
+  const asked = appointments.some(({ state }) => state === 'waiting');
+  if (!open || introduced || asked || lots.some(({ responseCount }) => responseCount > 0)) return [];
   const tasks: WantedTask[] = [];
   if (!caredFor && need.publishedAt !== null)
     tasks.push({
@@ -166,11 +171,43 @@ function introductionTasks(
   ];
 }
 
-function dealTasks(
-  { lots, agreements, objections }: NeedFacts,
-  terms: Omit<DeskTerms, 'version'>,
-  about: About,
-): WantedTask[] {
+/** A provider that is asked directly and does not answer. */
+function requestTasks({ appointments }: NeedFacts, terms: Omit<DeskTerms, 'version'>, about: About): WantedTask[] {
+  return appointments
+    .filter(({ state }) => state === 'waiting')
+    .map((one) => ({
+      ...about,
+      kind: 'answer_outstanding',
+      subject: { type: 'appointment', id: one.id },
+      provider: { organisationId: one.organisationId, name: one.organisationName },
+      details: taskWords.request_outstanding(one.organisationName),
+      occasion: one.askedAt,
+      dueAt: later(one.askedAt, terms.answerDays),
+      hidden: true,
+    }));
+}
+
+/** What runs against a result: to be passed on, answered, decided; and the answer that a poster owes too long. */
+function objectionTasks({ objections }: NeedFacts, about: About): WantedTask[] {
+  return objections.flatMap((one): WantedTask[] => {
+    if (one.state !== 'asked' && one.state !== 'formal') return [];
+    const step = one.state === 'formal' && one.answerDueAt === null ? 'answered' : one.state;
+    const ofThis = { ...about, subject: { type: 'objection' as const, id: one.id } };
+    const dueAt = new Date(one.answerDueAt ?? one.updatedAt);
+    const task: WantedTask = {
+      ...ofThis,
+      kind: 'objection',
+      details: taskWords.objection[step],
+      occasion: step,
+      dueAt,
+    };
+    if (step !== 'formal') return [task];
+    const overdue = { details: taskWords.answer_overdue, occasion: dueAt.toISOString(), dueAt, hidden: true };
+    return [task, { ...ofThis, kind: 'answer_overdue', ...overdue }];
+  });
+}
+
+function dealTasks({ lots, agreements }: NeedFacts, terms: Omit<DeskTerms, 'version'>, about: About): WantedTask[] {
   return [
     ...lots
       .filter(({ state }) => state === 'deciding')
@@ -182,16 +219,6 @@ function dealTasks(
         occasion: `attempt-${lot.attempt}`,
         dueAt: later(lot.responsesDueAt ?? lot.updatedAt, terms.decideDays),
         hidden: true,
-      })),
-    ...objections
-      .filter(({ state }) => state === 'asked' || state === 'formal')
-      .map((one): WantedTask => ({
-        ...about,
-        kind: 'objection',
-        subject: { type: 'objection', id: one.id },
-        details: taskWords.objection(one.state === 'formal'),
-        occasion: one.state,
-        dueAt: new Date(one.answerDueAt ?? one.updatedAt),
       })),
     ...agreements
       .filter(({ state }) => state === 'signed')

@@ -64,8 +64,8 @@ export interface AppointmentRepository {
   list(ctx: Context, filter: AppointmentFilter, query: PageQuery): Promise<Page<Appointment>>;
   /** @throws Conflict `appointment.waiting` when another waits already */
   insert(ctx: TransactionContext, appointment: Appointment): Promise<void>;
-  /** @returns the request with its next version @throws Error when the row has moved on */
-  update(ctx: TransactionContext, before: Appointment, after: Appointment): Promise<Appointment>;
+  /** @param after with the next version @throws Error when the row has moved on */
+  update(ctx: TransactionContext, before: Appointment, after: Appointment): Promise<void>;
 }
 
 export function createAppointmentRepository(database: Database): AppointmentRepository {
@@ -124,8 +124,7 @@ export function createAppointmentRepository(database: Database): AppointmentRepo
         });
       }
     },
-    async update(ctx, before, after) {
-      const now: Appointment = { ...after, version: before.version + 1 };
+    async update(ctx, before, now) {
       const touched = await execute(
         database,
         `UPDATE appointment SET version = ?, package_id = ?, state = ?, waiting = ?, answer = ?, response_id = ?,
@@ -145,7 +144,6 @@ export function createAppointmentRepository(database: Database): AppointmentRepo
         ctx,
       );
       if (touched !== 1) throw new Error(`Appointment ${now.id} moved on under its lock`);
-      return now;
     },
   };
 }

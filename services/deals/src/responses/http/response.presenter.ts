@@ -65,7 +65,7 @@ const partyOf = ({ organisationId, organisationName, standing }: LotResponse['pa
 function findingsOf(response: LotResponse, isParty: boolean): ResponseView['findings'] {
   if (isUnopened(response)) return [];
   return response.findings.map(({ code, organisationId, words, publicWords }) => ({
-    code: isParty ? 'conflict' : code,
+    code: isParty ? null : code,
     organisationId,
     words: isParty ? publicWords : words,
   }));

@@ -1,5 +1,6 @@
 import type {
   AgreementBody,
+  AppointmentBody,
   LotBody,
   NeedBody,
   NeedMatchesBody,
@@ -62,6 +63,16 @@ export class LotCopyEntity {
   @BigColumn() sequence!: number;
   @IdColumn({ name: 'need_id' }) needId!: string;
   @JsonColumn() body!: LotBody;
+}
+
+/** A direct request as its last event told it. */
+@Entity('appointment_copy')
+@Index('ix_appointment_copy_need', ['needId'])
+export class AppointmentCopyEntity {
+  @PrimaryId() id!: string;
+  @BigColumn() sequence!: number;
+  @IdColumn({ name: 'need_id' }) needId!: string;
+  @JsonColumn() body!: AppointmentBody;
 }
 
 /** A response that may be known, as its last event told it. */

@@ -1,5 +1,6 @@
 import type {
   AgreementBody,
+  AppointmentBody,
   LotBody,
   NeedBody,
   NeedMatchesBody,
@@ -18,12 +19,13 @@ interface Documents {
   readonly need: NeedBody;
   readonly need_match: NeedMatchesBody;
   readonly lot: LotBody;
+  readonly appointment: AppointmentBody;
   readonly response: ResponseBody;
   readonly agreement: AgreementBody;
   readonly objection: ObjectionBody;
 }
 /** What is copied of a need's further way. */
-type OfNeed = 'lot' | 'response' | 'agreement' | 'objection';
+type OfNeed = 'lot' | 'appointment' | 'response' | 'agreement' | 'objection';
 
 export type CopiesRepository = ReturnType<typeof createCopiesRepository>;
 

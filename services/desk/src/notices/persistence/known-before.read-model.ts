@@ -1,5 +1,6 @@
 import type {
   AgreementBody,
+  AppointmentBody,
   LotBody,
   NeedBody,
   ObjectionBody,
@@ -12,6 +13,7 @@ interface Known {
   readonly organisation: OrganisationState;
   readonly need: NeedBody;
   readonly lot: LotBody;
+  readonly appointment: AppointmentBody;
   readonly response: ResponseBody;
   readonly agreement: AgreementBody;
   readonly objection: ObjectionBody;

@@ -1,7 +1,7 @@
 import { execute, select, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 
 /** Kinds of reminders; each is due once for what it is about, and again when its time moves. */
-export type DueKind = 'responses_3_days' | 'responses_1_day' | 'delivery' | 'acceptance';
+export type DueKind = 'responses_3_days' | 'responses_1_day' | 'delivery' | 'acceptance' | 'objection_answer';
 export interface NoticeDue {
   readonly kind: DueKind;
   readonly aboutId: string;

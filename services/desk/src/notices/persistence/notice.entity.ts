@@ -71,10 +71,10 @@ export class NoticeSettingEntity {
 @Index('ix_notice_due', ['state', 'dueAt'])
 export class NoticeDueEntity {
   @PrimaryCode(20) kind!: string;
-  /** What is due: a need, or a milestone. */
+  /** What is due: a need, a milestone, or an objection. */
   @PrimaryId('about_id') aboutId!: string;
   @IdColumn({ name: 'need_id' }) needId!: string;
-  /** Where it is found: the need, or the agreement. */
+  /** Where it is found: the need, the agreement, or the objection. */
   @IdColumn({ name: 'source_id' }) sourceId!: string;
   @InstantColumn({ name: 'due_at' }) dueAt!: Date;
   @CodeColumn(10) state!: 'waiting' | 'done';

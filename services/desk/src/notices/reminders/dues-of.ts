@@ -1,4 +1,4 @@
-import type { AgreementBody, NeedBody } from '@duijie/contracts';
+import type { AgreementBody, NeedBody, ObjectionBody } from '@duijie/contracts';
 import { addDays } from '@duijie/domain-kit';
 import type { NoticeDue } from '../persistence/notice-due.repository';
 
@@ -39,4 +39,10 @@ export function duesOfAgreement(before: AgreementBody | null, after: AgreementBo
     return [{ ...about, kind: 'delivery', dueAt: morningOf(addDays(dueOn, -deliveryDays)) }];
   });
   return ahead(dues, now);
+}
+
+/** When the answer to a formal objection is overdue. */
+export function duesOfObjection({ id, needId, state, answerDueAt }: ObjectionBody, now: Date): NoticeDue[] {
+  if (state !== 'formal' || answerDueAt === null) return [];
+  return ahead([{ kind: 'objection_answer', aboutId: id, needId, sourceId: id, dueAt: new Date(answerDueAt) }], now);
 }

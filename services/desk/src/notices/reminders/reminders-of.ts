@@ -1,4 +1,4 @@
-import type { AgreementBody, NeedBody, ResponseBody } from '@duijie/contracts';
+import type { AgreementBody, NeedBody, ObjectionBody, ResponseBody } from '@duijie/contracts';
 import { toOrganisation, type NoticeDraft } from '../notice';
 import type { NoticeDue } from '../persistence/notice-due.repository';
 import { needFacts } from '../rules/place-of';
@@ -51,4 +51,23 @@ export function remindersOfMilestone(
   return milestone.state === 'planned' || milestone.state === 'sent_back'
     ? [{ to: toOrganisation(agreement.leadId), kind: 'delivery_due', subject, fact, facts }]
     : [];
+}
+
+/** The poster, while it still owes the answer to a formal objection; nobody once it has answered or that is settled. */
+export function remindersOfObjection(
+  due: NoticeDue,
+  objection: ObjectionBody | null,
+  need: NeedBody | null,
+): NoticeDraft[] {
+  if (objection?.state !== 'formal' || objection.answerDueAt === null) return [];
+  if (Date.parse(objection.answerDueAt) !== due.dueAt.getTime()) return [];
+  return [
+    {
+      to: toOrganisation(objection.posterId),
+      kind: 'answer_overdue',
+      subject: { type: 'lot', id: objection.lotId },
+      fact: `${objection.id}.${due.dueAt.getTime()}`,
+      facts: { ...needFacts(need, objection.needTitle), until: objection.answerDueAt },
+    },
+  ];
 }

@@ -1,6 +1,15 @@
-import type { AgreementBody, AwardBody, LotBody, NeedBody, ObjectionBody, ResponseBody } from '@duijie/contracts';
+import type {
+  AgreementBody,
+  AppointmentBody,
+  AwardBody,
+  LotBody,
+  NeedBody,
+  ObjectionBody,
+  ResponseBody,
+} from '@duijie/contracts';
 import type { NoticeDraft } from '../notice';
 import { noticesOfAgreement } from './notices-of-agreement';
+import { noticesOfAppointment } from './notices-of-appointment';
 import { noticesOfLot } from './notices-of-lot';
 import { noticesOfNeed } from './notices-of-need';
 import { noticesOfObjection } from './notices-of-objection';
@@ -227,6 +236,41 @@ describe('an agreement', () => {
     );
     const drafted = anAgreement({ state: 'drafted' });
     expect(noticesOfAgreement(drafted, { ...drafted, priceFen: 120 }, null)).toEqual([]);
+  });
+});
+
+describe('a direct request', () => {
+  const asked: AppointmentBody = {
+    id: 'request',
+    version: 1,
+    lotId: 'lot',
+    needId: 'need',
+    needTitle: '楼道清理',
+    posterId: 'poster',
+    posterName: '得胜南社区',
+    organisationId: 'winner',
+    organisationName: '锦江物业',
+    packageId: null,
+    state: 'waiting',
+    askedAt: now,
+    updatedAt: now,
+    demo: false,
+  };
+  const after = (state: AppointmentBody['state'], before: AppointmentBody | null = asked) =>
+    told(noticesOfAppointment(before, { ...asked, version: 2, state }, aNeed()));
+  test('is told to the provider on the page of its lot, its answer to the poster, and its end to who need not answer', () => {
+    const [one] = noticesOfAppointment(null, asked, aNeed());
+    expect(one).toMatchObject({ to: { id: 'winner' }, kind: 'appointment_asked', subject: { type: 'lot', id: 'lot' } });
+    expect(one?.facts).toMatchObject({ other: '得胜南社区', place: '锦江区 牛市口街道 得胜南社区' });
+    expect(after('accepted')).toEqual(['poster appointment_accepted']);
+    expect(after('declined')).toEqual(['poster appointment_declined']);
+    for (const state of ['withdrawn', 'lapsed'] as const) expect(after(state)).toEqual(['winner appointment_ended']);
+  });
+  test('tells nothing twice, and nothing of one that was over before it was heard of', () => {
+    expect(after('waiting')).toEqual([]);
+    expect(after('accepted', { ...asked, state: 'accepted' })).toEqual([]);
+    expect(after('withdrawn', null)).toEqual([]);
+    expect(after('declined', null)).toEqual(['poster appointment_declined']);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '@duijie/contracts';
 import type { NoticeFacts, Words } from '../notice';
 import { agreementWords } from './agreement-words';
+import { appointmentWords } from './appointment-words';
 import { contestWords } from './contest-words';
 import { introductionWords } from './introduction-words';
 import { needWords } from './need-words';
@@ -22,6 +23,7 @@ export type WordsOf = (facts: NoticeFacts, moment: (text: string) => Words) => N
 export const noticeWords: Readonly<Record<NoticeKind, WordsOf>> = {
   ...needWords,
   ...introductionWords,
+  ...appointmentWords,
   ...contestWords,
   ...agreementWords,
   ...otherWords,

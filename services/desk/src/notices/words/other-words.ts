@@ -64,4 +64,14 @@ export const otherWords = {
       },
     };
   },
+  answer_overdue: (facts, moment) => {
+    const until = typeof facts.until === 'string' ? moment(facts.until) : undefined;
+    return {
+      title: { zh: '异议答复已过期', en: 'An answer to an objection is overdue' },
+      plain: {
+        zh: `对需求${needOf(facts).zh}结果的正式异议${until ? `应于${until.zh}前答复,` : ''}还没有答复,请尽快办理。`,
+        en: `The formal objection to the result for ${needOf(facts).en} is not answered${until ? `; the answer was due by ${until.en}` : ''}. Please answer it soon.`,
+      },
+    };
+  },
 } satisfies Record<string, WordsOf>;
