@@ -1,3 +1,4 @@
+import type { MemberRole } from '@duijie/contracts';
 import type { Side } from '../session/session';
 
 /** One line of the navigation. */
@@ -6,6 +7,8 @@ export interface Place {
   readonly zh: string;
   readonly en: string;
   readonly sides: readonly Side[];
+  /** Only for these roles; for every role unless given. */
+  readonly roles?: readonly MemberRole[];
 }
 
 const everybody = ['poster', 'provider', 'association', 'officer'] as const;
@@ -16,4 +19,5 @@ export const places: readonly Place[] = [
   { path: '/desk', zh: '撮合工作台', en: 'Desk', sides: ['association'] },
   { path: '/needs', zh: '我的需求', en: 'Our needs', sides: ['poster'] },
   { path: '/needs', zh: '需求', en: 'Needs', sides: ['association', 'officer'] },
+  { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },
 ];

@@ -1,6 +1,5 @@
 import { createBrowserRouter } from 'react-router';
 import { NotFound } from './not-found';
-import { Shell } from './shell';
 
 /** Every address of the console. Pages load with their features. */
 export const router = createBrowserRouter([
@@ -10,7 +9,8 @@ export const router = createBrowserRouter([
   },
   {
     path: '/',
-    Component: Shell,
+    lazy: async () => ({ Component: (await import('./shell')).Shell }),
+    HydrateFallback: () => null,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../features/home/home-page')).HomePage }) },
       { path: 'needs', lazy: async () => ({ Component: (await import('../features/needs/needs-page')).NeedsPage }) },
@@ -23,6 +23,30 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
       },
       { path: 'desk', lazy: async () => ({ Component: (await import('../features/desk/desk-page')).DeskPage }) },
+      {
+        path: 'notices',
+        lazy: async () => ({ Component: (await import('../features/notices/notices-page')).NoticesPage }),
+      },
+      {
+        path: 'work',
+        lazy: async () => ({ Component: (await import('../features/responses/work-page')).WorkPage }),
+      },
+      {
+        path: 'introductions/:introductionId',
+        lazy: async () => ({ Component: (await import('../features/responses/introduction-page')).IntroductionPage }),
+      },
+      {
+        path: 'lots/:lotId',
+        lazy: async () => ({ Component: (await import('../features/responses/lot-page')).LotPage }),
+      },
+      {
+        path: 'lots/:lotId/respond',
+        lazy: async () => ({ Component: (await import('../features/responses/respond-page')).RespondPage }),
+      },
+      {
+        path: 'responses/:responseId',
+        lazy: async () => ({ Component: (await import('../features/responses/response-page')).ResponsePage }),
+      },
       { path: '*', Component: NotFound },
     ],
   },

@@ -1,17 +1,20 @@
-import { LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
-import { chooseOrganisation, endSession, getSystemStatus } from '@duijie/contracts';
-import { useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer, Dropdown, Layout, Menu, Select, Spin } from 'antd';
-import { useState } from 'react';
-import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { MenuOutlined } from '@ant-design/icons';
+import { getSystemStatus } from '@duijie/contracts';
+import { Button, Drawer, Layout, Menu, Spin } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useCall } from '../api/use-call';
-import { useChange } from '../api/use-change';
+import { Bell } from '../features/notices/bell';
 import { ProblemAlert } from '../kit/problem-alert';
+import { useOnBehalf } from '../session/on-behalf';
 import { sideOf, useSession } from '../session/session';
 import { defineWords } from '../words/define-words';
-import { changeLanguage, useLanguage } from '../words/language';
-import { setLargeText, useLargeText } from './appearance';
+import { useLanguage } from '../words/language';
+import { Account } from './account';
 import { places } from './navigation';
+import { OnBehalfBanner } from './on-behalf-banner';
+import { OrganisationChoice } from './organisation-choice';
+import './shell.css';
 
 const useWords = defineWords('shell', {
   zh: {
@@ -19,54 +22,62 @@ const useWords = defineWords('shell', {
     demo: '演示系统:机构、需求和服务包均为虚构',
     skip: '跳到正文',
     menu: '菜单',
-    organisation: '代表机构',
-    signOut: '退出登录',
-    large: '大字版',
-    normal: '标准字号',
-    other: 'English',
-    me: '我',
+    factor: '您的角色需要先绑定动态口令才能使用',
+    bind: '去绑定',
   },
   en: {
     tagline: 'needs meet services',
     demo: 'Demonstration: all organisations, needs and packages are invented',
     skip: 'Skip to content',
     menu: 'Menu',
-    organisation: 'Acting for',
-    signOut: 'Sign out',
-    large: 'Large text',
-    normal: 'Normal text',
-    other: '中文',
-    me: 'Me',
+    factor: 'Your role needs a second factor before it can be used',
+    bind: 'Enrol one',
   },
 });
 
 /** The frame of every page for whoever is signed in: where one can go, for whom one acts, who one is. */
 export function Shell() {
   const t = useWords();
-  const { language, say } = useLanguage();
-  const large = useLargeText();
+  const { say } = useLanguage();
   const session = useSession();
   const status = useCall(getSystemStatus, {});
-  const location = useLocation();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
+  const onBehalf = useOnBehalf();
+  const { pathname, search } = useLocation();
   const [open, setOpen] = useState(false);
-  const choose = useChange(chooseOrganisation);
-  const signOut = useChange(endSession);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
 
-  if (session.signedOut) return <Navigate to={`/sign-in?to=${encodeURIComponent(location.pathname)}`} replace />;
+  // A new page begins at its top, for eyes and for screen readers.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, [pathname]);
+
+  if (session.signedOut) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   if (session.error) return <ProblemAlert error={session.error} />;
   if (!session.me) return <Spin fullscreen />;
   const { me } = session;
   const side = me.actingFor ? sideOf(me.actingFor.kind) : null;
-  const items = places
-    .filter(({ sides }) => side !== null && sides.includes(side))
-    .map((place) => ({ key: place.path, label: <Link to={place.path}>{say(place)}</Link> }));
-  const here = places.findLast(({ path }) =>
-    path === '/' ? location.pathname === '/' : location.pathname.startsWith(path),
+  const mine = places.filter(
+    ({ sides, roles }) =>
+      side !== null && sides.includes(side) && (!roles || (me.actingFor && roles.includes(me.actingFor.role))),
+  );
+  const here = mine.reduce<string | null>(
+    (found, { path }) =>
+      (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)) &&
+      path.length > (found?.length ?? 0)
+        ? path
+        : found,
+    null,
   );
   const menu = (
-    <Menu mode="inline" items={items} selectedKeys={here ? [here.path] : []} onClick={() => setOpen(false)} />
+    <Menu
+      mode="inline"
+      items={mine.map((place) => ({ key: place.path, label: <Link to={place.path}>{say(place)}</Link> }))}
+      selectedKeys={here === null ? [] : [here]}
+      onClick={() => setOpen(false)}
+    />
   );
 
   return (
@@ -75,11 +86,17 @@ export function Shell() {
         {t('skip')}
       </a>
       {status.data?.demo ? <div className="demo-banner">{t('demo')}</div> : null}
+      <OnBehalfBanner />
+      {me.secondFactor === 'to-enrol' && pathname !== '/profile' ? (
+        <div className="demo-banner">
+          {t('factor')} <Link to="/profile">{t('bind')}</Link>
+        </div>
+      ) : null}
       <Layout.Header className="shell-header">
         <Button
           type="text"
           className="shell-menu"
-          icon={<MenuOutlined />}
+          icon={<MenuOutlined aria-hidden />}
           aria-label={t('menu')}
           onClick={() => setOpen(true)}
         />
@@ -87,55 +104,16 @@ export function Shell() {
           对接<small>{t('tagline')}</small>
         </Link>
         <span className="shell-spread" />
-        {me.organisations.length > 1 ? (
-          <Select
-            aria-label={t('organisation')}
-            variant="filled"
-            style={{ maxWidth: 240 }}
-            value={me.actingFor?.organisationId ?? null}
-            options={me.organisations.map((o) => ({ value: o.organisationId, label: o.organisationName }))}
-            onChange={(organisationId: string) =>
-              choose.mutate({ body: { organisationId } }, { onSuccess: () => void queries.resetQueries() })
-            }
-          />
-        ) : (
-          <span className="muted shell-organisation">{me.actingFor?.organisationName}</span>
-        )}
-        <Dropdown
-          menu={{
-            items: [
-              { key: 'language', label: t('other') },
-              { key: 'text', label: large ? t('normal') : t('large') },
-              { type: 'divider' },
-              { key: 'out', icon: <LogoutOutlined />, label: t('signOut') },
-            ],
-            onClick({ key }) {
-              if (key === 'language') changeLanguage(language === 'zh' ? 'en' : 'zh');
-              if (key === 'text') setLargeText(!large);
-              if (key === 'out')
-                signOut.mutate(
-                  {},
-                  {
-                    onSuccess() {
-                      queries.clear();
-                      void navigate('/sign-in');
-                    },
-                  },
-                );
-            },
-          }}
-        >
-          <Button type="text" icon={<UserOutlined />} aria-label={t('me')}>
-            <span className="shell-name">{me.person.name}</span>
-          </Button>
-        </Dropdown>
+        {onBehalf ? null : <OrganisationChoice me={me} />}
+        {onBehalf ? null : <Bell />}
+        <Account me={me} />
       </Layout.Header>
       <Layout>
-        <Layout.Sider width={184} breakpoint="lg" collapsedWidth={0} trigger={null} className="shell-side">
+        <Layout.Sider width={184} className="shell-side">
           <nav aria-label={t('menu')}>{menu}</nav>
         </Layout.Sider>
         <Layout.Content>
-          <main id="main" className="shell-main" tabIndex={-1}>
+          <main id="main" ref={main} className="shell-main" tabIndex={-1}>
             <Outlet />
           </main>
         </Layout.Content>
