@@ -1,0 +1,103 @@
+import { getLot, getResponse } from '@duijie/contracts';
+import { Alert, Skeleton } from 'antd';
+import { Link, Navigate, useParams } from 'react-router';
+import { useCall } from '../../api/use-call';
+import { lotStates } from '../../kit/lot-states';
+import { PageHead } from '../../kit/page-head';
+import { ProblemAlert } from '../../kit/problem-alert';
+import { Section } from '../../kit/section';
+import { useSession } from '../../session/session';
+import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
+import { ComposeForm } from './compose/compose-form';
+import { isContest } from './compose/response-draft';
+import { LightResponse } from './light-response';
+import { LotFacts } from './lot-facts';
+import { useOwnResponse } from './own-response';
+
+const useWords = defineWords('respond-page', {
+  zh: {
+    title: '响应:{{title}}',
+    facts: '要求',
+    need: '查看需求全文',
+    shut: '现在不能响应({{state}})。{{next}}',
+    pending: '机构核验通过后才能提交。现在可以先写草稿。',
+    back: '返回标段',
+  },
+  en: {
+    title: 'Respond: {{title}}',
+    facts: 'What is asked for',
+    need: 'Read the whole need',
+    shut: 'No responses are taken now ({{state}}). {{next}}',
+    pending: 'It can be handed in once your organisation is verified. You may write a draft now.',
+    back: 'Back to the lot',
+  },
+});
+
+/** Responds to a lot: by one tap where that is enough, else by a form that saves itself. */
+export function RespondPage() {
+  const t = useWords();
+  const { say } = useLanguage();
+  const { lotId = '' } = useParams();
+  const { me } = useSession();
+  const { data: lot, error } = useCall(getLot, { params: { lotId } });
+  const mine = useOwnResponse(lot);
+  const leads = mine.response?.you === 'leader' ? mine.response : null;
+  const whole = useCall(
+    getResponse,
+    { params: { responseId: leads?.id ?? '' } },
+    { enabled: leads !== null && lot !== undefined && isContest(lot) },
+  );
+  const organisationId = me?.actingFor?.organisationId;
+  if (mine.response && !leads) return <Navigate to={`/responses/${mine.response.id}`} replace />;
+  const failed = error ?? mine.error ?? whole.error;
+  const ready = lot && organisationId && !mine.pending && (leads === null || !isContest(lot) || whole.data);
+  return (
+    <>
+      <PageHead
+        before={<Link to={`/lots/${lotId}`}>← {t('back')}</Link>}
+        title={t('title', { title: lot?.title ?? '…' })}
+        after={lot ? <Link to={`/needs/${lot.needId}`}>{t('need')}</Link> : null}
+      />
+      <ProblemAlert error={failed} />
+      {!ready && !failed ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
+      {ready ? (
+        <>
+          {me.actingFor?.verification === 'pending' ? (
+            <Alert type="info" showIcon title={t('pending')} style={{ marginBottom: 12 }} />
+          ) : null}
+          {lot.state === 'open' ? (
+            isContest(lot) ? (
+              <>
+                <Section title={t('facts')}>
+                  <LotFacts lot={lot} />
+                </Section>
+                <ComposeForm
+                  key={leads?.id ?? 'new'}
+                  lot={lot}
+                  own={whole.data ?? null}
+                  organisationId={organisationId}
+                />
+              </>
+            ) : leads && leads.state !== 'draft' ? (
+              <Navigate to={`/responses/${leads.id}`} replace />
+            ) : (
+              <>
+                <LightResponse lot={lot} drafted={leads} />
+                <Section title={t('facts')}>
+                  <LotFacts lot={lot} />
+                </Section>
+              </>
+            )
+          ) : (
+            <Alert
+              type="warning"
+              showIcon
+              title={t('shut', { state: say(lotStates[lot.state]), next: say(lot.nextStep) })}
+            />
+          )}
+        </>
+      ) : null}
+    </>
+  );
+}
