@@ -44,7 +44,7 @@ export const events = {
     data: packageStateBody,
   },
   /** The desk keeps only those submitted for screening; drafts stay between their owner and the matcher. */
-  'need.drafted.v1': { publisher: 'needs', subscribers: ['matcher', 'desk'], data: needStateBody },
+  'need.drafted.v1': { publisher: 'needs', subscribers: ['matcher', 'deals', 'desk'], data: needStateBody },
   'need.published.v1': {
     publisher: 'needs',
     subscribers: ['matcher', 'discovery', 'deals', 'desk'],

@@ -75,6 +75,7 @@ export const dealsModule = defineModule({
         'package.changed.v1': async (ctx, { data, sequence }) => {
           if (await copies.putPackage(ctx, data, sequence)) await capacity.follow(ctx, data);
         },
+        'need.drafted.v1': onNeed,
         'need.published.v1': onNeed,
         'need.changed.v1': onNeed,
       },

@@ -1,5 +1,13 @@
-import type { LotBody, NeedBody } from '@duijie/contracts';
-import { aNeedBody, eventually, migrateUpDownUp, startBeside, testNamespace, type Beside } from '@duijie/testkit';
+import type { LotBody, LotView, NeedBody } from '@duijie/contracts';
+import {
+  aNeedBody,
+  anonymous,
+  eventually,
+  migrateUpDownUp,
+  startBeside,
+  testNamespace,
+  type Beside,
+} from '@duijie/testkit';
 import { dealsModule } from '../src';
 import { dealsSchema } from '../src/persistence/deals-schema';
 
@@ -9,7 +17,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => city.stop());
 
-const tell = (need: NeedBody, type: 'need.published.v1' | 'need.changed.v1' = 'need.changed.v1') =>
+const tell = (need: NeedBody, type: 'need.drafted.v1' | 'need.published.v1' | 'need.changed.v1' = 'need.changed.v1') =>
   city.publish(type, { type: 'need', id: need.id }, need.version, need);
 const lotsOf = (needId: string) =>
   city.rows<{ id: string; state: string; attempt: number; because: string | null; version: number }>(
@@ -115,4 +123,40 @@ test('a need that goes back to screening takes nothing until it is published aga
   const again = { ...need, version: 3, publishedAt: new Date(Date.now() + 1000).toISOString() };
   await tell(again, 'need.published.v1');
   await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'open', attempt: 1 }]));
+});
+
+test('a need that ends while nobody sees it closes its lots all the same, and shows nothing of what was never public', async () => {
+  for (const state of ['withdrawn', 'returned', 'duplicate_of', 'referred_to'] as const) {
+    const need = aNeedBody();
+    const lotId = need.lots[0]?.id ?? '';
+    await tell(need, 'need.published.v1');
+    await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'open' }]));
+    const rewritten: NeedBody = {
+      ...need,
+      version: 2,
+      state: 'submitted',
+      title: '没人看过的标题',
+      money: { kind: 'range', minFen: 1, maxFen: 2 },
+      excludedOrganisationIds: [need.organisationId],
+    };
+    await tell(rewritten);
+    await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'upcoming' }]));
+    const shown = (await city.call<LotView>(anonymous, `/lots/${lotId}`)).body;
+    expect(shown).toMatchObject({ needTitle: need.title, need: { money: need.money } });
+    await tell({ ...rewritten, version: 3, state }, 'need.drafted.v1');
+    await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'closed' }]));
+    expect((await city.call<LotView>(anonymous, `/lots/${lotId}`)).body).toMatchObject({ need: { money: need.money } });
+    const [copy] = await put('SELECT body FROM need_copy WHERE id = ?', need.id);
+    const { title, excludedOrganisationIds } = JSON.parse((copy as { body: string }).body) as NeedBody;
+    expect([title, excludedOrganisationIds]).toEqual([need.title, [need.organisationId]]);
+  }
+});
+
+test('a draft that was never published is not kept', async () => {
+  const draft = aNeedBody({ state: 'draft', publishedAt: null });
+  await tell(draft, 'need.drafted.v1');
+  const next = aNeedBody();
+  await tell(next, 'need.published.v1');
+  await eventually(async () => expect(await lotsOf(next.id)).toHaveLength(1));
+  expect(await put('SELECT id FROM need_copy WHERE id = ?', draft.id)).toEqual([]);
 });

@@ -52,7 +52,7 @@ async function aLot(
   const lots = createLotRepository(database);
   const id = need.lots[0]?.id ?? '';
   await database.run(ctx, async (inner) => {
-    await createCopiesRepository(database).putNeed(inner, need, 1);
+    await createCopiesRepository(database).putNeed(inner, need, 1, false);
     const now = clock.now();
     await storeLot({ ...city.deps, lots })(
       inner,

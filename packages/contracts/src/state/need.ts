@@ -90,7 +90,10 @@ export const needOutcome = z.strictObject({
 });
 export type NeedOutcome = z.infer<typeof needOutcome>;
 
-/** State of a need as its events carry it. Drafts go to the matcher only, by `need.drafted.v1`. */
+/**
+ * State of a need as its events carry it. What nobody else may see goes by `need.drafted.v1` to those who match, broker and
+ * deal, of a need that was published before too: its end is told there when nobody sees it.
+ */
 export const needStateBody = z.strictObject({
   id,
   version,

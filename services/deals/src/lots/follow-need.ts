@@ -1,4 +1,4 @@
-import type { EventEnvelope, NeedBody, NeedState } from '@duijie/contracts';
+import type { EventEnvelope, LotState, NeedBody, NeedState } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
 import type { TransactionContext } from '@duijie/service-kit';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
@@ -17,6 +17,8 @@ const gone: Readonly<Partial<Record<NeedState, { readonly zh: string; readonly e
   referred_to: { zh: '需求已转办', en: 'The need was referred to another body' },
 };
 const withdrawn = { zh: '该标段已从需求中撤下', en: 'The lot was taken out of the need' };
+const goesOn: readonly LotState[] = ['upcoming', 'open', 'deciding'];
+const unseen: readonly NeedState[] = ['draft', 'submitted', 'returned'];
 const light = { sealed: false, leastResponses: 0, noticeDays: 0, evaluation: 'none' } as const;
 
 /** Facts of a lot that follow the need while nothing is decided. */
@@ -116,7 +118,6 @@ export const followNeed = (deps: {
   }
 
   async function close(ctx: TransactionContext, lot: Lot, because: { zh: string; en: string }): Promise<void> {
-    if (!['upcoming', 'open', 'deciding'].includes(lot.state)) return;
     const state = nextLotState(lot.state, 'close');
     const closed = await store(ctx, lot, { ...lot, state, because }, [
       { action: 'lot.closed', from: lot.state, to: state, reason: because.zh },
@@ -124,12 +125,14 @@ export const followNeed = (deps: {
     await deps.onEnded(ctx, closed);
   }
 
-  return async (ctx: TransactionContext, { data: need, sequence }: EventEnvelope<NeedBody>): Promise<void> => {
-    if (!(await copies.putNeed(ctx, need, sequence))) return;
+  return async (ctx: TransactionContext, { type, data: need, sequence }: EventEnvelope<NeedBody>): Promise<void> => {
+    const hidden = type === 'need.drafted.v1' || unseen.includes(need.state);
+    if (hidden && need.publishedAt === null) return;
+    if (!(await copies.putNeed(ctx, need, sequence, hidden))) return;
     const held = await lots.lockOfNeed(ctx, need.id);
     const because = gone[need.state];
     if (because) {
-      for (const lot of held) await close(ctx, lot, because);
+      for (const lot of held) if (goesOn.includes(lot.state)) await close(ctx, lot, because);
       return;
     }
     if (need.state === 'submitted') {
@@ -143,6 +146,7 @@ export const followNeed = (deps: {
       if (lot) await keepUp(ctx, need, lot, published);
       else await begin(ctx, need, id, published);
     }
-    for (const lot of held) if (!need.lots.some(({ id }) => id === lot.id)) await close(ctx, lot, withdrawn);
+    for (const lot of held)
+      if (goesOn.includes(lot.state) && !need.lots.some(({ id }) => id === lot.id)) await close(ctx, lot, withdrawn);
   };
 };

@@ -13,8 +13,12 @@ export interface CopiesRepository {
   /** @returns whether it was newer */
   putOrganisation(ctx: TransactionContext, organisation: OrganisationState, sequence: number): Promise<boolean>;
   putPackage(ctx: TransactionContext, pkg: PackageBody, sequence: number): Promise<boolean>;
-  /** Leaves the need's row locked. */
-  putNeed(ctx: TransactionContext, need: NeedBody, sequence: number): Promise<boolean>;
+  /**
+   * Leaves the need's row locked.
+   * @param hidden nobody else may see what it says now: only its state, its conflict wall and its missing bases are taken,
+   * the rest stays as it was public last
+   */
+  putNeed(ctx: TransactionContext, need: NeedBody, sequence: number, hidden: boolean): Promise<boolean>;
   organisation(ctx: Context, id: string): Promise<OrganisationState | null>;
   /** Those that are known, by id. */
   organisations(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, OrganisationState>>;
@@ -24,6 +28,18 @@ export interface CopiesRepository {
   /** Affiliations from or to any of these, and of those at their other ends (one step on). */
   linksAround(ctx: Context, organisationIds: readonly string[]): Promise<readonly AffiliationLink[]>;
 }
+
+/** A need as it was public last, with what decides of how it stands now. */
+const publicly = (
+  held: NeedBody,
+  { state, excludedOrganisationIds, flaggedOrganisationIds, ...now }: NeedBody,
+): NeedBody => ({
+  ...held,
+  state,
+  excludedOrganisationIds,
+  flaggedOrganisationIds,
+  ...(now.missingBases === undefined ? {} : { missingBases: now.missingBases }),
+});
 
 type CopyTable = 'organisation_copy' | 'package_copy' | 'need_copy';
 
@@ -91,8 +107,14 @@ export function createCopiesRepository(database: Database): CopiesRepository {
         body: JSON.stringify(pkg),
         sequence,
       }),
-    putNeed: (ctx, need, sequence) =>
-      put(ctx, 'need_copy', { id: need.id, state: need.state, body: JSON.stringify(need), sequence }),
+    async putNeed(ctx, need, sequence, hidden) {
+      const { id, state } = need;
+      const [held] = hidden
+        ? await select<{ body: string }>(database, 'SELECT body FROM need_copy WHERE id = ? FOR UPDATE', [id], ctx)
+        : [];
+      const body = held ? publicly(JSON.parse(held.body) as NeedBody, need) : need;
+      return put(ctx, 'need_copy', { id, state, body: JSON.stringify(body), sequence });
+    },
     organisation: (ctx, id) => one(ctx, 'organisation_copy', id),
     organisations: (ctx, ids) => bodies(ctx, 'organisation_copy', ids),
     package: (ctx, id) => one(ctx, 'package_copy', id),
