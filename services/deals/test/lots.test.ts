@@ -160,3 +160,19 @@ test('a draft that was never published is not kept', async () => {
   await eventually(async () => expect(await lotsOf(next.id)).toHaveLength(1));
   expect(await put('SELECT id FROM need_copy WHERE id = ?', draft.id)).toEqual([]);
 });
+
+test('what failed or was given back ends with its need, but not when the need is only returned to be published again', async () => {
+  for (const state of ['failed', 'given_back'] as const) {
+    const need = aNeedBody();
+    await tell(need, 'need.published.v1');
+    await eventually(async () => expect(await lotsOf(need.id)).toHaveLength(1));
+    await put('UPDATE lot SET state = ? WHERE need_id = ?', state, need.id);
+    await tell({ ...need, version: 2, state: 'returned' });
+    await eventually(async () =>
+      expect(await put('SELECT sequence FROM need_copy WHERE id = ?', need.id)).toEqual([{ sequence: '2' }]),
+    );
+    expect(await lotsOf(need.id)).toMatchObject([{ state }]);
+    await tell({ ...need, version: 3, state: 'withdrawn' }, 'need.drafted.v1');
+    await eventually(async () => expect(await lotsOf(need.id)).toMatchObject([{ state: 'closed' }]));
+  }
+});

@@ -17,7 +17,9 @@ const gone: Readonly<Partial<Record<NeedState, { readonly zh: string; readonly e
   referred_to: { zh: '需求已转办', en: 'The need was referred to another body' },
 };
 const withdrawn = { zh: '该标段已从需求中撤下', en: 'The lot was taken out of the need' };
+/** What may still end; a need that was only returned keeps what failed before, until it is published again. */
 const goesOn: readonly LotState[] = ['upcoming', 'open', 'deciding'];
+const mayEnd: readonly LotState[] = [...goesOn, 'failed', 'given_back'];
 const unseen: readonly NeedState[] = ['draft', 'submitted', 'returned'];
 const light = { sealed: false, leastResponses: 0, noticeDays: 0, evaluation: 'none' } as const;
 
@@ -132,7 +134,8 @@ export const followNeed = (deps: {
     const held = await lots.lockOfNeed(ctx, need.id);
     const because = gone[need.state];
     if (because) {
-      for (const lot of held) if (goesOn.includes(lot.state)) await close(ctx, lot, because);
+      const ending = need.state === 'returned' ? goesOn : mayEnd;
+      for (const lot of held) if (ending.includes(lot.state)) await close(ctx, lot, because);
       return;
     }
     if (need.state === 'submitted') {
@@ -147,6 +150,6 @@ export const followNeed = (deps: {
       else await begin(ctx, need, id, published);
     }
     for (const lot of held)
-      if (goesOn.includes(lot.state) && !need.lots.some(({ id }) => id === lot.id)) await close(ctx, lot, withdrawn);
+      if (mayEnd.includes(lot.state) && !need.lots.some(({ id }) => id === lot.id)) await close(ctx, lot, withdrawn);
   };
 };
