@@ -9,6 +9,7 @@ import { ProblemAlert } from '../kit/problem-alert';
 import { useOnBehalf } from '../session/on-behalf';
 import { sideOf, useSession } from '../session/session';
 import { defineWords } from '../words/define-words';
+import { samePage } from '../kit/same-page';
 import { useLanguage } from '../words/language';
 import { Account } from './account';
 import { places } from './navigation';
@@ -42,17 +43,20 @@ export function Shell() {
   const session = useSession();
   const status = useCall(getSystemStatus, {});
   const onBehalf = useOnBehalf();
-  const { pathname, search } = useLocation();
+  const location = useLocation();
+  const { pathname, search } = location;
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
 
-  // A new page begins at its top, for eyes and for screen readers.
+  // A new page begins at its top, for eyes and for screen readers; not where only its address came to be known.
+  const { state } = location as { state: unknown };
   useEffect(() => {
+    if (state === samePage) return;
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [pathname]);
+  }, [pathname, state]);
 
   if (session.signedOut) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   if (session.error) return <ProblemAlert error={session.error} />;
@@ -81,7 +85,7 @@ export function Shell() {
   );
 
   return (
-    <Layout style={{ minHeight: '100%' }}>
+    <Layout style={{ minHeight: '100dvh' }}>
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>

@@ -21,7 +21,8 @@ const useWords = defineWords('needs', {
     all: '需求',
     post: '发布需求',
     excel: '导出 Excel',
-    state: '按状态筛选',
+    filter: '按状态筛选',
+    state: '状态',
     any: '全部状态',
     open: '正在征集的',
     need: '需求',
@@ -41,7 +42,8 @@ const useWords = defineWords('needs', {
     all: 'Needs',
     post: 'Post a need',
     excel: 'Export to Excel',
-    state: 'Filter by state',
+    filter: 'Filter by state',
+    state: 'State',
     any: 'Any state',
     open: 'Taking responses',
     need: 'Need',
@@ -117,7 +119,7 @@ export function NeedsPage() {
         actions={
           <>
             <Select
-              aria-label={t('state')}
+              aria-label={t('filter')}
               style={{ minWidth: 140 }}
               value={state ?? ''}
               options={[

@@ -25,7 +25,8 @@ export function useMatches(needId: string, version: number, limit: number) {
   return {
     matches,
     settled,
-    error: answer.error,
+    /** A new draft is not known to the matcher at once. */
+    error: arrived === version ? answer.error : null,
     pending: answer.isPending,
     again: () => void answer.refetch(),
   };

@@ -38,7 +38,8 @@ const useWords = defineWords('need-money-field', {
   },
 });
 
-const textOf = (fen: number | undefined): string => (fen === undefined ? '' : formatFen(fen, 'zh').replace('元', ''));
+const textOf = (fen: number | undefined): string =>
+  fen === undefined || fen === 0 ? '' : formatFen(fen, 'zh').replace('元', '');
 
 /** Money or none: an amount as people write it. */
 export function MoneyField({

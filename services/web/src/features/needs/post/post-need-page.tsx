@@ -6,6 +6,7 @@ import { useChange } from '../../../api/use-change';
 import { FormProblem, faultAt } from '../../../kit/form-problem';
 import { PageHead } from '../../../kit/page-head';
 import { ProblemAlert } from '../../../kit/problem-alert';
+import { samePage } from '../../../kit/same-page';
 import { defineWords } from '../../../words/define-words';
 import '../needs.css';
 import { touchedByNeed } from '../touched';
@@ -67,7 +68,7 @@ export function PostNeedPage() {
   const [round, setRound] = useState(0);
   const draft = useDraft(
     needId,
-    (id) => void navigate(`/needs/${id}/edit`, { replace: true }),
+    (id) => void navigate(`/needs/${id}/edit`, { replace: true, state: samePage }),
     () => {
       void message.warning(t('stale'), 6);
       setRound((before) => before + 1);
