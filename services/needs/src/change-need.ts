@@ -13,7 +13,7 @@ import { requireState } from './next-state';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
-import { requireDecidedLotsKept } from './progress/decided-lots';
+import { requireAnsweredKept, requireDecidedLotsKept } from './progress/decided-lots';
 import type { LotProgressRepository } from './progress/persistence/lot-progress.repository';
 import { requirePublishable } from './publishing-gate';
 import type { Reference } from './reference';
@@ -71,8 +71,11 @@ export async function changed(
         detail: { zh: '需求没有这个附件', en: 'The need has no such file' },
       },
     ]);
-  if (before.publishedVersion !== null)
-    requireDecidedLotsKept(before.lots, filled.lots, await deps.progress.ofNeed(ctx, before.id));
+  if (before.publishedVersion !== null) {
+    const lots = await deps.progress.ofNeed(ctx, before.id);
+    requireDecidedLotsKept(before.lots, filled.lots, lots);
+    requireAnsweredKept(before, filled, lots);
+  }
   const need: Need = { ...filled, exclusions: await withDrafters(deps.copies, ctx, filled) };
   if (!open) return need;
   requirePublishable(need, await deps.reference.book(ctx), dayOf(deps.clock.now()));

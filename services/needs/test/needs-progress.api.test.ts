@@ -257,3 +257,37 @@ test('an award that stood before its need was withdrawn here counts', async () =
   await city.tellLot(lotOf(need, 0, { version: 3, state: 'awarded', award: award() }));
   expect(await becomes(need.id, 'awarded')).toMatchObject({ withdrawnBecause: null });
 });
+
+test('what responses to a contest have answered is not redrawn under them; words and the light modes stay free', async () => {
+  const money = { kind: 'fixed', amountFen: 30_000_000 };
+  const patch = (need: NeedView, body: object) =>
+    city.call(city.poster(), 'PATCH', `/needs/${need.id}`, { ifMatch: need.version, body });
+  const progressOf = async (need: NeedView, facts: Partial<LotBody>) => {
+    await city.tellLot(lotOf(need, 0, facts));
+    await eventually(async () =>
+      expect((await seen(need.id)).progress).toMatchObject([{ responseCount: facts.responseCount }]),
+    );
+  };
+  const contest = await city.published({ ...four, components: ['facility.elevator'], money, funding: 'special_fund' });
+  expect(contest.mode).toBe('quotation');
+  const free = needOf(await patch(contest, { eligibleKinds: ['property_firm'] }));
+  await progressOf(free, { version: 2, responseCount: 1 });
+  for (const change of [
+    { money: { kind: 'fixed', amountFen: 29_000_000 } },
+    { components: ['facility.elevator', 'facility.fire'] },
+    { eligibleKinds: ['social_org'] },
+    { requiredQualifications: [{ name: '特种设备安装改造维修许可证', component: 'facility.elevator' }] },
+  ])
+    expect([change, await patch(free, change)]).toEqual([
+      change,
+      expect.objectContaining({ status: 409, body: expect.objectContaining({ reason: 'need.responses-in' }) }),
+    ]);
+  const renamed = await patch(free, { title: '修电梯', components: ['facility.elevator'] });
+  expect(renamed.status).toBe(200);
+  await progressOf(free, { version: 3, responseCount: 0 });
+  expect((await patch(needOf(renamed), { eligibleKinds: ['social_org'] })).status).toBe(200);
+
+  const light = await city.published({ ...four, components: ['facility.elevator'] });
+  await progressOf(light, { version: 2, responseCount: 1 });
+  expect((await patch(light, { components: ['facility.elevator', 'facility.fire'] })).status).toBe(200);
+});

@@ -1,5 +1,6 @@
 import type { NeedBody } from '@duijie/contracts';
 import { Conflict } from '@duijie/service-kit';
+import { isDeepStrictEqual } from 'node:util';
 import type { LotProgress } from './lot-progress';
 
 const awarded: readonly LotProgress['state'][] = ['awarded', 'in_delivery'];
@@ -31,4 +32,41 @@ export function requireDecidedLotsKept(
         zh: '评定中或已确定承接方的标段不能修改',
         en: 'A lot that is being decided or is awarded cannot be redrawn',
       });
+}
+
+/** What responses to a contest were worked out for, each field so that it says the same where nothing of it differs. */
+const answered = ({
+  mode,
+  components,
+  lots,
+  money,
+  eligibleKinds,
+  requiredQualifications,
+}: Pick<NeedBody, 'mode' | 'components' | 'lots' | 'money' | 'eligibleKinds' | 'requiredQualifications'>) => ({
+  mode,
+  components: components.map(({ code }) => code).toSorted(),
+  lots: lots.map(({ id, components: codes }) => [id, ...codes.toSorted()]),
+  money,
+  eligibleKinds: eligibleKinds.toSorted(),
+  requiredQualifications,
+});
+const contests: readonly NeedBody['mode'][] = ['quotation', 'open_call'];
+const takesResponses: readonly LotProgress['state'][] = ['upcoming', 'open', 'deciding'];
+
+/**
+ * Whoever competes has worked for what was asked when it responded. In the light modes responders are told of a change by
+ * its event, and whoever decides sees which version they answered.
+ * @throws Conflict `need.responses-in` when a change redraws what responses that are in have answered
+ */
+export function requireAnsweredKept(
+  before: Parameters<typeof answered>[0],
+  after: Parameters<typeof answered>[0],
+  lots: readonly LotProgress[],
+): void {
+  const isAnswered = lots.some(({ state, responseCount }) => responseCount > 0 && takesResponses.includes(state));
+  if (!isAnswered || !contests.includes(before.mode) || isDeepStrictEqual(answered(before), answered(after))) return;
+  throw new Conflict('need.responses-in', {
+    zh: '已有响应，请撤回后重新发布',
+    en: 'There are responses: withdraw the need and publish it anew',
+  });
 }
