@@ -41,7 +41,7 @@ const useWords = defineWords('desk', {
   en: {
     title: "Broker's desk",
     mine: 'Mine',
-    unclaimed: 'Unclaimed',
+    unclaimed: 'Free',
     all: 'All',
     done: 'Done',
     whose: 'Whose',

@@ -39,6 +39,7 @@ export function MatchLine({
   introduction,
   chosen,
   clearance,
+  selectable,
   onChoose,
   onClearance,
   onDismiss,
@@ -48,6 +49,7 @@ export function MatchLine({
   readonly introduction: IntroductionView | undefined;
   readonly chosen: boolean;
   readonly clearance: string;
+  readonly selectable: boolean;
   readonly onChoose: (chosen: boolean) => void;
   readonly onClearance: (reason: string) => void;
   readonly onDismiss: () => void;
@@ -65,7 +67,7 @@ export function MatchLine({
         <Checkbox
           aria-label={t('choose', { title: offered.title })}
           checked={chosen}
-          disabled={blocked || introduction !== undefined}
+          disabled={!selectable || blocked || introduction !== undefined}
           onChange={({ target }) => onChoose(target.checked)}
         />
         <div style={{ minWidth: 0 }}>

@@ -25,7 +25,6 @@ const useWords = defineWords('matches-part', {
   zh: {
     more: '更多匹配',
     none: '目前没有合适的服务包',
-    waiting: '正在重新匹配,稍后自动更新',
     introduce: '推介所选 {{n}} 家',
     choose: '勾选一家或几家后推介',
     shortlist: '先列为候选',
@@ -36,7 +35,6 @@ const useWords = defineWords('matches-part', {
   en: {
     more: 'More matches',
     none: 'No package fits at present',
-    waiting: 'It is being matched anew; this will be renewed by itself',
     introduce: 'Introduce {{n}} chosen',
     choose: 'Choose one or several, then introduce them',
     shortlist: 'Keep on the short list',
@@ -46,8 +44,8 @@ const useWords = defineWords('matches-part', {
   },
 });
 
-/** Packages that fit a need, best first: choose some and introduce them in one step, or ask why another one does not fit. */
-export function MatchesPart({ needId }: { readonly needId: string }) {
+/** Packages that fit a need, best first: choose some and introduce them in one step, or ask why another one does not fit. @param published only then is anybody introduced */
+export function MatchesPart({ needId, published }: { readonly needId: string; readonly published: boolean }) {
   const t = useWords();
   const { say } = useLanguage();
   const params = { params: { needId } };
@@ -60,7 +58,7 @@ export function MatchesPart({ needId }: { readonly needId: string }) {
   const conflicts = useCall(
     checkNeedConflicts,
     { ...params, query: { providerIds } },
-    { enabled: providerIds.length > 0 },
+    { enabled: published && providerIds.length > 0 },
   );
   const none = matches.isSuccess && matches.items.length === 0;
   const unmatched = useCall(explainUnmatched, params, { enabled: none });
@@ -128,6 +126,7 @@ export function MatchesPart({ needId }: { readonly needId: string }) {
             )}
             chosen={chosen.get(match.package.providerId)?.id === match.id}
             clearance={reasons[match.package.providerId] ?? ''}
+            selectable={published}
             onChoose={(on) => choose(match, on)}
             onClearance={(reason) => setReasons({ ...reasons, [match.package.providerId]: reason })}
             onDismiss={() =>
@@ -142,7 +141,7 @@ export function MatchesPart({ needId }: { readonly needId: string }) {
         </Button>
       ) : null}
       <WhyNot needId={needId} />
-      {matches.items.length > 0 ? (
+      {published && matches.items.length > 0 ? (
         <div className="desk-introduce">
           <ProblemAlert error={introducing.error} />
           {unclear ? <div className="kit-fault">{t('reason')}</div> : null}

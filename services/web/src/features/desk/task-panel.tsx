@@ -121,7 +121,11 @@ function Task({ task }: { readonly task: DeskTaskView }) {
             {task.kind === 'screen' && need.data ? <ScreenBar need={need.data} /> : null}
             <div className="kit-actions" style={{ marginBottom: 12 }}>
               {task.assignee === null ? (
-                <Button type="primary" loading={acts.claim.pending} onClick={() => acts.claim.act(one)}>
+                <Button
+                  type={task.kind === 'screen' ? 'default' : 'primary'}
+                  loading={acts.claim.pending}
+                  onClick={() => acts.claim.act(one)}
+                >
                   {t('claim')}
                 </Button>
               ) : null}
@@ -161,17 +165,23 @@ function Task({ task }: { readonly task: DeskTaskView }) {
           <ContactsPart about={aboutOf(task)} />
         </Section>
       ) : (
-        <>
+        <div className="desk-pair">
           <Section title={t('need')}>
             <ProblemAlert error={need.error} />
             {need.data ? <NeedBrief need={need.data} /> : <Skeleton active />}
           </Section>
-          <Card size="small">
+          <Card size="small" className="desk-work">
             <Tabs
               size="small"
               defaultActiveKey={tabOf(task)}
               items={[
-                { key: 'matches', label: t('matches'), children: <MatchesPart needId={task.needId} /> },
+                {
+                  key: 'matches',
+                  label: t('matches'),
+                  children: (
+                    <MatchesPart needId={task.needId} published={need.data ? need.data.publishedAt !== null : false} />
+                  ),
+                },
                 {
                   key: 'introductions',
                   label: t('introductions'),
@@ -181,7 +191,7 @@ function Task({ task }: { readonly task: DeskTaskView }) {
               ]}
             />
           </Card>
-        </>
+        </div>
       )}
       {giving ? <DispatchModal task={task} onClose={() => setGiving(false)} /> : null}
       {behalf && party ? (

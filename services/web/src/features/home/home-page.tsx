@@ -1,73 +1,65 @@
-import { listNotices, readNotice, type NoticeView } from '@duijie/contracts';
-import { Badge, Button, Card, Empty, List, Skeleton } from 'antd';
+import { Alert } from 'antd';
 import { Link } from 'react-router';
-import { usePages } from '../../api/use-call';
-import { useChange } from '../../api/use-change';
-import { ProblemAlert } from '../../kit/problem-alert';
-import { When } from '../../kit/when';
-import { useSession } from '../../session/session';
+import { PageHead } from '../../kit/page-head';
+import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
-import { useLanguage } from '../../words/language';
+import { AssociationHome } from './association-home';
+import { OfficerHome } from './officer-home';
+import { PosterHome } from './poster-home';
+import { ProviderHome } from './provider-home';
 
 const useWords = defineWords('home', {
-  zh: { hello: '{{name}},您好', notices: '通知', none: '没有新的通知', more: '更多', read: '标为已读' },
-  en: { hello: 'Hello, {{name}}', notices: 'Notices', none: 'Nothing new', more: 'More', read: 'Mark as read' },
+  zh: {
+    hello: '{{name}},您好',
+    nobody: '您还没有加入任何机构。请向街道或协会要一个邀请链接或邀请码。',
+    code: '输入邀请码',
+    pending: '贵机构正在等待核验。核验前可以先写草稿、看匹配;推介和响应在核验后开放。',
+    rejected: '贵机构没有通过核验。请修改机构资料后重新申请。',
+    suspended: '贵机构已被暂停,请与协会联系。',
+  },
+  en: {
+    hello: 'Hello, {{name}}',
+    nobody: 'You do not belong to any organisation yet. Ask your subdistrict or the association for an invitation.',
+    code: 'Enter a code',
+    pending:
+      'Your organisation waits to be verified. You can write drafts and see matches; introductions and responses open once it is.',
+    rejected: 'Your organisation was not verified. Mend its details and ask again.',
+    suspended: 'Your organisation is suspended. Please call the association.',
+  },
 });
+const homes = {
+  poster: PosterHome,
+  provider: ProviderHome,
+  association: AssociationHome,
+  officer: OfficerHome,
+} as const;
 
-/** What waits for whoever is signed in. */
+/** What waits for whoever is signed in, by the side that the organisation works on. */
 export function HomePage() {
   const t = useWords();
-  const { say } = useLanguage();
   const { me } = useSession();
-  const notices = usePages<typeof listNotices, NoticeView>(listNotices, { query: { limit: 20 } });
-  const read = useChange(readNotice, [listNotices]);
+  if (!me) return null;
+  const { actingFor } = me;
+  const Home = actingFor ? homes[sideOf(actingFor.kind)] : null;
   return (
     <>
-      <h1 className="page-title">{t('hello', { name: me?.person.name ?? '' })}</h1>
-      <Card title={t('notices')} size="small">
-        <ProblemAlert error={notices.error} again={() => void notices.refetch()} />
-        {notices.isPending ? <Skeleton active /> : null}
-        {notices.isSuccess && notices.items.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
-        ) : (
-          <List
-            dataSource={notices.items}
-            rowKey="id"
-            renderItem={(notice) => (
-              <List.Item
-                actions={
-                  notice.read
-                    ? []
-                    : [
-                        <Button
-                          key="read"
-                          type="link"
-                          size="small"
-                          onClick={() => read.mutate({ params: { noticeId: notice.id } })}
-                        >
-                          {t('read')}
-                        </Button>,
-                      ]
-                }
-              >
-                <List.Item.Meta
-                  title={
-                    <Badge dot={!notice.read} offset={[6, 6]}>
-                      <Link to={notice.path}>{say(notice.title)}</Link>
-                    </Badge>
-                  }
-                  description={
-                    <>
-                      {say(notice.body)} <When at={notice.createdAt} />
-                    </>
-                  }
-                />
-              </List.Item>
-            )}
-          />
-        )}
-        {notices.hasNextPage ? <Button onClick={() => void notices.fetchNextPage()}>{t('more')}</Button> : null}
-      </Card>
+      <PageHead
+        title={t('hello', { name: me.person.name })}
+        after={<span className="muted">{actingFor?.organisationName}</span>}
+      />
+      {actingFor && actingFor.verification !== 'verified' ? (
+        <Alert
+          type={actingFor.verification === 'pending' ? 'info' : 'warning'}
+          showIcon
+          title={t(actingFor.verification)}
+          style={{ marginBottom: 12 }}
+        />
+      ) : null}
+      {Home ? (
+        <Home />
+      ) : (
+        <Alert type="info" showIcon title={t('nobody')} action={<Link to="/claim">{t('code')}</Link>} />
+      )}
     </>
   );
 }

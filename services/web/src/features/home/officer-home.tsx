@@ -1,0 +1,81 @@
+import { listScreeningNeeds, type NeedSummary } from '@duijie/contracts';
+import { usePages } from '../../api/use-call';
+import { useSession } from '../../session/session';
+import { LinkButton } from '../../kit/link-button';
+import { defineWords } from '../../words/define-words';
+import { LatestNotices } from './latest-notices';
+import { LotProgress } from './lot-progress';
+import { useLotWaiting } from './use-lot-waiting';
+import { WaitingList, type Waiting } from './waiting-list';
+
+const useWords = defineWords('officer-home', {
+  zh: {
+    emergency: '物业撤场',
+    why: '物业突然撤走或没人管?立即发布应急接管需求,先指定、后公示。',
+    waiting: '等我办理',
+    none: '辖区内没有等您办理的事',
+    screen: '{{name}} 提交,等您审核后发布',
+    check: '{{name}} 已发布,请看一眼',
+    look: '去审核',
+    glance: '去看看',
+  },
+  en: {
+    emergency: 'Firm withdrawn',
+    why: 'A property firm left overnight, or nobody is in charge? Post an emergency need at once: appoint first, notice after.',
+    waiting: 'Waits for me',
+    none: 'Nothing in your area waits for you',
+    screen: 'Submitted by {{name}}: waits for your screening',
+    check: 'Published by {{name}}: please have a look',
+    look: 'Screen',
+    glance: 'Look',
+  },
+});
+
+/** Home of a subdistrict or department: the emergency, what waits for screening, how the area's needs go on. */
+export function OfficerHome() {
+  const t = useWords();
+  const { me } = useSession();
+  const first = usePages<typeof listScreeningNeeds, NeedSummary>(listScreeningNeeds, {
+    query: { limit: 20, queue: 'first' },
+  });
+  const after = usePages<typeof listScreeningNeeds, NeedSummary>(listScreeningNeeds, {
+    query: { limit: 10, queue: 'after' },
+  });
+  const lots = useLotWaiting(['broker']);
+  const screening = (need: NeedSummary, queue: 'first' | 'after'): Waiting => ({
+    key: need.id,
+    title: need.title,
+    what: t(queue === 'first' ? 'screen' : 'check', { name: need.organisationName }),
+    until: null,
+    action: t(queue === 'first' ? 'look' : 'glance'),
+    to: `/needs/${need.id}`,
+  });
+  return (
+    <>
+      {me?.actingFor?.kind === 'subdistrict' ? (
+        <div className="home-emergency">
+          <p>{t('why')}</p>
+          <LinkButton to="/needs/new?mode=emergency" danger type="primary" size="large">
+            {t('emergency')}
+          </LinkButton>
+        </div>
+      ) : null}
+      <div className="home-columns">
+        <div>
+          <WaitingList
+            title={t('waiting')}
+            items={[
+              ...first.items.map((need) => screening(need, 'first')),
+              ...lots.waiting,
+              ...after.items.map((need) => screening(need, 'after')),
+            ]}
+            sources={[first, after, lots.source]}
+            empty={t('none')}
+          />
+          <LotProgress lots={lots.others} officer />
+        </div>
+        <LatestNotices />
+      </div>
+    </>
+  );
+}
