@@ -10,6 +10,12 @@ export interface Fault {
   readonly pointer: string;
   readonly detail: Words | string;
 }
+/** A fault in both languages. @param pointer RFC 6901 into the body, or `?name` for a query value */
+export const faultAt = (pointer: string, zh: string, en: string): Fault & { readonly detail: Words } => ({
+  pointer,
+  detail: { zh, en },
+});
+
 interface RefusalOptions {
   /** Machine-readable, e.g. `need.not-draft`. */
   readonly reason?: string;

@@ -62,6 +62,10 @@ export function requireReach(ctx: Context, subject: Subject): void {
   throw subject.visible ? new NotAllowed() : new NotFound();
 }
 
+/** Id of the organisation the caller acts for, or null. */
+export const actingIdOf = ({ actor }: Context): string | null =>
+  actor.type === 'person' ? (actor.actingFor?.organisationId ?? null) : null;
+
 /** The organisation the caller acts for. @throws NotAllowed when there is none */
 export function actingForOf(ctx: Context) {
   if (ctx.actor.type === 'person' && ctx.actor.actingFor) return ctx.actor.actingFor;
