@@ -19,7 +19,7 @@ const paid = { money: { kind: 'fixed', amountFen: 6_000_000 } as const };
 const free = { money: { kind: 'none' } as const, funding: 'none' as const, mode: 'claim' as const };
 
 test('delivered, sent back with reasons, delivered again with a photograph, accepted; a change in between', async () => {
-  const one = await city.awarded(paid, 6_000_000);
+  const one = await city.awarded({ money: { kind: 'range', minFen: 0, maxFen: 7_000_000 } }, 6_000_000);
   const signed = await city.signedOnPaper(one, {
     endsOn: '2026-06-30',
     milestones: [{ title: '一期', dueOn: '2026-01-10' }, { title: '二期' }],

@@ -91,7 +91,7 @@ export const confirmAgreement = route('confirmAgreement', {
   params: one,
   response: agreementView,
 });
-/** Recorded with the stamped scan (登记已签): the signatures are on paper. */
+/** Recorded with the stamped scan (登记已签) by the poster or a broker: the signatures are on paper. */
 export const signAgreement = route('signAgreement', {
   method: 'POST',
   path: '/agreements/:agreementId/sign',
@@ -148,7 +148,10 @@ export const listAgreementPayments = route('listAgreementPayments', {
   query: pageQuery,
   response: pageOf(agreementPayment),
 });
-/** Payments are recorded here, not made. Never more than the organisation's components are agreed for. */
+/**
+ * Payments are recorded here, not made. Never more than the organisation's components are agreed for; under a terminated
+ * agreement no more than the need's money leaves.
+ */
 export const recordPayment = route('recordPayment', {
   method: 'POST',
   path: '/agreements/:agreementId/payments',

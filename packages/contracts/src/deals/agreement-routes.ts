@@ -92,7 +92,7 @@ export const agreementPolicy = {
   changeAgreementDraft: partiesAndBrokers,
   cancelAgreementDraft: partiesAndBrokers,
   confirmAgreement: parties,
-  signAgreement: partiesAndBrokers,
+  signAgreement: [poster(), broker()],
   addAgreementFile: partiesAndBrokers,
   downloadAgreementFile: readers,
   terminateAgreement: partiesAndBrokers,

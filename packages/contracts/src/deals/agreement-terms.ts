@@ -15,7 +15,7 @@ export const agreementMilestoneInput = z.strictObject({
 
 /**
  * What may be set of a draft, or changed by both sides later; what is left out stays as it is, or as award and response
- * say. Amounts of the components sum to the price; amounts of the milestones do not exceed it; each component of the lot
+ * say. The price of a draft is at most what was awarded, a change may go up to what is left of the need's money. Amounts of the components sum to the price; amounts of the milestones do not exceed it; each component of the lot
  * stands once; members belong to the consortium or to the provider's group. `milestones` is the whole list, in order.
  */
 export const agreementTerms = z.strictObject({

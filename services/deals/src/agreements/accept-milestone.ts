@@ -6,7 +6,7 @@ import { nextLotState } from '../lots/next-lot-state';
 import { acceptanceFaults } from './acceptance-faults';
 import { isFundProject, type Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
-import { lockedWithLot } from './agreement-reach';
+import { lockedWithLots } from './agreement-reach';
 import { keepStep, milestoneOf, withMilestone } from './deliver-milestone';
 import { nextAgreementState, nextMilestoneState, requireAgreementState } from './next-agreement-state';
 
@@ -58,7 +58,7 @@ export const acceptMilestone =
     { note, fileIds, ...sheet }: Acceptance,
   ): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const [lot, before] = await lockedWithLot(deps, inner, agreementId, ifMatch, ['payer']);
+      const [lot, before] = await lockedWithLots(deps, inner, agreementId, ifMatch, ['payer']);
       const milestone = milestoneOf(before, milestoneId);
       requireAgreementState(before.state, ['signed']);
       const after = withMilestone(before, { ...milestone, state: nextMilestoneState(milestone.state, 'accept') });

@@ -66,16 +66,19 @@ export async function lockedAgreement<const S extends Side>(
   return [one, side];
 }
 
-/** Locks its lot first, as everything does that moves both, then the agreement. */
-export async function lockedWithLot<const S extends Side>(
+/**
+ * Locks the lots of its need first, which share its money, in the order of their ids; then the agreement.
+ * @returns its own lot, the agreement, and how the caller stands to it
+ */
+export async function lockedWithLots<const S extends Side>(
   deps: { readonly agreements: AgreementRepository; readonly lots: LotRepository },
   ctx: TransactionContext,
   id: string,
   ifMatch: number | null,
   sides: readonly S[],
 ): Promise<readonly [Lot, Agreement, S]> {
-  const lotId = await deps.agreements.lotOf(ctx, id);
-  const lot = lotId === null ? null : await deps.lots.lock(ctx, lotId);
+  const of = await deps.agreements.placeOf(ctx, id);
+  const lot = of && (await deps.lots.lockOfNeed(ctx, of.needId)).find((each) => each.id === of.lotId);
   if (!lot) throw new NotFound();
   const [one, side] = await lockedAgreement(deps.agreements, ctx, id, ifMatch, sides);
   return [lot, one, side];

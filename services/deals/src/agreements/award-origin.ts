@@ -27,6 +27,8 @@ export interface AwardOrigin {
 /** Where agreements find what was decided, and tell that its capacity is free again. */
 export interface Awards {
   find(ctx: Context, awardId: string): Promise<AwardOrigin | null>;
+  /** What of the need's money is bound by other lots and by terminated agreements, in fen. @param exceptLotId null for all */
+  elsewhereFen(ctx: Context, needId: string, exceptLotId: string | null): Promise<number>;
   /** Its agreement ended before its time: from now on the lot may be awarded anew. */
   end(ctx: TransactionContext, awardId: string): Promise<void>;
   /** Gives back the capacity that an award holds; once, however often it is told. */

@@ -36,6 +36,7 @@ export const awardsOfDeals = (deps: {
       milestones: response?.content?.milestones ?? [],
     };
   },
+  elsewhereFen: (ctx, needId, exceptLotId) => deps.awards.elsewhereFen(ctx, needId, exceptLotId),
   async end(ctx, awardId) {
     // After the agreement's lock, against the usual order: its lot is locked, which whoever locks an award holds first.
     const award = await deps.awards.lock(ctx, awardId);

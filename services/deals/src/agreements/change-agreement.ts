@@ -4,7 +4,7 @@ import { actingForOf, Conflict, NotAllowed, NotFound, ValidationFailed, type Con
 import { isDeepStrictEqual } from 'node:util';
 import type { Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
-import { lockedAgreement } from './agreement-reach';
+import { lockedWithLots } from './agreement-reach';
 import { changeRemarks } from './change-remarks';
 import { requireAgreementState } from './next-agreement-state';
 import { setTerms } from './set-terms';
@@ -24,8 +24,8 @@ export const proposeChange =
     { reason, terms: given }: { readonly reason: string; readonly terms: AgreementTerms },
   ): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const { agreements, delivery, clock, store } = deps;
-      const [before, side] = await lockedAgreement(agreements, inner, agreementId, null, parties);
+      const { delivery, clock, store } = deps;
+      const [, before, side] = await lockedWithLots(deps, inner, agreementId, null, parties);
       requireAgreementState(before.state, ['signed']);
       if (await delivery.openChange(inner, agreementId))
         throw new Conflict('change.open', {
@@ -72,8 +72,8 @@ export const answerChange =
   (deps: AgreementDeps) =>
   (ctx: Context, agreementId: string, changeId: string, ifMatch: number, answer: ChangeAnswer): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const { agreements, delivery, clock, store } = deps;
-      const [before, side] = await lockedAgreement(agreements, inner, agreementId, ifMatch, parties);
+      const { delivery, clock, store } = deps;
+      const [, before, side] = await lockedWithLots(deps, inner, agreementId, ifMatch, parties);
       const change = await delivery.change(inner, agreementId, changeId);
       if (!change) throw new NotFound();
       if (change.state !== 'proposed')

@@ -1,9 +1,10 @@
 import type { AgreementTerms } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { Conflict, NotFound, type Context } from '@duijie/service-kit';
+import { lockedLot } from '../decisions/lot-reach';
 import type { Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
-import { lockedAgreement, lockedWithLot, requireSide } from './agreement-reach';
+import { lockedWithLots, requireSide } from './agreement-reach';
 import { isLight } from './is-light';
 import { nextAgreementState, requireAgreementState } from './next-agreement-state';
 import { setTerms } from './set-terms';
@@ -24,11 +25,12 @@ export const draftAgreement =
   (ctx: Context, awardId: string, given: AgreementTerms, confirm: boolean): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
       const { awards, lots, agreements, copies, clock, store, storeLot } = deps;
-      const lotId = (await awards.find(inner, awardId))?.lotId;
-      const lot = lotId === undefined ? null : await lots.lock(inner, lotId);
-      // Read again under the lot's lock, which whoever changes an award holds.
-      const origin = lot && (await awards.find(inner, awardId));
-      if (!lot || !origin) throw new NotFound();
+      const seen = await awards.find(inner, awardId);
+      if (!seen) throw new NotFound();
+      const lot = await lockedLot(lots, inner, seen.lotId, null);
+      // Read again under the lock of the lots, which whoever changes an award holds.
+      const origin = await awards.find(inner, awardId);
+      if (!origin) throw new NotFound();
       const parties = {
         posterId: lot.organisationId,
         memberIds: [origin.organisationId],
@@ -113,8 +115,8 @@ export const changeDraft =
   (deps: AgreementDeps) =>
   (ctx: Context, agreementId: string, ifMatch: number, given: AgreementTerms): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const { agreements, store } = deps;
-      const [before] = await lockedAgreement(agreements, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
+      const { store } = deps;
+      const [, before] = await lockedWithLots(deps, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
       requireAgreementState(before.state, ['drafted']);
       const need = await deps.copies.need(inner, before.needId);
       const after = await setTerms(deps)(inner, before, withTerms(termsOf(before), given), '');
@@ -136,7 +138,7 @@ export const cancelDraft =
   (deps: AgreementDeps) =>
   (ctx: Context, agreementId: string, ifMatch: number, reason: string): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const [lot, before] = await lockedWithLot(deps, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
+      const [lot, before] = await lockedWithLots(deps, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
       const after = await deps.store(
         inner,
         before,

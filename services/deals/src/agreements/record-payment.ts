@@ -1,9 +1,18 @@
 import { dayOf, formatFen, newId, type Day } from '@duijie/domain-kit';
-import { actingForOf, Conflict, NotFound, ValidationFailed, type Context } from '@duijie/service-kit';
+import {
+  actingForOf,
+  Conflict,
+  faultAt,
+  NotFound,
+  ValidationFailed,
+  type Context,
+  type TransactionContext,
+} from '@duijie/service-kit';
+import { mostFenOf } from '../decisions/most-fen';
 import type { Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
 import { requireFiles } from './agreement-files';
-import { lockedAgreement } from './agreement-reach';
+import { lockedAgreement, lockedWithLots } from './agreement-reach';
 import { requireAgreementState } from './next-agreement-state';
 import type { AgreementPaymentEntity } from './persistence/delivery.entity';
 
@@ -27,6 +36,31 @@ export interface PaymentMade {
 }
 
 /**
+ * What a running agreement may be paid is bound by its price; what is still paid under a terminated one comes on top of
+ * whatever replaced it. The lots of the need are locked.
+ * @throws ValidationFailed of `/amountFen`
+ */
+async function requireMoney(
+  { awards, copies }: AgreementDeps,
+  ctx: TransactionContext,
+  { state, needId }: Agreement,
+  amountFen: number,
+): Promise<void> {
+  const most =
+    state === 'terminated' ? mostFenOf((await copies.need(ctx, needId))?.money ?? { kind: 'unknown' }) : null;
+  if (most === null) return;
+  const left = Math.max(0, most - (await awards.elsewhereFen(ctx, needId, null)));
+  if (amountFen > left)
+    throw new ValidationFailed([
+      faultAt(
+        '/amountFen',
+        `超出需求的经费(其余已另行约定):还可付 ${formatFen(left, 'zh')}`,
+        `More than the need's money leaves beside what was agreed since: ${formatFen(left, 'en')} are left`,
+      ),
+    ]);
+}
+
+/**
  * Records a payment that was made elsewhere, also after the end of the agreement. Each yuan goes to one organisation that
  * does a component, and all together stay within what its components are agreed for.
  * @throws ValidationFailed
@@ -35,8 +69,8 @@ export const recordPayment =
   (deps: AgreementDeps) =>
   (ctx: Context, agreementId: string, made: PaymentMade): Promise<AgreementPaymentEntity> =>
     deps.database.run(ctx, async (inner) => {
-      const { agreements, delivery, clock, store } = deps;
-      const [before] = await lockedAgreement(agreements, inner, agreementId, null, sides);
+      const { delivery, clock, store } = deps;
+      const [, before] = await lockedWithLots(deps, inner, agreementId, null, sides);
       requireAgreementState(before.state, ['signed', 'completed', 'terminated']);
       const now = clock.now();
       const payee = before.payees.find(({ organisationId }) => organisationId === made.organisationId);
@@ -61,6 +95,7 @@ export const recordPayment =
             },
           },
         ]);
+      await requireMoney(deps, inner, before, made.amountFen);
       if (made.paidOn > dayOf(now))
         throw new ValidationFailed([
           { pointer: '/paidOn', detail: { zh: '付款日期不能晚于今天', en: 'It cannot be paid in the future' } },

@@ -1,24 +1,26 @@
 import type { AgreementSnapshot } from '@duijie/contracts';
-import { newId, type Clock } from '@duijie/domain-kit';
+import { newId } from '@duijie/domain-kit';
 import { ValidationFailed, type Context } from '@duijie/service-kit';
-import type { CopiesRepository } from '../copies/persistence/copies.repository';
 import type { Agreement } from './agreement';
+import type { AgreementDeps } from './agreement-deps';
 import { allowedMembers } from './allowed-members';
+import { priceLimitOf } from './price-limit';
 import { termsFaults } from './terms-faults';
 
 /**
  * Checks terms and puts them into an agreement; milestones without an id get one, whoever does a component becomes a party.
+ * All lots of the need are locked, since they share its money.
  * @param under where in the body the terms stand, for the faults, e.g. `/terms`
  * @throws ValidationFailed
  */
 export const setTerms =
-  ({ copies, clock }: { readonly copies: CopiesRepository; readonly clock: Clock }) =>
+  (deps: Pick<AgreementDeps, 'awards' | 'copies' | 'clock'>) =>
   async (ctx: Context, one: Agreement, terms: AgreementSnapshot, under: string): Promise<Agreement> => {
-    const allowedIds = await allowedMembers(copies, ctx, one);
-    const faults = termsFaults(terms, { ...one, allowedIds });
+    const allowedIds = await allowedMembers(deps.copies, ctx, one);
+    const faults = termsFaults(terms, { ...one, allowedIds, limit: await priceLimitOf(deps, ctx, one) });
     if (faults.length > 0)
       throw new ValidationFailed(faults.map((fault) => ({ ...fault, pointer: `${under}${fault.pointer}` })));
-    const now = clock.now().getTime();
+    const now = deps.clock.now().getTime();
     const doers = terms.components.map(({ organisationId }) => organisationId);
     const joined = [...new Set(doers)].filter((id) => !one.memberIds.includes(id));
     return {

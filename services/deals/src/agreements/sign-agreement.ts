@@ -10,11 +10,16 @@ import type { Lot } from '../lots/lot';
 import { nextLotState } from '../lots/next-lot-state';
 import type { Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
-import { lockedWithLot } from './agreement-reach';
+import { lockedWithLots } from './agreement-reach';
 import { nextAgreementState, requireAgreementState } from './next-agreement-state';
+import { priceLimitOf } from './price-limit';
+import { priceFault } from './terms-faults';
 import { termsOf } from './terms-of';
 
-/** From here on it is in delivery: the terms are kept as number 1, the lot follows. */
+/**
+ * From here on it is in delivery: the terms are kept as number 1, the lot follows.
+ * @throws Conflict `agreement.beyond-money` where the money has become less, or others have taken it, since the draft
+ */
 async function becomeSigned(
   deps: AgreementDeps,
   ctx: TransactionContext,
@@ -23,6 +28,8 @@ async function becomeSigned(
   by: Pick<Agreement, 'signedOn'> &
     Partial<Pick<Agreement, 'scanFileId' | 'posterConfirmedAt' | 'providerConfirmedAt'>>,
 ): Promise<Agreement> {
+  const beyond = priceFault(before.priceFen, await priceLimitOf(deps, ctx, before));
+  if (beyond) throw new Conflict('agreement.beyond-money', beyond.detail);
   const signed = await deps.store(
     ctx,
     before,
@@ -54,7 +61,7 @@ export const confirmAgreement =
   (deps: AgreementDeps) =>
   (ctx: Context, agreementId: string, ifMatch: number): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const [lot, before, side] = await lockedWithLot(deps, inner, agreementId, ifMatch, ['payer', 'provider']);
+      const [lot, before, side] = await lockedWithLots(deps, inner, agreementId, ifMatch, ['payer', 'provider']);
       requireAgreementState(before.state, ['drafted']);
       if (before.form !== 'light')
         throw new Conflict('agreement.needs-scan', {
@@ -78,12 +85,16 @@ export const confirmAgreement =
       );
     });
 
-/** Records that it is signed on paper, with the stamped scan (登记已签). @param signedOn not after today */
+/**
+ * Records that it is signed on paper, with the stamped scan (登记已签): by whoever pays, or a broker, so that the terms of
+ * the draft are those of the paper.
+ * @param signedOn not after today
+ */
 export const signAgreement =
   (deps: AgreementDeps) =>
   (ctx: Context, agreementId: string, ifMatch: number, signedOn: Day, file: UploadedFile): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const [lot, before] = await lockedWithLot(deps, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
+      const [lot, before] = await lockedWithLots(deps, inner, agreementId, ifMatch, ['payer', 'broker']);
       requireAgreementState(before.state, ['drafted']);
       const now = deps.clock.now();
       if (signedOn > dayOf(now))

@@ -3,7 +3,7 @@ import { NotFound, type Context } from '@duijie/service-kit';
 import { nextLotState } from '../lots/next-lot-state';
 import type { Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
-import { lockedAgreement, lockedWithLot } from './agreement-reach';
+import { lockedAgreement, lockedWithLots } from './agreement-reach';
 import { nextAgreementState, requireAgreementState } from './next-agreement-state';
 
 /**
@@ -19,7 +19,7 @@ export const terminateAgreement =
     { reason, handOver }: { readonly reason: string; readonly handOver: readonly string[] },
   ): Promise<Agreement> =>
     deps.database.run(ctx, async (inner) => {
-      const [lot, before] = await lockedWithLot(deps, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
+      const [lot, before] = await lockedWithLots(deps, inner, agreementId, ifMatch, ['payer', 'provider', 'broker']);
       const now = deps.clock.now();
       const state = nextAgreementState(before.state, 'terminate');
       await deps.delivery.dropOpenChange(inner, agreementId, now);

@@ -5,7 +5,7 @@ import { termsFromAward, withTerms } from './terms-of';
 const leaves = ['a.one', 'b.two', 'c.three'];
 const window = { start: '2026-01-01', end: '2026-06-30' };
 const lead = 'lead';
-const rules = { leaves, payees: [], milestones: [], allowedIds: new Set([lead, 'member']) };
+const rules = { leaves, payees: [], milestones: [], allowedIds: new Set([lead, 'member']), limit: null };
 const fen = fc.integer({ min: 0, max: 1_000_000_000 });
 
 test('whatever was awarded, the prefilled terms hold: each leaf once, a sum that is the price, one payee a yuan', () => {

@@ -12,6 +12,7 @@ test.each([
   ['not so where the sum is for several lots', { money: fixed, onlyLot: false }, null],
   ['the whole budget may be used', { given: 1000, money: range }, 1000],
   ['what other lots leave may be used', { given: 400, money: range, elsewhereFen: 600 }, 400],
+  ['what is left of a fixed sum counts after an agreement was terminated', { money: fixed, elsewhereFen: 300 }, 700],
   ['no money, no amount', { given: 0, money: { kind: 'none' } as const }, null],
 ])('%s', (_name, facts, amountFen) => expect(agreed(facts)).toEqual({ amountFen }));
 

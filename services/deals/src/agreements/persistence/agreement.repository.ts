@@ -128,10 +128,11 @@ export function createAgreementRepository(database: Database) {
   return {
     find: async (ctx: Context, id: string): Promise<Agreement | null> =>
       whole(ctx, await database.manager(ctx).findOneBy(AgreementEntity, { id })),
-    /** Which lot it belongs to; it never changes, so that the lot can be locked first. */
-    lotOf: async (ctx: Context, id: string): Promise<string | null> =>
-      (await database.manager(ctx).findOne(AgreementEntity, { where: { id }, select: { id: true, lotId: true } }))
-        ?.lotId ?? null,
+    /** Which lot and need it belongs to; that never changes, so that the lots can be locked first. */
+    placeOf: (ctx: Context, id: string): Promise<Pick<AgreementEntity, 'lotId' | 'needId'> | null> =>
+      database
+        .manager(ctx)
+        .findOne(AgreementEntity, { where: { id }, select: { id: true, lotId: true, needId: true } }),
     lock: async (ctx: TransactionContext, id: string): Promise<Agreement | null> =>
       whole(
         ctx,

@@ -93,8 +93,13 @@ export interface AwardRepository {
   lockOfLot(ctx: TransactionContext, lotId: string): Promise<Award | null>;
   /** The last one of this attempt that was cancelled: whose ranking tells who comes next. */
   fallen(ctx: Context, lotId: string, attempt: number): Promise<Award | null>;
-  /** Sum of what the other lots of the need are awarded for now, in fen. */
-  elsewhereFen(ctx: Context, needId: string, exceptLotId: string): Promise<number>;
+  /**
+   * What of the need's money is bound elsewhere, in fen: by the other lots, each for its signed price, until then for its
+   * award (or its draft's price where the award names none); and what was paid under terminated agreements, of whatever
+   * lot. All lots of the need are locked by whoever binds more by it.
+   * @param exceptLotId null to count the live awards of every lot
+   */
+  elsewhereFen(ctx: Context, needId: string, exceptLotId: string | null): Promise<number>;
   /** Newest first. @param beforeId from where on, null from the newest */
   page(ctx: Context, lotId: string, beforeId: string | null, limit: number): Promise<readonly Award[]>;
   insert(ctx: TransactionContext, award: Award): Promise<void>;
@@ -119,8 +124,13 @@ export function createAwardRepository(database: Database): AwardRepository {
     async elsewhereFen(ctx, needId, exceptLotId) {
       const [row] = await select<{ sum: string | null }>(
         database,
-        'SELECT SUM(amount_fen) AS sum FROM award WHERE need_id = ? AND live = 1 AND lot_id <> ?',
-        [needId, exceptLotId],
+        `SELECT (SELECT COALESCE(SUM(IF(g.state IN ('signed', 'completed'), g.price_fen,
+             COALESCE(a.amount_fen, g.price_fen))), 0)
+           FROM award a LEFT JOIN agreement g ON g.live_award_id = a.id
+           WHERE a.need_id = ? AND a.live = 1 AND a.lot_id <> ?)
+         + (SELECT COALESCE(SUM(g.paid_fen), 0) FROM lot l JOIN agreement g ON g.lot_id = l.id
+           WHERE l.need_id = ? AND g.state = 'terminated') AS sum`,
+        [needId, exceptLotId ?? '', needId],
         ctx,
       );
       return Number(row?.sum ?? 0);
