@@ -111,6 +111,7 @@ export async function awardedCity(word: string, overrides: Readonly<Record<strin
           lotId,
           needId: need.id,
           attempt: 1,
+          needVersion: lot.needVersion,
           organisationId: providerId,
           organisationName: award.organisationName,
           state: 'awarded',

@@ -114,6 +114,7 @@ export async function decidedCity(word: string, overrides: Readonly<Record<strin
           lotId,
           needId: lot.needId,
           attempt: lot.attempt,
+          needVersion: lot.needVersion,
           organisationId: idOf(provider),
           organisationName: provider.actingFor?.organisationName ?? '',
           state: sealed ? 'opened' : 'submitted',

@@ -84,6 +84,21 @@ describe('light modes', () => {
     );
   });
 
+  test('a response keeps to the version of the need that it answers, whatever the poster changes afterwards', async () => {
+    const [lotId, need] = await city.need(poster, 'claim', { money: { kind: 'none' } });
+    const { body } = await city.create(firm, lotId);
+    const draft = (await city.create(group, lotId, { note: '先写着' })).body;
+    const changed = { ...need, version: 3, title: '改了' };
+    await city.publish('need.changed.v1', { type: 'need', id: need.id }, 3, changed);
+    await eventually(async () => expect(await city.lot(lotId)).toMatchObject({ needVersion: 3 }));
+    expect((await city.show(poster, body.id)).body).toMatchObject({ needTitle: '改了', needVersion: 1 });
+    expect((await city.told('response.changed.v1', body.id)).at(-1)?.data).toMatchObject({ needVersion: 1 });
+    const again = await city.replace(firm, body, { note: '按新的写' });
+    expect((await city.show(poster, again.body.id)).body).toMatchObject({ needVersion: 3 });
+    const handedIn = await city.step(group, draft, 'submit');
+    expect((await city.show(poster, handedIn.body.id)).body).toMatchObject({ needVersion: 3 });
+  });
+
   test('a direct need takes those who were introduced and did not decline', async () => {
     const [lotId, need] = await city.need(poster, 'direct');
     const refused = { status: 403, body: { reason: 'response.not-invited' } };

@@ -61,6 +61,8 @@ export const responseSummary = z.strictObject({
   version,
   lotId: id,
   attempt: z.int().min(1),
+  /** Version of the need that it answers (see `getNeedVersion`); null where that was not kept. */
+  needVersion: version.nullable(),
   needId: id,
   needTitle: z.string(),
   lotTitle: z.string(),

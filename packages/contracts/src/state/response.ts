@@ -28,6 +28,8 @@ export const responseStateBody = z.strictObject({
   lotId: id,
   needId: id,
   attempt: z.int().min(1),
+  /** Of the need, as it stood when this was written. */
+  needVersion: version.optional(),
   state: responseState,
   /** Of the need. */
   posterId: id,

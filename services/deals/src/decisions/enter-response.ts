@@ -81,6 +81,7 @@ export const enterResponse =
         lotId: lot.id,
         needId: lot.needId,
         attempt: lot.attempt,
+        needVersion: lot.needVersion,
         organisationId: organisation.id,
         organisationName: organisation.name,
         state: 'submitted',

@@ -38,6 +38,7 @@ import {
   ResponsePartyEntity,
   ResponseReceiptEntity,
 } from '../responses/persistence/response-parts.entity';
+import { ResponseNeedVersion1700000208000 } from '../responses/persistence/response-need-version.migration';
 import { ResponseTables1700000202000 } from '../responses/persistence/response-tables.migration';
 import {
   PayerReviewEntity,
@@ -90,5 +91,6 @@ export const dealsSchema: DatabaseSchema = {
     DecisionTables1700000204000,
     AgreementTables1700000206000,
     ReviewTables1700000207000,
+    ResponseNeedVersion1700000208000,
   ],
 };

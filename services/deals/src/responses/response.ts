@@ -22,6 +22,8 @@ export interface LotResponse {
   readonly needId: string;
   /** Of the lot. */
   readonly attempt: number;
+  /** The need as it stood when this was written, or handed in later; null of what is older than this was kept. */
+  readonly needVersion: number | null;
   readonly organisationId: string;
   readonly organisationName: string;
   readonly state: ResponseState;
@@ -71,6 +73,7 @@ export const responseBodyOf = (response: LotResponse, lot: Lot): ResponseBody =>
   lotId: response.lotId,
   needId: response.needId,
   attempt: response.attempt,
+  ...(response.needVersion === null ? {} : { needVersion: response.needVersion }),
   state: response.state,
   posterId: lot.organisationId,
   needTitle: lot.needTitle,

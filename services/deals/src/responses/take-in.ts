@@ -100,6 +100,7 @@ export async function takeIn(
     invitation.cleared && parties.length === 1 && answer.findings.every(({ code }) => code !== 'same_group');
   const taken: LotResponse = {
     ...after,
+    needVersion: before?.state === 'submitted' ? after.needVersion : lot.needVersion,
     state,
     disclosed: !after.sealed,
     submittedAt: at,

@@ -75,7 +75,7 @@ async function written(
   const { memberIds: _memberIds, ...content } = input;
   const [response, sealed] = keepContent(
     deps.keys,
-    { ...blank, lacks, parties: partiesOf(facts, before) },
+    { ...blank, needVersion: lot.needVersion, lacks, parties: partiesOf(facts, before) },
     { ...content, packageVersion: pkg?.version ?? null, salt: newSalt() },
   );
   return { need, response, sealed };
@@ -87,6 +87,7 @@ const blankResponse = (lot: Lot, organisation: { id: string; name: string }, at:
   lotId: lot.id,
   needId: lot.needId,
   attempt: lot.attempt,
+  needVersion: lot.needVersion,
   organisationId: organisation.id,
   organisationName: organisation.name,
   state: 'draft',

@@ -32,6 +32,7 @@ export const responseSummaryOf = (response: LotResponse, lot: Lot, actingId: str
   version: response.version,
   lotId: lot.id,
   attempt: response.attempt,
+  needVersion: response.needVersion,
   needId: lot.needId,
   needTitle: lot.needTitle,
   lotTitle: lot.title,

@@ -9,6 +9,7 @@ export interface ResponseRow {
   readonly lot_id: string;
   readonly need_id: string;
   readonly attempt: number;
+  readonly need_version: number | null;
   readonly organisation_id: string;
   readonly organisation_name: string;
   readonly state: LotResponse['state'];
@@ -49,6 +50,7 @@ export const responseOf = (row: ResponseRow, parties: readonly PartyRow[]): LotR
   lotId: row.lot_id,
   needId: row.need_id,
   attempt: row.attempt,
+  needVersion: row.need_version,
   organisationId: row.organisation_id,
   organisationName: row.organisation_name,
   state: row.state,
@@ -88,6 +90,7 @@ export const responseColumns = (
   ['lot_id', response.lotId],
   ['need_id', response.needId],
   ['attempt', response.attempt],
+  ['need_version', response.needVersion],
   ['organisation_id', response.organisationId],
   ['organisation_name', response.organisationName],
   ['state', response.state],

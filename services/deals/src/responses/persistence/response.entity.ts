@@ -24,6 +24,7 @@ export class ResponseEntity {
   @IdColumn({ name: 'lot_id' }) lotId!: string;
   @IdColumn({ name: 'need_id' }) needId!: string;
   @IntColumn() attempt!: number;
+  @IntColumn({ name: 'need_version', nullable: true }) needVersion!: number | null;
   @IdColumn({ name: 'organisation_id' }) organisationId!: string;
   @TextColumn(255, { name: 'organisation_name' }) organisationName!: string;
   @CodeColumn(20) state!: ResponseState;
