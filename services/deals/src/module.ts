@@ -12,6 +12,8 @@ import { documentRoutes } from './documents/document.routes';
 import { leafWordsOf } from './documents/leaf-words';
 import { createDecisions } from './decisions/create-decisions';
 import { createAwardRepository } from './decisions/persistence/award.repository';
+import { guardOwnMatter } from './on-behalf/guard-own-matter';
+import { createOwnMatters } from './on-behalf/persistence/own-matter.read-model';
 import { dealsSchema } from './persistence/deals-schema';
 import { createResponses } from './responses/create-responses';
 import { createReviews } from './reviews/create-reviews';
@@ -55,7 +57,9 @@ export const dealsModule = defineModule({
       },
     });
     const loops = [responding.loop, reviews.loop, ...decisions.loops];
-    const routes = [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes];
+    const routes = [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes].map(
+      guardOwnMatter(createOwnMatters(database)),
+    );
     const leafWords = leafWordsOf(module.host, module.tokens);
     return {
       routes: [...routes, ...documentRoutes({ ...core, answer: answersOf(routes), leafWords })],
