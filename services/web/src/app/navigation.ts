@@ -20,4 +20,5 @@ export const places: readonly Place[] = [
   { path: '/needs', zh: '我的需求', en: 'Our needs', sides: ['poster'] },
   { path: '/needs', zh: '需求', en: 'Needs', sides: ['association', 'officer'] },
   { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },
+  { path: '/agreements', zh: '协议', en: 'Agreements', sides: everybody },
 ];

@@ -8,6 +8,10 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page')).SignInPage }),
   },
   {
+    path: '/claim/:token?',
+    lazy: async () => ({ Component: (await import('../features/claim/claim-page')).ClaimPage }),
+  },
+  {
     path: '/',
     lazy: async () => ({ Component: (await import('./shell')).Shell }),
     HydrateFallback: () => null,
@@ -23,6 +27,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
       },
       { path: 'desk', lazy: async () => ({ Component: (await import('../features/desk/desk-page')).DeskPage }) },
+      {
+        path: 'profile',
+        lazy: async () => ({ Component: (await import('../features/profile/profile-page')).ProfilePage }),
+      },
       {
         path: 'notices',
         lazy: async () => ({ Component: (await import('../features/notices/notices-page')).NoticesPage }),
@@ -46,6 +54,14 @@ export const router = createBrowserRouter([
       {
         path: 'responses/:responseId',
         lazy: async () => ({ Component: (await import('../features/responses/response-page')).ResponsePage }),
+      },
+      {
+        path: 'agreements',
+        lazy: async () => ({ Component: (await import('../features/agreements/agreements-page')).AgreementsPage }),
+      },
+      {
+        path: 'agreements/:agreementId',
+        lazy: async () => ({ Component: (await import('../features/agreements/agreement-page')).AgreementPage }),
       },
       { path: '*', Component: NotFound },
     ],

@@ -16,7 +16,11 @@ export function useLeaves() {
         label: group[language],
         options: group.leaves
           .filter(({ retired }) => !retired)
-          .map((leaf) => ({ value: leaf.code, label: leaf[language], words: [leaf.zh, leaf.en, ...leaf.synonyms].join(' ') })),
+          .map((leaf) => ({
+            value: leaf.code,
+            label: leaf[language],
+            words: [leaf.zh, leaf.en, ...leaf.synonyms].join(' '),
+          })),
       })),
     };
   }, [data, language]);

@@ -18,7 +18,7 @@ import { StateTag } from '../../kit/state-tag';
 import { useAct } from '../../kit/use-act';
 import { When } from '../../kit/when';
 import { defineWords } from '../../words/define-words';
-import { appointmentWords } from './introduction-states';
+import { appointmentWords } from '../../kit/introduction-states';
 
 const useWords = defineWords('appointments', {
   zh: {

@@ -12,6 +12,7 @@ import { Link } from 'react-router';
 import { usePages } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
 import { Budget } from '../../kit/money';
+import { LinkButton } from '../../kit/link-button';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { ScoreBar } from '../../kit/score-bar';
 import { Section } from '../../kit/section';
@@ -108,9 +109,9 @@ export function FittingNeedsSection() {
       {packages.isPending || (packageId && list.isPending) ? <Skeleton active /> : null}
       {packages.isSuccess && live.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('noPackage')}>
-          <Link to="/packages/new">
-            <Button type="primary">{t('write')}</Button>
-          </Link>
+          <LinkButton to="/packages/new" type="primary">
+            {t('write')}
+          </LinkButton>
         </Empty>
       ) : null}
       {first?.supposed ? <Alert type="info" showIcon title={t('supposed')} style={{ marginBottom: 8 }} /> : null}

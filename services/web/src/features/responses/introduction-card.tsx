@@ -7,14 +7,15 @@ import {
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { LinkButton } from '../../kit/link-button';
 import { ReasonModal } from '../../kit/reason-modal';
 import { StateTag } from '../../kit/state-tag';
 import { useAct } from '../../kit/use-act';
 import { When } from '../../kit/when';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { introductionWords } from './introduction-states';
-import { IntroductionContacts } from './introduction-contacts';
+import { introductionWords } from '../../kit/introduction-states';
+import { IntroductionContacts } from '../../kit/introduction-contacts';
 import { Meeting } from './meeting';
 
 const useWords = defineWords('introduction-card', {
@@ -110,9 +111,9 @@ export function IntroductionCard({ item, full = false }: { readonly item: Introd
           </Button>
         ) : null}
         {item.state === 'interested' ? (
-          <Link to={`/needs/${item.needId}`}>
-            <Button type="primary">{t('respond')}</Button>
-          </Link>
+          <LinkButton to={`/needs/${item.needId}`} type="primary">
+            {t('respond')}
+          </LinkButton>
         ) : null}
         {full ? null : <Link to={`/introductions/${item.id}`}>{t('more')}</Link>}
       </div>

@@ -1,14 +1,16 @@
-import { getLot } from '@duijie/contracts';
+import { draftAgreement, getLot } from '@duijie/contracts';
 import { bidStates } from '@duijie/domain-kit';
 import { Alert, Button, Skeleton } from 'antd';
-import { Link, Navigate, useParams } from 'react-router';
+import { Link, Navigate, useNavigate, useParams } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { lotStates } from '../../kit/lot-states';
+import { LinkButton } from '../../kit/link-button';
 import { Money } from '../../kit/money';
 import { PageHead } from '../../kit/page-head';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { StateTag } from '../../kit/state-tag';
+import { useAct } from '../../kit/use-act';
 import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -29,6 +31,7 @@ const useWords = defineWords('lot-page', {
     result: '结果',
     winner: '承接方',
     agreement: '去确认、签署协议',
+    draft: '拟定协议',
     opening: '开启记录',
   },
   en: {
@@ -44,6 +47,7 @@ const useWords = defineWords('lot-page', {
     result: 'Result',
     winner: 'Awarded to',
     agreement: 'To the agreement',
+    draft: 'Draft the agreement',
     opening: 'Record of the opening',
   },
 });
@@ -56,6 +60,10 @@ export function LotPage() {
   const { me } = useSession();
   const { data: lot, error, refetch } = useCall(getLot, { params: { lotId } });
   const { response } = useOwnResponse(lot);
+  const navigate = useNavigate();
+  const draft = useAct(draftAgreement, [getLot]);
+  const draftIt = (awardId: string): void =>
+    draft.act({ body: { awardId } }, ({ id }) => void navigate(`/agreements/${id}`));
   const side = me?.actingFor ? sideOf(me.actingFor.kind) : null;
   if (lot && side !== 'provider' && response === null) return <Navigate to={`/needs/${lot.needId}`} replace />;
   const mayRespond = lot?.state === 'open' && (response === null || response.state === 'draft');
@@ -74,9 +82,9 @@ export function LotPage() {
         }
         actions={
           lot && mayRespond ? (
-            <Link to={`/lots/${lot.id}/respond`}>
-              <Button type="primary">{t(response ? 'continue' : lot.mode === 'claim' ? 'claim' : 'respond')}</Button>
-            </Link>
+            <LinkButton to={`/lots/${lot.id}/respond`} type="primary">
+              {t(response ? 'continue' : lot.mode === 'claim' ? 'claim' : 'respond')}
+            </LinkButton>
           ) : null
         }
       />
@@ -95,9 +103,13 @@ export function LotPage() {
             description={lot.because ? say(lot.because) : null}
             action={
               lot.agreementId && lot.you === 'winner' ? (
-                <Link to={`/agreements/${lot.agreementId}`}>
-                  <Button type="primary">{t('agreement')}</Button>
-                </Link>
+                <LinkButton to={`/agreements/${lot.agreementId}`} type="primary">
+                  {t('agreement')}
+                </LinkButton>
+              ) : lot.award?.state === 'effective' && lot.you === 'winner' ? (
+                <Button type="primary" loading={draft.pending} onClick={() => draftIt(lot.award?.id ?? '')}>
+                  {t('draft')}
+                </Button>
               ) : null
             }
           />

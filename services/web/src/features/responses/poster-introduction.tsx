@@ -10,8 +10,8 @@ import { When } from '../../kit/when';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { ConflictNote } from './introduction-card';
-import { IntroductionContacts } from './introduction-contacts';
-import { introductionWords } from './introduction-states';
+import { IntroductionContacts } from '../../kit/introduction-contacts';
+import { introductionWords } from '../../kit/introduction-states';
 import { Meeting } from './meeting';
 
 const useWords = defineWords('poster-introduction', {

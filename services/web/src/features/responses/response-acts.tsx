@@ -10,6 +10,7 @@ import {
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { LinkButton } from '../../kit/link-button';
 import { ReasonModal } from '../../kit/reason-modal';
 import { useAct } from '../../kit/use-act';
 import { useNow } from '../../kit/use-now';
@@ -69,11 +70,9 @@ export function ResponseActs({ response }: { readonly response: ResponseView }) 
         </>
       ) : null}
       {you === 'leader' && open && (state === 'draft' || (state === 'submitted' && contest)) ? (
-        <Link to={`/lots/${response.lotId}/respond`}>
-          <Button type={state === 'draft' ? 'primary' : 'default'}>
-            {t(state === 'draft' ? 'continue' : 'change')}
-          </Button>
-        </Link>
+        <LinkButton to={`/lots/${response.lotId}/respond`} type={state === 'draft' ? 'primary' : 'default'}>
+          {t(state === 'draft' ? 'continue' : 'change')}
+        </LinkButton>
       ) : null}
       {you === 'leader' && mayWithdraw ? <Button onClick={() => setWithdrawing(true)}>{t('withdraw')}</Button> : null}
       {withdrawing ? (

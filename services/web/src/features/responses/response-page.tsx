@@ -13,7 +13,7 @@ import { StateTag } from '../../kit/state-tag';
 import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { conflictWords } from './introduction-states';
+import { conflictWords } from '../../kit/introduction-states';
 import { ReceiptCard } from './receipt-card';
 import { ResponseActs } from './response-acts';
 import { ResponseContent } from './response-content';

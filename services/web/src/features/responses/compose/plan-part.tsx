@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Field, faultAt } from '../../../kit/form-problem';
 import { YuanInput } from '../../../kit/yuan-input';
 import { defineWords } from '../../../words/define-words';
-import { Rows } from './rows';
+import { Rows } from '../../../kit/rows';
 import type { ResponseDrafting } from './use-response-draft';
 
 const useWords = defineWords('plan-part', {

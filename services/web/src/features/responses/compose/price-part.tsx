@@ -1,5 +1,6 @@
 import type { LotView } from '@duijie/contracts';
 import { Select } from 'antd';
+import '../../../kit/rows.css';
 import { Fragment } from 'react';
 import { faultAt } from '../../../kit/form-problem';
 import { Budget, Money } from '../../../kit/money';
@@ -60,8 +61,8 @@ export function PricePart({
         const fault = faultAt(error, `/components/${at}`);
         return (
           <Fragment key={code}>
-            <div className="compose-row">
-              <div className="compose-row-fields">
+            <div className="kit-line">
+              <div className="kit-line-fields">
                 <span>{name}</span>
                 {priced ? (
                   <YuanInput

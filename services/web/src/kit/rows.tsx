@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import './rows.css';
 
 /** Lines that can be added and taken away. @param label what one line is, for the button that takes it away */
 export function Rows<T>({
@@ -25,8 +26,8 @@ export function Rows<T>({
       {items.map((item, at) => (
         // Lines have no identity of their own, and are only added at the end.
         // oxlint-disable-next-line react/no-array-index-key
-        <div key={at} className="compose-row">
-          <div className="compose-row-fields">
+        <div key={at} className="kit-line">
+          <div className="kit-line-fields">
             {render(item, (patch) => onChange(items.map((one, i) => (i === at ? { ...one, ...patch } : one))), at)}
           </div>
           <Button

@@ -1,10 +1,10 @@
 import { getIntroductionContacts } from '@duijie/contracts';
 import { Skeleton } from 'antd';
-import { useCall } from '../../api/use-call';
-import { CopyText } from '../../kit/copy-text';
-import { DescriptionList } from '../../kit/description-list';
-import { ProblemAlert } from '../../kit/problem-alert';
-import { defineWords } from '../../words/define-words';
+import { useCall } from '../api/use-call';
+import { CopyText } from './copy-text';
+import { DescriptionList } from './description-list';
+import { ProblemAlert } from './problem-alert';
+import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('introduction-contacts', {
   zh: { title: '双方联系人', none: '没有填写', copy: '复制电话' },
