@@ -17,7 +17,12 @@ export function App() {
   const { language } = useLanguage();
   const large = useLargeText();
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={themeOf(large)} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={themeOf(large)}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

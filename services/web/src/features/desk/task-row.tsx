@@ -56,9 +56,9 @@ export function TaskRow({
         ) : null}
         <span className="desk-row-who">
           {task.assignee === null ? (
-            <Tag color="gold">{t('unclaimed')}</Tag>
+            <Tag color="warning">{t('unclaimed')}</Tag>
           ) : task.assignee.personId === personId ? (
-            <Tag color="green">{t('mine')}</Tag>
+            <Tag color="success">{t('mine')}</Tag>
           ) : (
             <span className="muted">{task.assignee.name}</span>
           )}
