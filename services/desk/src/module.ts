@@ -50,7 +50,7 @@ export const deskModule = defineModule({
     });
     const casePart = createCases({ ...core, steps: followUps });
     /** Told of every step of an introduction, in its transaction. */
-    const listeners: IntroductionListener[] = [(ctx, { needId }) => settle(ctx, needId), notices.onIntroduction];
+    const listeners: IntroductionListener[] = [(ctx, needId) => settle(ctx, needId), notices.onIntroduction];
     return joinParts([
       // Before the copies: what is news follows from what they hold until then.
       notices.part,

@@ -97,6 +97,19 @@ test('several are introduced in one call, each answers in one tap, and everybody
   expect(made.body.items.map(({ id }) => id)).toEqual([first.id]);
 });
 
+test('providers are told in one order, whatever the order of a call, so that two calls never wait for each other', async () => {
+  const need = await aNeed();
+  const providers = [await city.organisation(), await city.organisation(), await city.organisation()];
+  const backwards = providers.toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  const answer = await broker().create<Items>('/introductions', { needId: need.id, providers: lines(...backwards) });
+  expect(answer.status).toBe(201);
+  const told = await city.rows<{ recipient: string }>(
+    `SELECT recipient_id AS recipient FROM notice WHERE kind = 'introduction_made' AND recipient_id IN (?) ORDER BY id`,
+    [providers.map(({ id }) => id)],
+  );
+  expect(told.map(({ recipient }) => recipient)).toEqual(backwards.map(({ id }) => id).toReversed());
+});
+
 test('what cannot be introduced is refused with a pointer, and nothing is kept of the call', async () => {
   const need = await aNeed({ eligibleKinds: ['social_org', 'property_firm'] });
   const pending = await city.organisation({ verification: 'pending' });

@@ -3,14 +3,14 @@ import { newId } from '@duijie/domain-kit';
 import { ValidationFailed, type Context, type TransactionContext } from '@duijie/service-kit';
 import { examineConflicts, type Examined } from './examine-conflicts';
 import { introducerOf, type Introducer } from './introducer-of';
-import type { IntroductionDeps } from './introduction-deps';
+import type { IntroductionDeps, SteppedIntroduction } from './introduction-deps';
 import { nextIntroductionState } from './introduction-lifecycle';
 import type { IntroductionEntity } from './persistence/introduction.entity';
 import { presentIntroduction } from './present-introduction';
 import { providerFaults, type Introduced } from './provider-faults';
 import { isDecided, requireClearance, requireOtherBroker } from './require-clearance';
 import { requireOpenNeed } from './require-open-need';
-import { storeIntroduction } from './store-introduction';
+import { tellSteps, writeIntroduction, type WriteIntroduction } from './store-introduction';
 
 export interface IntroduceCommand {
   readonly needId: string;
@@ -87,7 +87,8 @@ function cleared(
 /** Introduces or shortlists providers, all or none; those introduced already stay as they are. */
 export const introduceProviders = (deps: IntroductionDeps) => {
   const examine = examineConflicts(deps);
-  const store = storeIntroduction(deps);
+  const write = writeIntroduction(deps);
+  const tell = tellSteps(deps);
   return (ctx: Context, command: IntroduceCommand): Promise<{ items: IntroductionView[] }> =>
     deps.database.run(ctx, async (inner) => {
       await deps.copies.lockNeed(inner, command.needId);
@@ -127,12 +128,18 @@ export const introduceProviders = (deps: IntroductionDeps) => {
       );
 
       const items: IntroductionView[] = [];
+      const steps: SteppedIntroduction[] = [];
+      const store: WriteIntroduction = async (within, before, fields, step, reason) => {
+        const introduction = await write(within, before, fields, step, reason);
+        steps.push({ introduction, step });
+        return introduction;
+      };
       for (const [index, line] of providers.entries()) {
         const found = examined[index];
         const organisation = organisations.get(line.providerId);
         if (!found || !organisation) throw new Error('A provider was not looked at');
         const before = held.get(line.providerId);
-        const one = await oneLine(inner, command, {
+        const one = await oneLine(store, inner, command, {
           before,
           line,
           found,
@@ -147,10 +154,12 @@ export const introduceProviders = (deps: IntroductionDeps) => {
         });
         items.push(presentIntroduction(one, byPoster ? 'poster' : 'staff'));
       }
+      await tell(inner, need.id, steps);
       return { items };
     });
 
   async function oneLine(
+    store: WriteIntroduction,
     ctx: TransactionContext,
     command: IntroduceCommand,
     given: { before: IntroductionEntity | undefined; line: Introduced; found: Examined; facts: Line },

@@ -17,11 +17,20 @@ export type IntroductionStep =
   | 'meeting'
   | 'minutes';
 
-/** Told of every step in the transaction that makes it; the need is locked. */
+/** An introduction after a step. */
+export interface SteppedIntroduction {
+  readonly introduction: IntroductionEntity;
+  readonly step: IntroductionStep;
+}
+
+/**
+ * Told once of all steps that a transaction makes to introductions of one need, in that transaction; the need is locked.
+ * Whoever is told step by step would lock what hangs on providers in the order of a call, and another call in another one.
+ */
 export type IntroductionListener = (
   ctx: TransactionContext,
-  introduction: IntroductionEntity,
-  step: IntroductionStep,
+  needId: string,
+  steps: readonly SteppedIntroduction[],
 ) => Promise<void>;
 
 export interface IntroductionDeps {

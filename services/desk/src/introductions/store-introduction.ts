@@ -1,5 +1,5 @@
 import type { TransactionContext } from '@duijie/service-kit';
-import type { IntroductionDeps, IntroductionStep } from './introduction-deps';
+import type { IntroductionDeps, IntroductionStep, SteppedIntroduction } from './introduction-deps';
 import type { IntroductionEntity } from './persistence/introduction.entity';
 import { introductionBodyOf } from './present-introduction';
 
@@ -10,12 +10,12 @@ const quiet: ReadonlySet<IntroductionStep> = new Set(['meeting', 'minutes']);
 type Fields = Omit<IntroductionEntity, 'version' | 'live' | 'openToProvider' | 'openToPoster' | 'updatedAt'>;
 
 /**
- * Writes one step: row, audit, event, then the listeners.
+ * Writes one step: row, audit, event. The listeners are told by the caller, of all steps of its transaction at once.
  * @param before null for a new one @param reason for the audit log
  * @returns the row as it stands now
  */
-export const storeIntroduction =
-  ({ audit, clock, introductions, listeners, outbox }: IntroductionDeps) =>
+export const writeIntroduction =
+  ({ audit, clock, introductions, outbox }: IntroductionDeps) =>
   async (
     ctx: TransactionContext,
     before: IntroductionEntity | null,
@@ -53,7 +53,24 @@ export const storeIntroduction =
         sequence: one.version,
         data: introductionBodyOf(one, one.clearance),
       });
-    for (const listener of listeners) await listener(ctx, one, step);
     return one;
   };
-export type StoreIntroduction = ReturnType<typeof storeIntroduction>;
+export type WriteIntroduction = ReturnType<typeof writeIntroduction>;
+
+/** Tells the listeners of all steps of a transaction. */
+export const tellSteps =
+  ({ listeners }: Pick<IntroductionDeps, 'listeners'>) =>
+  async (ctx: TransactionContext, needId: string, steps: readonly SteppedIntroduction[]): Promise<void> => {
+    if (steps.length > 0) for (const listener of listeners) await listener(ctx, needId, steps);
+  };
+
+/** {@link writeIntroduction}, then the listeners: the only step of its transaction. */
+export const storeIntroduction = (deps: IntroductionDeps): WriteIntroduction => {
+  const write = writeIntroduction(deps);
+  const tell = tellSteps(deps);
+  return async (ctx, before, fields, step, reason) => {
+    const introduction = await write(ctx, before, fields, step, reason);
+    await tell(ctx, introduction.needId, [{ introduction, step }]);
+    return introduction;
+  };
+};

@@ -4,7 +4,10 @@ import type { NoticeDraft } from './notice';
 import type { NoticeRepository } from './persistence/notice.repository';
 import { noticeSignal } from './stream/notice-hub';
 
-/** Writes notices in the transaction of what they tell; streams are nudged once it is committed. */
+/**
+ * Writes notices in the transaction of what they tell; streams are nudged once it is committed. Called once a transaction:
+ * only the recipients of one call are locked in one order.
+ */
 export type Tell = (ctx: TransactionContext, drafts: readonly NoticeDraft[]) => Promise<void>;
 
 /**
