@@ -63,6 +63,7 @@ export const blankNeed = (
   closing: null,
   referredTo: null,
   endedHidden: false,
+  lastPublic: null,
   origin: null,
   submittedAt: null,
   opensAt: null,

@@ -20,7 +20,8 @@ export const needLifecycle = defineStateMachine({
     },
     markDuplicate: { from: ['submitted', 'returned', 'published', 'responding'], to: 'duplicate_of' },
     refer: { from: ['submitted', 'returned', 'published', 'responding'], to: 'referred_to' },
-    decide: { from: ['responding'], to: 'deciding' },
+    /** Also where a change went to screening that came too late. */
+    decide: { from: ['responding', 'submitted'], to: 'deciding' },
     award: { from: ['deciding'], to: 'awarded' },
     decideAgain: { from: ['awarded'], to: 'deciding' },
     deliver: { from: ['awarded'], to: 'in_delivery' },

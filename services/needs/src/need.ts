@@ -9,6 +9,7 @@ import type {
   NeedView,
   ProposedField,
 } from '@duijie/contracts';
+import type { PublicPart } from './public-part';
 
 /** A need with everything that belongs to it but its attachments. */
 export interface Need {
@@ -58,6 +59,8 @@ export interface Need {
   readonly referredTo: NeedView['referredTo'];
   /** It ended while it was hidden: what it said then was never public. */
   readonly endedHidden: boolean;
+  /** What it said when others saw it last, while nobody else sees it; null otherwise, and of what never was public. */
+  readonly lastPublic: PublicPart | null;
   /** Where an imported need came from, and the version that the last import of its row made. */
   readonly origin: { readonly source: string; readonly externalId: string; readonly version: number } | null;
   readonly submittedAt: Date | null;

@@ -6,9 +6,16 @@ import { needEventOf } from './need-event';
 import type { NeedPartsRepository } from './persistence/need-parts.repository';
 import type { NeedRepository } from './persistence/need.repository';
 import { basesMissingToDecide } from './publishing-gate';
+import { publicPartOf } from './public-part';
 import type { Reference } from './reference';
 
 const mostToldOfJoins = 100;
+
+/** What is kept of the public text while nobody else sees the need. */
+function lastPublicOf(before: Need | null, after: Need): Need['lastPublic'] {
+  if (listingOf(after) !== 'hidden') return null;
+  return before && listingOf(before) !== 'hidden' ? publicPartOf(before) : after.lastPublic;
+}
 
 /** One thing that happened to a need, for the audit log. A change of state has a `to`. */
 export interface NeedStep {
@@ -50,7 +57,13 @@ export const storeNeed =
   async (ctx, before, after, steps) => {
     const now = clock.now();
     const missingBases = after.terms === null ? [] : basesMissingToDecide(after, await reference.book(ctx), dayOf(now));
-    const need: Need = { ...after, missingBases, version: (before?.version ?? 0) + 1, updatedAt: now };
+    const need: Need = {
+      ...after,
+      missingBases,
+      lastPublic: lastPublicOf(before, after),
+      version: (before?.version ?? 0) + 1,
+      updatedAt: now,
+    };
     if (before) await needs.update(ctx, before, need);
     else await needs.insert(ctx, need);
     const aggregate = { type: 'need', id: need.id };

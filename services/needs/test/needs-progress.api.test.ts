@@ -2,7 +2,7 @@ import type { LotBody, LotState, NeedView } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { anonymous, eventually, testNamespace } from '@duijie/testkit';
 import { needOf } from './needs-city';
-import { firm, four, startNeighbourhood, type Neighbourhood } from './neighbourhood';
+import { community, firm, four, startNeighbourhood, type Neighbourhood } from './neighbourhood';
 
 let city: Neighbourhood;
 beforeAll(async () => {
@@ -290,4 +290,24 @@ test('what responses to a contest have answered is not redrawn under them; words
   const light = await city.published({ ...four, components: ['facility.elevator'] });
   await progressOf(light, { version: 2, responseCount: 1 });
   expect((await patch(light, { components: ['facility.elevator', 'facility.fire'] })).status).toBe(200);
+});
+
+test('what is decided before a change of it was looked at leaves the screening, with the words that were public', async () => {
+  const need = await city.published();
+  const pending = city.member({ ...community, verification: 'pending' });
+  await city.tell([{ ...community, version: 2, verification: 'pending' }]);
+  const change = { ifMatch: need.version, body: { title: '没人看过的标题' } };
+  const waiting = needOf(await city.call(pending, 'PATCH', `/needs/${need.id}`, change));
+  expect(waiting).toMatchObject({ state: 'submitted', private: { screening: 'first' } });
+  const listed = async () => {
+    const answer = await city.call(city.officer(), 'GET', '/needs/screening?queue=first&limit=100');
+    return (answer.body as { items: { id: string }[] }).items.map(({ id }) => id);
+  };
+  expect(await listed()).toContain(need.id);
+  await city.tellLot(lotOf(need, 0, { version: 2, state: 'deciding', responseCount: 1 }));
+  expect(await becomes(need.id, 'deciding')).toMatchObject({ title: need.title });
+  expect(await listed()).not.toContain(need.id);
+  expect(needOf(await city.call(anonymous, 'GET', `/needs/${need.id}`)).title).toBe(need.title);
+  expect(JSON.stringify((await city.eventsOf(need.id)).at(-1))).not.toContain('没人看过');
+  await city.tell([{ ...community, version: 3 }]);
 });

@@ -52,8 +52,22 @@ type Content = Pick<
 >;
 type PrivateContent = Pick<
   Need,
-  'draftedByOrganisationId' | 'contact' | 'exclusions' | 'screenedFen' | 'returnedBecause' | 'closing' | 'origin'
+  | 'draftedByOrganisationId'
+  | 'contact'
+  | 'exclusions'
+  | 'screenedFen'
+  | 'returnedBecause'
+  | 'closing'
+  | 'origin'
+  | 'lastPublic'
 >;
+/** An instant is a text in JSON. */
+const revived = ({ lastPublic, ...content }: PrivateContent): PrivateContent => ({
+  ...content,
+  lastPublic: lastPublic
+    ? { ...lastPublic, responsesDueAt: lastPublic.responsesDueAt && new Date(lastPublic.responsesDueAt) }
+    : null,
+});
 /** What rows have not that were written before deals decided anything. */
 const beforeDeals: Pick<Content, 'terms' | 'missingBases' | 'publishedVersion'> = {
   terms: null,
@@ -68,6 +82,7 @@ const nothingPrivate: PrivateContent = {
   returnedBecause: null,
   closing: null,
   origin: null,
+  lastPublic: null,
 };
 
 /** Columns of a need for lists: `private_content` stays where it is. */
@@ -79,7 +94,7 @@ export const needOf = (row: NeedRow): Need => ({
   ...beforeDeals,
   ...(JSON.parse(row.content) as Content),
   ...nothingPrivate,
-  ...(row.private_content === '' ? {} : (JSON.parse(row.private_content) as PrivateContent)),
+  ...(row.private_content === '' ? {} : revived(JSON.parse(row.private_content) as PrivateContent)),
   id: row.id,
   version: row.version,
   organisationId: row.organisation_id,
@@ -134,6 +149,7 @@ export function columnsOf(need: Need): readonly (readonly [column: string, value
     returnedBecause: need.returnedBecause,
     closing: need.closing,
     origin: need.origin,
+    lastPublic: need.lastPublic,
   };
   return [
     ['id', need.id],

@@ -1,6 +1,7 @@
 import { lotStates, type LotState } from '@duijie/contracts';
 import fc from 'fast-check';
 import { blankNeed } from '../blank-need';
+import { publicPartOf } from '../public-part';
 import type { Need } from '../need';
 import { followLots } from './follow-lots';
 import type { LotProgress } from './lot-progress';
@@ -125,4 +126,21 @@ test('a terminated agreement gives the need back with the reason, and it is no l
     need: { state: 'returned', returnedBecause: '承接方退出', responsesDueAt: null, screening: null },
     steps: [{ action: 'need.given-back', from: 'in_delivery', to: 'returned', reason: '承接方退出' }],
   });
+});
+
+test('a change that went to screening when responses were over is dropped: the need is decided as it was public', () => {
+  const shown = needWith({ title: '公开的', screening: 'after' });
+  const waiting = { ...shown, state: 'submitted', title: '没人看过的', screening: 'first' } as const;
+  const changed: Need = { ...waiting, lastPublic: publicPartOf(shown) };
+  for (const state of ['deciding', 'awarded', 'in_delivery', 'completed'] as const)
+    expect(followLots(changed, [told('a', state)])).toMatchObject({
+      need: { state, title: '公开的', screening: 'after' },
+    });
+  expect(followLots(changed, [told('a', 'deciding')])?.steps).toMatchObject([
+    { action: 'need.deciding', from: 'submitted', reason: expect.stringContaining('按原公开内容') },
+  ]);
+  for (const state of ['upcoming', 'open', 'failed', 'given_back', 'closed'] as const)
+    expect([state, followLots(changed, [told('a', state)])]).toEqual([state, null]);
+  // Never public, or of the days before what was public was kept: nothing that nobody has looked at comes out.
+  expect(followLots(waiting, [told('a', 'deciding')])).toBeNull();
 });
