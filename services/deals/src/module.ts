@@ -13,6 +13,7 @@ import { leafWordsOf } from './documents/leaf-words';
 import { createDecisions } from './decisions/create-decisions';
 import { createAwardRepository } from './decisions/persistence/award.repository';
 import { guardOwnMatter } from './on-behalf/guard-own-matter';
+import { guardSealed } from './on-behalf/guard-sealed';
 import { createOwnMatters } from './on-behalf/persistence/own-matter.read-model';
 import { dealsSchema } from './persistence/deals-schema';
 import { createResponses } from './responses/create-responses';
@@ -57,9 +58,10 @@ export const dealsModule = defineModule({
       },
     });
     const loops = [responding.loop, reviews.loop, ...decisions.loops];
-    const routes = [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes].map(
-      guardOwnMatter(createOwnMatters(database)),
-    );
+    const matters = createOwnMatters(database);
+    const routes = [...responding.routes, ...decisions.routes, ...agreements.routes, ...reviews.routes]
+      .map(guardOwnMatter(matters))
+      .map(guardSealed(matters, lots));
     const leafWords = leafWordsOf(module.host, module.tokens);
     return {
       routes: [...routes, ...documentRoutes({ ...core, answer: answersOf(routes), leafWords })],

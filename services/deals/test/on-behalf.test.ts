@@ -117,3 +117,10 @@ test('one association does not take the steps of both sides, unless on paper', a
   const onPaper = await city.change<AgreementView>(poster, `${milestone}/accept`, sheet.version, { fileIds });
   expect(onPaper).toMatchObject({ status: 200, body: { state: 'completed' } });
 });
+
+test('what is not sealed may be handed in by phone', async () => {
+  const [lotId] = await city.need(people.poster, 'claim', { money: { kind: 'none' } });
+  const body = { submit: true };
+  const claimed = await city.call(forThem(people.a), `/lots/${lotId}/responses`, { method: 'POST', body });
+  expect(claimed).toMatchObject({ status: 201, body: { state: 'submitted' } });
+});

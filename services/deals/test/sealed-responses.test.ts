@@ -172,6 +172,42 @@ describe('an open call with a sealed consortium', () => {
     answers.push(JSON.stringify([first.body, sent.body, alone.body, other.body]));
   });
 
+  test('nobody hands in, replaces or takes back a sealed one in its provider’s name', async () => {
+    const byPhone = (whom: Person): Person => ({
+      ...whom,
+      onBehalf: {
+        channel: 'paper',
+        note: '纸质件代录',
+        brokerOrganisationId: newId(Date.now()),
+        brokerOrganisationName: '协会',
+      },
+    });
+    const { alone: firm, stranger } = people;
+    const mine = byPhone(firm);
+    const draft = await city.create(stranger, lotId, offer(1));
+    const theirs = byPhone(stranger);
+    const tried = [
+      await city.create(byPhone(people.poster), lotId, offer(1)),
+      await city.create(theirs, lotId, { ...offer(1), submit: true }),
+      await city.step(theirs, draft.body, 'submit'),
+      await city.step(theirs, draft.body, 'withdraw'),
+      await city.replace(mine, alone.body, offer(1)),
+      await city.step(mine, alone.body, 'withdraw'),
+      await city.send(mine, alone.body.id, '报价.pdf', document),
+      await city.call(mine, `/responses/${alone.body.id}/documents/${documentId}`, {
+        method: 'DELETE',
+        ifMatch: alone.body.version,
+      }),
+    ];
+    // A community may not respond at all, whoever asks for it.
+    expect(tried.map(({ status, body }) => [status, (body as { reason?: string }).reason])).toEqual([
+      [403, undefined],
+      ...Array<unknown>(7).fill([403, 'on-behalf.sealed']),
+    ]);
+    expect((await city.step(stranger, draft.body, 'withdraw')).status).toBe(200);
+    expect((await city.lot(lotId)).responseCount).toBe(3);
+  });
+
   test('before the deadline nobody reads anything: neither its sender, nor staff, nor who acts on its behalf', async () => {
     const { alone: firm } = people;
     /** They know of its draft, which was withdrawn. */
