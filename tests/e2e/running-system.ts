@@ -74,8 +74,10 @@ export async function startSystem(
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => logs.push(chunk.toString()));
     for (let i = 0; i < 600; i += 1) {
-      if (child.exitCode !== null)
-        throw new Error(`${process_.entry} ended with ${child.exitCode}:\n${logs.join('').slice(-4000)}`);
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(
+          `${process_.entry} ended with ${child.exitCode ?? child.signalCode}:\n${logs.join('').slice(-4000)}`,
+        );
       const ready = await fetch(`http://127.0.0.1:${process_.port}/readyz`).then(
         (answer) => answer.ok,
         () => false,
