@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router';
 import { usePages } from '../../api/use-call';
 import { CursorList, type Column } from '../../kit/cursor-list';
 import { Deadline } from '../../kit/deadline';
+import { LinkButton } from '../../kit/link-button';
 import { Budget } from '../../kit/money';
 import { PageHead } from '../../kit/page-head';
 import { StateTag } from '../../kit/state-tag';
@@ -106,11 +107,9 @@ export function NeedsPage() {
     { key: 'updated', title: t('updated'), cell: (need) => <When at={need.updatedAt} /> },
   ];
   const post = (
-    <Link to="/needs/new">
-      <Button type="primary" icon={<PlusOutlined aria-hidden />}>
-        {t('post')}
-      </Button>
-    </Link>
+    <LinkButton to="/needs/new" type="primary" icon={<PlusOutlined aria-hidden />}>
+      {t('post')}
+    </LinkButton>
   );
   return (
     <>

@@ -1,0 +1,166 @@
+import {
+  answerObjection,
+  decideObjection,
+  listLotObjections,
+  passObjectionOn,
+  type ObjectionView,
+} from '@duijie/contracts';
+import { defineVocabulary } from '@duijie/domain-kit';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { usePages } from '../../../api/use-call';
+import { Deadline } from '../../../kit/deadline';
+import { ReasonModal } from '../../../kit/reason-modal';
+import { StateTag } from '../../../kit/state-tag';
+import { useAct } from '../../../kit/use-act';
+import { When } from '../../../kit/when';
+import { defineWords } from '../../../words/define-words';
+import { touchedByDeal } from '../touched';
+import type { Standing } from '../use-standing';
+
+const objectionWords = defineVocabulary<ObjectionView['state']>({
+  asked: { zh: '待答复', en: 'Waits for an answer' },
+  answered: { zh: '已答复', en: 'Answered' },
+  formal: { zh: '正式异议', en: 'Formal' },
+  upheld: { zh: '异议成立', en: 'Upheld' },
+  dismissed: { zh: '异议不成立', en: 'Dismissed' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+});
+const useWords = defineWords('need-objections', {
+  zh: {
+    title: '疑问与异议',
+    unnamed: '未署名的疑问',
+    answer: '答复',
+    answerTitle: '答复疑问或异议',
+    answerLabel: '答复内容',
+    answered: '已答复',
+    due: '答复截止',
+    said: '答复:{{text}}',
+    pass: '匿名转达给发布方',
+    passed: '已转达',
+    uphold: '异议成立',
+    dismiss: '异议不成立',
+    decideTitle: '裁定异议',
+    upholdWhy: '成立则取消结果,重新确定;原承接方不再参加。',
+    dismissWhy: '不成立则结果照旧。',
+    decided: '已裁定',
+    decision: '裁定:{{text}}',
+  },
+  en: {
+    title: 'Questions and objections',
+    unnamed: 'A question, unnamed',
+    answer: 'Answer',
+    answerTitle: 'Answer it',
+    answerLabel: 'Answer',
+    answered: 'Answered',
+    due: 'Answer due',
+    said: 'Answer: {{text}}',
+    pass: 'Pass on, unnamed',
+    passed: 'Passed on',
+    uphold: 'Uphold',
+    dismiss: 'Dismiss',
+    decideTitle: 'Decide the objection',
+    upholdWhy: 'Upheld, the award is cancelled and decided again without its winner.',
+    dismissWhy: 'Dismissed, the result stands.',
+    decided: 'Decided',
+    decision: 'Decision: {{text}}',
+  },
+});
+
+type Asking = 'answer' | 'upheld' | 'dismissed' | null;
+
+function Objection({ item, standing }: { readonly item: ObjectionView; readonly standing: Standing }) {
+  const t = useWords();
+  const [asking, setAsking] = useState<Asking>(null);
+  const touched = [...touchedByDeal, listLotObjections];
+  const answer = useAct(answerObjection, touched, t('answered'), true);
+  const decide = useAct(decideObjection, touched, t('decided'), true);
+  const pass = useAct(passObjectionOn, touched, t('passed'));
+  const one = { params: { objectionId: item.id }, ifMatch: item.version };
+  const unanswered = item.answer === null && (item.state === 'asked' || item.state === 'formal');
+  const mayDecide = item.state === 'formal' && (standing.broker || standing.officer);
+  return (
+    <li>
+      <div className="kit-row kit-row-spread">
+        <b>{item.organisationName ?? t('unnamed')}</b>
+        <StateTag vocabulary={objectionWords} code={item.state} />
+      </div>
+      <p className="kit-prose">{item.passedText ?? item.text}</p>
+      <div className="muted">
+        <When at={item.raisedAt} />{' '}
+        {item.answerDueAt && unanswered ? (
+          <>
+            {t('due')} <Deadline at={item.answerDueAt} />
+          </>
+        ) : null}
+      </div>
+      {item.answer ? <p className="kit-prose">{t('said', { text: item.answer })}</p> : null}
+      {item.decision ? <p className="kit-prose">{t('decision', { text: item.decision })}</p> : null}
+      <div className="kit-row">
+        {standing.poster && unanswered ? (
+          <Button size="small" type="primary" onClick={() => setAsking('answer')}>
+            {t('answer')}
+          </Button>
+        ) : null}
+        {standing.broker && item.state === 'asked' && item.passedAt === null ? (
+          <Button size="small" loading={pass.pending} onClick={() => pass.act({ ...one, body: {} })}>
+            {t('pass')}
+          </Button>
+        ) : null}
+        {mayDecide ? (
+          <>
+            <Button size="small" danger onClick={() => setAsking('upheld')}>
+              {t('uphold')}
+            </Button>
+            <Button size="small" onClick={() => setAsking('dismissed')}>
+              {t('dismiss')}
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {asking === 'answer' ? (
+        <ReasonModal
+          title={t('answerTitle')}
+          label={t('answerLabel')}
+          confirm={t('answer')}
+          pending={answer.pending}
+          error={answer.error}
+          onCancel={() => setAsking(null)}
+          onConfirm={(text) => answer.act({ ...one, body: { text } }, () => setAsking(null))}
+        />
+      ) : null}
+      {asking === 'upheld' || asking === 'dismissed' ? (
+        <ReasonModal
+          title={t('decideTitle')}
+          explanation={t(asking === 'upheld' ? 'upholdWhy' : 'dismissWhy')}
+          confirm={t(asking === 'upheld' ? 'uphold' : 'dismiss')}
+          danger={asking === 'upheld'}
+          pending={decide.pending}
+          error={decide.error}
+          onCancel={() => setAsking(null)}
+          onConfirm={(reason) => decide.act({ ...one, body: { outcome: asking, reason } }, () => setAsking(null))}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** Questions and objections to the results of a lot, as far as the caller may see them; nothing while there are none. */
+export function ObjectionsPart({ lotId, standing }: { readonly lotId: string; readonly standing: Standing }) {
+  const t = useWords();
+  const pages = usePages<typeof listLotObjections, ObjectionView>(listLotObjections, {
+    params: { lotId },
+    query: { limit: 20 },
+  });
+  if (pages.items.length === 0) return null;
+  return (
+    <>
+      <h3 className="kit-subheading">{t('title')}</h3>
+      <ul className="kit-plain-list need-blocks">
+        {pages.items.map((item) => (
+          <Objection key={item.id} item={item} standing={standing} />
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { getResponse, type ResponseView } from '@duijie/contracts';
+import { useQueries } from '@tanstack/react-query';
+import { api } from '../../../api/client';
+import { keyOf } from '../../../api/use-call';
+import { useLanguage } from '../../../words/language';
+
+/** Several responses with what they offer, by id; those that have not come yet are left out. */
+export function useResponses(ids: readonly string[]): ReadonlyMap<string, ResponseView> {
+  const { language } = useLanguage();
+  return useQueries({
+    queries: ids.map((responseId) => ({
+      queryKey: keyOf(getResponse, { params: { responseId } }, language),
+      queryFn: () => api().call(getResponse, { params: { responseId } }),
+    })),
+    combine: (answers) =>
+      new Map(answers.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data] as const]))),
+  });
+}
