@@ -65,6 +65,7 @@ export const blankNeed = (
   endedHidden: false,
   lastPublic: null,
   origin: null,
+  continues: null,
   submittedAt: null,
   opensAt: null,
   responsesDueAt: null,

@@ -63,6 +63,8 @@ export interface Need {
   readonly lastPublic: PublicPart | null;
   /** Where an imported need came from, and the version that the last import of its row made. */
   readonly origin: { readonly source: string; readonly externalId: string; readonly version: number } | null;
+  /** The need whose lots it goes on with, which had ended there; null otherwise. */
+  readonly continues: { readonly needId: string; readonly lotIds: readonly string[] } | null;
   readonly submittedAt: Date | null;
   readonly opensAt: Date | null;
   readonly responsesDueAt: Date | null;

@@ -2,7 +2,7 @@ import type { LotBody, LotState, NeedView } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { anonymous, eventually, testNamespace } from '@duijie/testkit';
 import { needOf } from './needs-city';
-import { community, firm, four, startNeighbourhood, type Neighbourhood } from './neighbourhood';
+import { community, firm, four, twin, startNeighbourhood, type Neighbourhood } from './neighbourhood';
 
 let city: Neighbourhood;
 beforeAll(async () => {
@@ -310,4 +310,81 @@ test('what is decided before a change of it was looked at leaves the screening, 
   expect(needOf(await city.call(anonymous, 'GET', `/needs/${need.id}`)).title).toBe(need.title);
   expect(JSON.stringify((await city.eventsOf(need.id)).at(-1))).not.toContain('没人看过');
   await city.tell([{ ...community, version: 3 }]);
+});
+
+test('lots that ended while their need goes on become a new need by one tap, once, with what is left of the money', async () => {
+  const codes = ['facility.elevator', 'support.legal', 'facility.fire'];
+  const need = await city.published({
+    ...four,
+    components: codes,
+    money: { kind: 'fixed', amountFen: 30_000_000 },
+    funding: 'special_fund',
+    contact: { name: '王大姐', phone: '13800000000' },
+    requiredQualifications: codes.slice(0, 2).map((component) => ({ name: '许可证', component })),
+    lots: codes.map((code) => ({ title: code, components: [code] })),
+  });
+  const again = (body: object, by = city.poster()) => city.call(by, 'POST', `/needs/${need.id}/lots-again`, { body });
+  expect(await again({})).toMatchObject({ status: 409, body: { reason: 'need.no-lot-ended' } });
+  const walled = await city.call(city.broker(), 'POST', `/needs/${need.id}/exclusions`, {
+    ifMatch: need.version,
+    body: { organisationId: firm.id, reason: '参与编制需求' },
+  });
+  expect(walled.status).toBe(200);
+  await city.tellLot(lotOf(need, 0, { version: 2, state: 'awarded', award: { ...award(), amountFen: 12_000_000 } }));
+  await city.tellLot(lotOf(need, 1, { version: 2, state: 'failed' }));
+  await city.tellLot(lotOf(need, 2, { version: 2, state: 'deciding' }));
+  await becomes(need.id, 'deciding');
+  expect(await again({ lotIds: [need.lots[2]?.id] })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/lotIds/0' }] },
+  });
+  expect((await again({}, city.member(twin))).status).toBe(403);
+  const made = await again({});
+  const draft = needOf(made);
+  expect(made).toMatchObject({
+    status: 201,
+    body: {
+      state: 'draft',
+      organisationId: need.organisationId,
+      title: `${need.title}：support.legal`,
+      description: need.description,
+      place: need.place,
+      money: { kind: 'fixed', amountFen: 18_000_000 },
+      funding: 'special_fund',
+      lots: [{ components: ['support.legal'] }],
+      requiredQualifications: [{ name: '许可证', component: 'support.legal' }],
+      private: {
+        contact: { name: '王大姐' },
+        continues: { needId: need.id, lotIds: [need.lots[1]?.id] },
+        exclusions: expect.arrayContaining([expect.objectContaining({ organisationId: firm.id, because: 'added' })]),
+      },
+    },
+  });
+  expect(draft.lots[0]?.id).not.toBe(need.lots[1]?.id);
+  expect((await seen(need.id)).progress[1]).toMatchObject({ state: 'failed', takenUpBy: draft.id });
+  expect(needOf(await city.call(anonymous, 'GET', `/needs/${need.id}`)).progress[1]).not.toHaveProperty('takenUpBy');
+  expect(await again({})).toMatchObject({ status: 409, body: { reason: 'need.lots-taken-up' } });
+  const history = (await city.call(city.poster(), 'GET', `/needs/${need.id}/history`)).body;
+  expect(JSON.stringify(history)).toContain('need.lots-again');
+
+  await city.call(city.poster(), 'POST', `/needs/${draft.id}/withdraw`, {
+    ifMatch: draft.version,
+    body: { reason: '先不做' },
+  });
+  await city.tellLot(lotOf(need, 2, { version: 3, state: 'given_back' }));
+  await becomes(need.id, 'awarded');
+  const both = needOf(await again({}));
+  expect(both.lots.map(({ components }) => components)).toEqual([['support.legal'], ['facility.fire']]);
+  const submitted = await city.call(city.poster(), 'POST', `/needs/${both.id}/submit`, { ifMatch: both.version });
+  expect(needOf(submitted).state).toBe('responding');
+});
+
+test('of a need that failed as a whole nothing is drafted anew: it is published again itself', async () => {
+  const need = await city.published();
+  await city.tellLot(lotOf(need, 0, { version: 2, state: 'failed' }));
+  await becomes(need.id, 'failed');
+  expect(await city.call(city.poster(), 'POST', `/needs/${need.id}/lots-again`, { body: {} })).toMatchObject({
+    status: 409,
+    body: { reason: 'need.wrong-state' },
+  });
 });

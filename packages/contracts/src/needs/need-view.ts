@@ -68,6 +68,8 @@ export const needPrivatePart = z.strictObject({
   /** `first` waits for screening, `after` is published and waits to be looked at, null = nothing waits. */
   screening: z.enum(['first', 'after']).nullable(),
   draftedByOrganisationId: id.nullable(),
+  /** The need whose ended lots it goes on with; only where there is one. */
+  continues: z.strictObject({ needId: id, lotIds: z.array(id) }).optional(),
   /** Imported from, or null. */
   origin: z.strictObject({ source: z.string(), externalId: z.string() }).nullable(),
 });
@@ -92,7 +94,11 @@ export const needLotProgress = lotStateBody
     agreementId: true,
     because: true,
   })
-  .extend({ lotId: id });
+  .extend({
+    lotId: id,
+    /** The new need that goes on with it, which had ended here; only where there is one, for those who see what is private. */
+    takenUpBy: id.optional(),
+  });
 export type NeedLotProgress = z.infer<typeof needLotProgress>;
 
 /** A need as its page shows it. */

@@ -101,6 +101,18 @@ export const referNeed = route('referNeed', {
   body: why.extend({ organisationId: id.optional(), name: line(80, 2).optional() }),
   response: needView,
 });
+/**
+ * Drafts a new need of the lots that failed or were given back while their need goes on (it cannot be published again
+ * itself): same poster, place, words and conflict wall, what is left of the money. All that ended unless `lotIds` names some.
+ */
+export const takeLotsAgain = route('takeLotsAgain', {
+  method: 'POST',
+  path: '/needs/:needId/lots-again',
+  summary: { zh: '为落空的标段另起新需求', en: 'Draft a new need of lots that ended' },
+  params: one,
+  body: z.strictObject({ lotIds: z.array(id).min(1).max(20).optional() }),
+  response: needView,
+});
 export const excludeFromNeed = route('excludeFromNeed', {
   method: 'POST',
   path: '/needs/:needId/exclusions',

@@ -24,6 +24,7 @@ import {
   referNeed,
   returnNeed,
   submitNeed,
+  takeLotsAgain,
   withdrawNeed,
 } from './needs';
 import {
@@ -54,6 +55,7 @@ export const needsRoutes = {
   withdrawNeed,
   markNeedDuplicate,
   referNeed,
+  takeLotsAgain,
   getNeedTriage,
   mergeNeeds,
   excludeFromNeed,
@@ -116,6 +118,7 @@ export const needsPolicy = {
   withdrawNeed: [poster()],
   markNeedDuplicate: screeners,
   referNeed: screeners,
+  takeLotsAgain: [poster()],
   getNeedTriage: screeners,
   mergeNeeds: screeners,
   excludeFromNeed: [broker()],

@@ -1,5 +1,5 @@
 import type { LotNextStep } from '@duijie/contracts';
-import type { Lot } from '../lots/lot';
+import { isWholeNeed, type Lot } from '../lots/lot';
 import { isContest } from './contest';
 
 type Step = Omit<LotNextStep, 'at'>;
@@ -31,6 +31,15 @@ function whileOpen(lot: Lot, now: Date, asked: boolean): LotNextStep {
   return step('respond', lot.responsesDueAt);
 }
 
+/** A need that goes on is not published again for the sake of one of its lots: that lot goes on in a new need. */
+const publishLotAgain: LotNextStep = {
+  code: 'publish_again',
+  by: 'poster',
+  zh: '整条需求都未成时可重新发布；其余标段仍在进行时，可一键为这一标段另起新需求',
+  en: 'Where the whole need failed it may be published again; while other lots go on, one tap makes a new need of this one',
+  at: null,
+};
+
 /** What happens next to a lot, and who does it. @param asked whether a direct request waits for its answer */
 export function nextStepOf(lot: Lot, now: Date, asked: boolean): LotNextStep {
   switch (lot.state) {
@@ -47,7 +56,7 @@ export function nextStepOf(lot: Lot, now: Date, asked: boolean): LotNextStep {
       return step('deliver');
     case 'failed':
     case 'given_back':
-      return step('publish_again');
+      return isWholeNeed(lot) ? step('publish_again') : publishLotAgain;
     case 'completed':
     case 'closed':
       return step('none');

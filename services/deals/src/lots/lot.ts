@@ -14,6 +14,9 @@ export interface Lot extends Omit<LotBody, 'responsesDueAt' | 'updatedAt' | 'sea
   readonly updatedAt: Date;
 }
 
+/** Whether a lot is all that its need asks for: it then bears the need's title, and nobody is told of lots. */
+export const isWholeNeed = ({ title, needTitle }: Pick<Lot, 'title' | 'needTitle'>): boolean => title === needTitle;
+
 /** What everybody may know of a lot. */
 export const lotBodyOf = ({
   district: _district,

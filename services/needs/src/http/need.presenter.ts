@@ -27,7 +27,12 @@ export const needPage = (
   decisionBasis: need.decisionBasis,
   askedBases: bases,
   progress: need.lots.flatMap(({ id }) =>
-    lots.filter(({ lotId }) => lotId === id).map(({ needId: _n, needVersion: _v, sequence: _s, ...shown }) => shown),
+    lots
+      .filter(({ lotId }) => lotId === id)
+      .map(({ needId: _n, needVersion: _v, sequence: _s, takenUpBy, ...shown }) => ({
+        ...shown,
+        ...(sees && takenUpBy !== null ? { takenUpBy } : {}),
+      })),
   ),
   fundingCandidates: need.fundingCandidates,
   opensAt: need.opensAt?.toISOString() ?? null,
@@ -52,6 +57,7 @@ export const needPage = (
         returnedBecause: need.returnedBecause,
         screening: need.screening,
         draftedByOrganisationId: need.draftedByOrganisationId,
+        ...(need.continues ? { continues: { ...need.continues, lotIds: [...need.continues.lotIds] } } : {}),
         origin: need.origin && { source: need.origin.source, externalId: need.origin.externalId },
       }
     : null,

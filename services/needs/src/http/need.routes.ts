@@ -11,6 +11,7 @@ import { visibleNeed } from '../need-reach';
 import type { NeedRecords } from '../persistence/need-records.read-model';
 import { approveNeed, checkNeed, returnNeed, type ScreenDeps } from '../screen-need';
 import { submitNeed, type SubmitDeps } from '../submit-need';
+import { takeLotsAgain, type LotsAgainDeps } from '../take-lots-again';
 import { triageNeed, type TriageDeps } from '../triage/triage-need';
 import { showNeed } from './show-need';
 
@@ -20,6 +21,7 @@ export type NeedRouteDeps = AttachDeps &
   DraftDeps &
   ExcludeDeps &
   JoinDeps &
+  LotsAgainDeps &
   MergeDeps &
   ScreenDeps &
   SubmitDeps &
@@ -39,6 +41,7 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
   const withdraw = withdrawNeed(deps);
   const duplicate = markDuplicate(deps);
   const refer = referNeed(deps);
+  const again = takeLotsAgain(deps);
   const triage = triageNeed(deps);
   const merge = mergeNeeds(deps);
   const exclude = excludeFromNeed(deps);
@@ -75,6 +78,7 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
     bind(r.referNeed, async (ctx, { params, ifMatch, body }) =>
       show(ctx, await refer(ctx, params.needId, ifMatch, body)),
     ),
+    bind(r.takeLotsAgain, async (ctx, { params, body }) => show(ctx, await again(ctx, params.needId, body.lotIds))),
     bind(r.getNeedTriage, (ctx, { params }) => triage(ctx, params.needId)),
     bind(r.mergeNeeds, async (ctx, { params, ifMatch, body }) =>
       show(ctx, await merge(ctx, params.needId, ifMatch, body)),

@@ -60,6 +60,7 @@ type PrivateContent = Pick<
   | 'closing'
   | 'origin'
   | 'lastPublic'
+  | 'continues'
 >;
 /** An instant is a text in JSON. */
 const revived = ({ lastPublic, ...content }: PrivateContent): PrivateContent => ({
@@ -83,6 +84,7 @@ const nothingPrivate: PrivateContent = {
   closing: null,
   origin: null,
   lastPublic: null,
+  continues: null,
 };
 
 /** Columns of a need for lists: `private_content` stays where it is. */
@@ -150,6 +152,7 @@ export function columnsOf(need: Need): readonly (readonly [column: string, value
     closing: need.closing,
     origin: need.origin,
     lastPublic: need.lastPublic,
+    continues: need.continues,
   };
   return [
     ['id', need.id],

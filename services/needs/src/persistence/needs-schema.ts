@@ -3,6 +3,7 @@ import { CompoundCopyEntity, DraftingCopyEntity, OrganisationCopyEntity, Taxonom
 import { NeedsTables1764000000000 } from './migrations/needs-tables.migration';
 import { LotProgressEntity } from '../progress/persistence/lot-progress.entity';
 import { LotProgressTable1764000000001 } from '../progress/persistence/lot-progress-table.migration';
+import { LotTakenUp1764000000002 } from '../progress/persistence/lot-taken-up.migration';
 import { NeedAttachmentEntity } from './need-attachment.entity';
 import { NeedJoinEntity } from './need-join.entity';
 import { NeedLeafEntity } from './need-leaf.entity';
@@ -25,5 +26,5 @@ export const needsSchema: DatabaseSchema = {
     TaxonomyCopyEntity,
     LotProgressEntity,
   ],
-  migrations: [NeedsTables1764000000000, LotProgressTable1764000000001],
+  migrations: [NeedsTables1764000000000, LotProgressTable1764000000001, LotTakenUp1764000000002],
 };

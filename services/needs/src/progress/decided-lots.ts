@@ -9,10 +9,15 @@ const decided: readonly LotProgress['state'][] = ['deciding', 'completed', ...aw
 /** @throws Conflict `need.lot-awarded` when somebody holds or delivers one of a need's lots: then the need does not end here */
 export function requireNothingAwarded(lots: readonly LotProgress[]): void {
   if (lots.some(({ state }) => awarded.includes(state)))
-    throw new Conflict('need.lot-awarded', {
-      zh: '部分标段已确定承接方,不能整体撤回、退回、合并或转办;请只结束其余标段',
-      en: 'One of its lots is awarded: the need as a whole cannot be ended; end the other lots alone',
-    });
+    throw new Conflict(
+      'need.lot-awarded',
+      lots.length > 1
+        ? {
+            zh: '部分标段已确定承接方，不能整体撤回、退回、合并或转办；其余标段落空后，可一键另起新需求',
+            en: 'One of its lots is awarded: the need as a whole cannot be ended; what fails of it goes on in a new need',
+          }
+        : { zh: '已确定承接方，不能撤回、退回、合并或转办', en: 'It is awarded: the need cannot be ended' },
+    );
 }
 
 /** @throws Conflict `need.lot-decided` when a change takes out or redraws a lot whose responses are closed */
@@ -29,7 +34,7 @@ export function requireDecidedLotsKept(
   for (const { lotId, state } of lots)
     if (decided.includes(state) && servicesOf(before, lotId) !== servicesOf(after, lotId))
       throw new Conflict('need.lot-decided', {
-        zh: '评定中或已确定承接方的标段不能修改',
+        zh: '正在确定或已确定承接方的部分不能修改',
         en: 'A lot that is being decided or is awarded cannot be redrawn',
       });
 }

@@ -28,6 +28,7 @@ const told = (lotId: string, state: LotState, facts: Partial<LotProgress> = {}):
   award: null,
   agreementId: null,
   because: null,
+  takenUpBy: null,
   ...facts,
 });
 const three = lotIds.map((id) => ({ id, title: id, components: [] }));

@@ -16,9 +16,11 @@ export interface LotProgress extends Pick<
   readonly lotId: string;
   /** Of the event. */
   readonly sequence: number;
+  /** The need that goes on with this attempt of it, which had ended; null without one. */
+  readonly takenUpBy: string | null;
 }
 
-export const progressOf = (lot: LotBody, sequence: number): LotProgress => ({
+export const progressOf = (lot: LotBody, sequence: number): Omit<LotProgress, 'takenUpBy'> => ({
   lotId: lot.id,
   sequence,
   needId: lot.needId,

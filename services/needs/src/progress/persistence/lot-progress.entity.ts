@@ -1,5 +1,5 @@
 import type { LotState } from '@duijie/contracts';
-import { BigColumn, CodeColumn, IdColumn, JsonColumn, PrimaryId } from '@duijie/service-kit';
+import { BigColumn, CodeColumn, IdColumn, IntColumn, JsonColumn, PrimaryId } from '@duijie/service-kit';
 import { Entity, Index } from 'typeorm';
 
 /** How far a lot of a need is, as the last event of deals told it. */
@@ -12,4 +12,6 @@ export class LotProgressEntity {
   @BigColumn({ name: 'need_version' }) needVersion!: number;
   @CodeColumn(20) state!: LotState;
   @JsonColumn() body!: unknown;
+  @IdColumn({ name: 'taken_up_by', nullable: true }) takenUpBy!: string | null;
+  @IntColumn({ name: 'taken_up_attempt', nullable: true }) takenUpAttempt!: number | null;
 }

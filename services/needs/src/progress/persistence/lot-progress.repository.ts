@@ -3,12 +3,14 @@ import type { LotProgress } from '../lot-progress';
 
 export interface LotProgressRepository {
   /** Under the need's lock. @returns whether it was newer than what was held */
-  put(ctx: TransactionContext, lot: LotProgress): Promise<boolean>;
+  put(ctx: TransactionContext, lot: Omit<LotProgress, 'takenUpBy'>): Promise<boolean>;
+  /** Under the need's lock: another need goes on with these attempts of lots. */
+  takeUp(ctx: TransactionContext, lotIds: readonly string[], needId: string): Promise<void>;
   /** By the ids of the lots. */
   ofNeed(ctx: Context, needId: string): Promise<readonly LotProgress[]>;
 }
 
-type Body = Omit<LotProgress, 'lotId' | 'needId' | 'sequence' | 'needVersion' | 'state'>;
+type Body = Omit<LotProgress, 'lotId' | 'needId' | 'sequence' | 'needVersion' | 'state' | 'takenUpBy'>;
 interface Row {
   readonly lot_id: string;
   readonly need_id: string;
@@ -16,15 +18,18 @@ interface Row {
   readonly need_version: string;
   readonly state: LotProgress['state'];
   readonly body: string;
+  readonly taken_up_by: string | null;
+  readonly taken_up_attempt: number | null;
 }
 
-const progressOfRow = (row: Row): LotProgress => ({
-  ...(JSON.parse(row.body) as Body),
+const progressOfRow = (row: Row, body = JSON.parse(row.body) as Body): LotProgress => ({
+  ...body,
   lotId: row.lot_id,
   needId: row.need_id,
   sequence: Number(row.sequence),
   needVersion: Number(row.need_version),
   state: row.state,
+  takenUpBy: row.taken_up_attempt === body.attempt ? row.taken_up_by : null,
 });
 
 export const createLotProgressRepository = (database: Database): LotProgressRepository => ({
@@ -46,13 +51,23 @@ export const createLotProgressRepository = (database: Database): LotProgressRepo
     );
     return true;
   },
+  async takeUp(ctx, lotIds, needId) {
+    await execute(
+      database,
+      `UPDATE need_lot_progress SET taken_up_by = ?, taken_up_attempt = JSON_EXTRACT(body, '$.attempt')
+       WHERE lot_id IN (?)`,
+      [needId, lotIds],
+      ctx,
+    );
+  },
   async ofNeed(ctx, needId) {
     const rows = await select<Row>(
       database,
-      'SELECT lot_id, need_id, sequence, need_version, state, body FROM need_lot_progress WHERE need_id = ? ORDER BY lot_id',
+      `SELECT lot_id, need_id, sequence, need_version, state, body, taken_up_by, taken_up_attempt FROM need_lot_progress
+       WHERE need_id = ? ORDER BY lot_id`,
       [needId],
       ctx,
     );
-    return rows.map(progressOfRow);
+    return rows.map((row) => progressOfRow(row));
   },
 });
