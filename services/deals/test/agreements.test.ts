@@ -102,7 +102,7 @@ describe('the light way', () => {
           poster_name, lead_id, lead_name, package_id, package_version, mode, funding, district, subdistrict, form, leaves,
           member_ids, state, price_fen, signed_price_fen, terms_number, starts_on, ends_on, signed_on, scan_file_id,
           poster_confirmed_at, provider_confirmed_at, because, conclusion, hand_over, next_milestone, paid_fen, demo,
-          ended_at, created_at, updated_at FROM agreement WHERE id = ?`,
+          ended_at, created_at, updated_at, open_change_by, open_change_at FROM agreement WHERE id = ?`,
         [drafted.id],
       ),
     ).rejects.toThrow('ux_agreement_live');
@@ -110,6 +110,7 @@ describe('the light way', () => {
     await expect(set('live_award_id = NULL')).rejects.toThrow('ck_agreement_live');
     await expect(set(`state = 'signed'`)).rejects.toThrow('ck_agreement_signed');
     await expect(set('paid_fen = 1')).rejects.toThrow('ck_agreement_paid');
+    await expect(set(`open_change_by = 'payer'`)).rejects.toThrow('ck_agreement_open_change');
   });
 });
 

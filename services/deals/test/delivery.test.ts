@@ -1,5 +1,5 @@
 import type { overdueMilestone } from '@duijie/contracts';
-import type { AgreementView, Page, Problem } from '@duijie/contracts';
+import type { AgreementBody, AgreementView, Page, Problem } from '@duijie/contracts';
 import { aPerson } from '@duijie/testkit';
 import type { z } from 'zod';
 import { awardedCity } from './awarded-lot';
@@ -81,6 +81,8 @@ test('delivered, sent back with reasons, delivered again with a photograph, acce
       remarks: [{ zh: expect.stringContaining('第四十九条') }],
     },
   });
+  const told = async () => (await city.told<AgreementBody>('agreement.changed.v1', signed.id)).at(-1);
+  expect(await told()).toMatchObject({ openChange: { by: 'provider' }, waitsFor: 'poster' });
   const second = await city.create<Problem>(one.poster, `${path}/changes`, {
     reason: '改期',
     terms: { endsOn: '2026-07-31' },
@@ -97,6 +99,7 @@ test('delivered, sent back with reasons, delivered again with a photograph, acce
     components: [{ amountFen: 7_000_000 }],
     milestones: [{ state: 'accepted' }, { title: '增加的二期', state: 'planned' }],
   });
+  expect(await told()).toMatchObject({ openChange: null, waitsFor: null });
   const undone = await city.create<Problem>(one.poster, `${path}/changes`, {
     reason: '去掉已验收的',
     terms: { milestones: [{ title: '新的' }] },

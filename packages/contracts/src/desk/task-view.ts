@@ -4,7 +4,7 @@ import { needMatchesBody } from '../state/introduction';
 
 /**
  * `screen` a need waits for screening; `new_need` published and nobody looks after it; `introduce` matches are worth an
- * introduction; `no_supply` there is none, and why; `answer_outstanding` introduced, or asked directly, and not answered;
+ * introduction; `no_supply` there is none, and why; `answer_outstanding` introduced, asked directly, or a change of an agreement proposed, and not answered;
  * `flag` a flag of the conflict wall waits; `follow_up` due on its day; `deciding` the deadline passed and the poster has
  * not decided; `objection` one waits for an answer or a decision; `answer_overdue` the poster has not answered a formal
  * one in time; `delivery_overdue` a milestone is past its day.

@@ -35,6 +35,16 @@ export const agreementStateBody = z.strictObject({
     z.strictObject({ id, title: z.string(), dueOn: day.nullable(), state: milestoneState, amountFen: fen.nullable() }),
   ),
   paidFen: fen,
+  /** A change that one side proposed and the other has not answered, null where none waits; absent in older events. */
+  openChange: z
+    .strictObject({ by: z.enum(['payer', 'provider']), at: instant })
+    .nullable()
+    .optional(),
+  /**
+   * Whose word about the terms is awaited: who has not confirmed a draft (of one on paper: who records the signing), or who
+   * answers a change; null where nothing is; absent in older events.
+   */
+  waitsFor: z.enum(['poster', 'provider', 'both']).nullable().optional(),
   endedAt: instant.nullable(),
   /** Why it was terminated, else null. */
   because: z.string().nullable(),

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Lot } from '../lots/lot';
 import { nextLotState } from '../lots/next-lot-state';
 import { acceptanceFaults } from './acceptance-faults';
-import { isFundProject, type Agreement } from './agreement';
+import { isFundProject, noOpenChange, type Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
 import { lockedWithLots } from './agreement-reach';
 import { keepStep, milestoneOf, withMilestone } from './deliver-milestone';
@@ -32,6 +32,7 @@ async function completed(
       ...accepted,
       state: nextAgreementState(before.state, 'complete'),
       conclusion,
+      ...noOpenChange,
       endedAt: deps.clock.now(),
     },
     { action: 'agreement.completed', data: { conclusion } },

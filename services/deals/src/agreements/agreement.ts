@@ -61,6 +61,9 @@ export interface Agreement extends Pick<
   readonly scanFileId: string | null;
   readonly posterConfirmedAt: Date | null;
   readonly providerConfirmedAt: Date | null;
+  /** Who proposed the change that waits for the other side, and when; both null where none does. */
+  readonly openChangeBy: 'payer' | 'provider' | null;
+  readonly openChangeAt: Date | null;
   /** Price when it was signed, against which additions are measured. */
   readonly signedPriceFen: number | null;
   /** 0 until it is signed, then one more with each change. */
@@ -74,6 +77,9 @@ export interface Agreement extends Pick<
   readonly milestones: readonly Milestone[];
   readonly payees: readonly Payee[];
 }
+
+/** No change waits, or none any more. */
+export const noOpenChange = { openChangeBy: null, openChangeAt: null } as const;
 
 /** Days that a delivery may wait for acceptance before it counts as overdue. Nothing follows from it but a reminder. */
 export const acceptanceDays = 10;
@@ -104,6 +110,16 @@ export function nextMilestoneOf({ state, milestones }: Pick<Agreement, 'state' |
 /** Whether what was due on `day` is late. */
 export const isOverdue = (day: Day | null, now: Date): boolean => day !== null && day < dayOf(now);
 
+/** Whose word about the terms is awaited, null where nobody's is. */
+export function waitsFor(
+  one: Pick<Agreement, 'state' | 'form' | 'posterConfirmedAt' | 'providerConfirmedAt' | 'openChangeBy'>,
+): 'poster' | 'provider' | 'both' | null {
+  if (one.openChangeBy !== null) return one.openChangeBy === 'payer' ? 'provider' : 'poster';
+  if (one.state !== 'drafted') return null;
+  if (one.form === 'paper' || one.providerConfirmedAt !== null) return 'poster';
+  return one.posterConfirmedAt === null ? 'both' : 'provider';
+}
+
 /** What everybody may know of an agreement. */
 export const agreementBodyOf = (one: Agreement): AgreementBody => ({
   id: one.id,
@@ -126,6 +142,11 @@ export const agreementBodyOf = (one: Agreement): AgreementBody => ({
   endsOn: one.endsOn,
   milestones: one.milestones.map(({ deliveredAt: _deliveredAt, ...milestone }) => milestone),
   paidFen: one.payees.reduce((sum, { paidFen }) => sum + paidFen, 0),
+  openChange:
+    one.openChangeBy === null || one.openChangeAt === null
+      ? null
+      : { by: one.openChangeBy, at: one.openChangeAt.toISOString() },
+  waitsFor: waitsFor(one),
   endedAt: one.endedAt?.toISOString() ?? null,
   because: one.because,
   updatedAt: one.updatedAt.toISOString(),

@@ -2,7 +2,7 @@ import type { AgreementTerms } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { actingForOf, Conflict, NotAllowed, NotFound, ValidationFailed, type Context } from '@duijie/service-kit';
 import { isDeepStrictEqual } from 'node:util';
-import type { Agreement } from './agreement';
+import { noOpenChange, type Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
 import { lockedWithLots } from './agreement-reach';
 import { changeRemarks } from './change-remarks';
@@ -54,7 +54,8 @@ export const proposeChange =
         answer: null,
         termsNumber: null,
       });
-      return store(inner, before, before, { action: 'change.proposed', reason, data: { changeId: id } });
+      const after = { ...before, openChangeBy: side, openChangeAt: now };
+      return store(inner, before, after, { action: 'change.proposed', reason, data: { changeId: id } });
     });
 
 /** How the other side, or for `withdraw` the same, answers a change. */
@@ -102,8 +103,9 @@ export const answerChange =
         reason: answer.kind === 'refuse' ? answer.reason : null,
         data: { changeId, ...(termsNumber === null ? {} : { termsNumber }) },
       };
-      if (termsNumber === null) return store(inner, before, before, step);
-      const changed = await setTerms(deps)(inner, before, change.after, '/after');
+      const settled = { ...before, ...noOpenChange };
+      if (termsNumber === null) return store(inner, before, settled, step);
+      const changed = await setTerms(deps)(inner, settled, change.after, '/after');
       const after = await store(inner, before, { ...changed, termsNumber }, step);
       await delivery.addTerms(inner, {
         agreementId,

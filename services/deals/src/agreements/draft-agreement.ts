@@ -2,7 +2,7 @@ import type { AgreementTerms } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { Conflict, NotFound, type Context } from '@duijie/service-kit';
 import { lockedLot } from '../decisions/lot-reach';
-import type { Agreement } from './agreement';
+import { noOpenChange, type Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
 import { lockedWithLots, requireSide } from './agreement-reach';
 import { isLight } from './is-light';
@@ -80,6 +80,7 @@ export const draftAgreement =
         scanFileId: null,
         posterConfirmedAt: null,
         providerConfirmedAt: null,
+        ...noOpenChange,
         termsNumber: 0,
         because: null,
         conclusion: null,

@@ -1,7 +1,7 @@
 import { newId } from '@duijie/domain-kit';
 import { NotFound, type Context } from '@duijie/service-kit';
 import { nextLotState } from '../lots/next-lot-state';
-import type { Agreement } from './agreement';
+import { noOpenChange, type Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
 import { lockedAgreement, lockedWithLots } from './agreement-reach';
 import { nextAgreementState, requireAgreementState } from './next-agreement-state';
@@ -30,6 +30,7 @@ export const terminateAgreement =
           ...before,
           state,
           because: reason,
+          ...noOpenChange,
           endedAt: now,
           handOver: handOver.map((title) => ({ id: newId(now.getTime()), title, done: false, doneAt: null })),
         },

@@ -7,6 +7,7 @@ import {
   AgreementPayeeEntity,
   MilestoneAttentionEntity,
 } from '../agreements/persistence/agreement.entity';
+import { AgreementOpenChange1700000209000 } from '../agreements/persistence/open-change.migration';
 import { AgreementTables1700000206000 } from '../agreements/persistence/agreement-tables.migration';
 import {
   AgreementChangeEntity,
@@ -92,5 +93,6 @@ export const dealsSchema: DatabaseSchema = {
     AgreementTables1700000206000,
     ReviewTables1700000207000,
     ResponseNeedVersion1700000208000,
+    AgreementOpenChange1700000209000,
   ],
 };

@@ -20,6 +20,10 @@ export const taskWords = {
     zh: `${provider} 还没有回应直接对接邀约`,
     en: `${provider} has not answered a direct request`,
   }),
+  change_outstanding: (other: string): Words => ({
+    zh: `${other} 还没有答复协议变更`,
+    en: `${other} has not answered a change of the agreement`,
+  }),
   flag: (provider: string): Words => ({
     zh: `${provider} 可能存在利益关联，待核定`,
     en: `A possible conflict of interest of ${provider} waits for a decision`,

@@ -68,6 +68,34 @@ describe('tasksOfNeed', () => {
     for (const state of ['answered', 'upheld', 'dismissed', 'withdrawn']) expect(of(state, null)).toEqual([]);
   });
 
+  it('asks for the answer to a change of an agreement once the other side has had its days', () => {
+    const agreement = (openChange: object | null) =>
+      [
+        {
+          id: 'g',
+          state: 'signed',
+          leadId: 'l',
+          leadName: '锦江物业',
+          posterName: '得胜南社区',
+          milestones: [],
+          openChange,
+        },
+      ] as unknown as NeedFacts['agreements'];
+    const of = (openChange: object | null) =>
+      tasksOfNeed(facts({ need: { ...need, state: 'in_delivery' }, agreements: agreement(openChange) }), defaultTerms);
+    expect(of(null)).toEqual([]);
+    expect(of({ by: 'provider', at })).toMatchObject([
+      {
+        kind: 'answer_outstanding',
+        subject: { type: 'agreement', id: 'g' },
+        details: { zh: '得胜南社区 还没有答复协议变更' },
+        dueAt: new Date(Date.parse(at) + defaultTerms.answerDays * 86_400_000),
+        hidden: true,
+      },
+    ]);
+    expect(of({ by: 'payer', at })).toMatchObject([{ details: { zh: '锦江物业 还没有答复协议变更' } }]);
+  });
+
   it('names each kind and subject once', () => {
     const lots = ['a', 'b'].map((id) => ({
       id,

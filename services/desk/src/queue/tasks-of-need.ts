@@ -220,6 +220,23 @@ function dealTasks({ lots, agreements }: NeedFacts, terms: Omit<DeskTerms, 'vers
         dueAt: later(lot.responsesDueAt ?? lot.updatedAt, terms.decideDays),
         hidden: true,
       })),
+    ...agreements.flatMap((agreement): WantedTask[] => {
+      const { id, leadId, leadName, openChange, posterName } = agreement;
+      if (!openChange) return [];
+      const other = openChange.by === 'payer' ? leadName : posterName;
+      return [
+        {
+          ...about,
+          kind: 'answer_outstanding',
+          subject: { type: 'agreement', id },
+          provider: { organisationId: leadId, name: leadName },
+          details: taskWords.change_outstanding(other),
+          occasion: openChange.at,
+          dueAt: later(openChange.at, terms.answerDays),
+          hidden: true,
+        },
+      ];
+    }),
     ...agreements
       .filter(({ state }) => state === 'signed')
       .flatMap((agreement): WantedTask[] => {

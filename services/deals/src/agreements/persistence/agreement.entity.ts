@@ -51,6 +51,8 @@ export class AgreementEntity {
   @IdColumn({ name: 'scan_file_id', nullable: true }) scanFileId!: string | null;
   @InstantColumn({ name: 'poster_confirmed_at', nullable: true }) posterConfirmedAt!: Date | null;
   @InstantColumn({ name: 'provider_confirmed_at', nullable: true }) providerConfirmedAt!: Date | null;
+  @CodeColumn(10, { name: 'open_change_by', nullable: true }) openChangeBy!: Agreement['openChangeBy'];
+  @InstantColumn({ name: 'open_change_at', nullable: true }) openChangeAt!: Date | null;
   @TextColumn(1000, { nullable: true }) because!: string | null;
   @TextColumn(1000, { nullable: true }) conclusion!: string | null;
   @JsonColumn({ name: 'hand_over' }) handOver!: Agreement['handOver'];

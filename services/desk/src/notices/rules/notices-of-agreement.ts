@@ -30,7 +30,10 @@ const deliverers = ({ leadId, components }: AgreementBody): string[] => [
   ...new Set([leadId, ...components.map(({ organisationId }) => organisationId)]),
 ];
 
-/** What the parties hear of their agreement. A change of terms is told once it is signed. */
+/**
+ * What the parties hear of their agreement: also that its draft was changed, since whoever had confirmed it confirms anew;
+ * and of a change of what is signed the other side at once, since it waits for its answer.
+ */
 export function noticesOfAgreement(
   before: AgreementBody | null,
   after: AgreementBody,
@@ -50,8 +53,18 @@ export function noticesOfAgreement(
 
   if (before?.state !== after.state)
     drafts.push(...all.map((id) => tell(id, became[after.state], after.state, { reason: after.because })));
-  else if (after.state === 'signed' && termsOf(before) !== termsOf(after))
-    drafts.push(...all.map((id) => tell(id, 'agreement_changed', `v${after.version}`)));
+  else if (termsOf(before) !== termsOf(after)) {
+    if (after.state === 'signed') drafts.push(...all.map((id) => tell(id, 'agreement_changed', `v${after.version}`)));
+    if (after.state === 'drafted')
+      drafts.push(...all.map((id) => tell(id, 'agreement_draft_changed', `v${after.version}`)));
+  } else if (after.state === 'signed' && before.openChange && !after.openChange)
+    drafts.push(...all.map((id) => tell(id, 'agreement_change_closed', `v${after.version}`)));
+
+  const proposed = after.openChange;
+  if (proposed && before?.openChange?.at !== proposed.at) {
+    const [to, other] = proposed.by === 'payer' ? [providers, after.posterName] : [[after.posterId], after.leadName];
+    drafts.push(...to.map((id) => tell(id, 'agreement_change_proposed', `v${after.version}`, { other })));
+  }
 
   for (const { id, title: item, state } of after.milestones) {
     const was = before?.milestones.find((one) => one.id === id)?.state ?? 'planned';

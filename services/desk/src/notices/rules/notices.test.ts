@@ -1,14 +1,5 @@
-import type {
-  AgreementBody,
-  AppointmentBody,
-  AwardBody,
-  LotBody,
-  NeedBody,
-  ObjectionBody,
-  ResponseBody,
-} from '@duijie/contracts';
+import type { AppointmentBody, AwardBody, LotBody, NeedBody, ObjectionBody, ResponseBody } from '@duijie/contracts';
 import type { NoticeDraft } from '../notice';
-import { noticesOfAgreement } from './notices-of-agreement';
 import { noticesOfAppointment } from './notices-of-appointment';
 import { noticesOfLot } from './notices-of-lot';
 import { noticesOfNeed } from './notices-of-need';
@@ -73,25 +64,6 @@ const aResponse = (facts: Partial<ResponseBody> = {}): ResponseBody =>
     conflict: 'clear',
     ...facts,
   }) as ResponseBody;
-const anAgreement = (facts: Partial<AgreementBody> = {}): AgreementBody =>
-  ({
-    id: 'agreement',
-    version: 3,
-    needId: 'need',
-    needTitle: '楼道清理',
-    posterId: 'poster',
-    leadId: 'winner',
-    leadName: '锦江物业',
-    components: [{ code: 'x.y', organisationId: 'partner', amountFen: 100 }],
-    priceFen: 100,
-    state: 'signed',
-    startsOn: null,
-    endsOn: null,
-    milestones: [{ id: 'm1', title: '清运完成', dueOn: '2026-12-20', state: 'planned', amountFen: 100 }],
-    because: null,
-    updatedAt: now,
-    ...facts,
-  }) as AgreementBody;
 const told = (drafts: readonly NoticeDraft[]): string[] => drafts.map(({ to, kind }) => `${to.id} ${kind}`);
 const nothing = { need: null, responses: [], introducedIds: [] };
 
@@ -206,36 +178,6 @@ describe('a response', () => {
     ]);
     const refused = aResponse({ conflict: 'refused', state: 'disqualified' });
     expect(told(noticesOfResponse(flagged, refused, around))).toEqual(['loser response_refused']);
-  });
-});
-
-describe('an agreement', () => {
-  test('tells every party of its states', () => {
-    expect(told(noticesOfAgreement(null, anAgreement({ state: 'drafted' }), null))).toEqual([
-      'poster agreement_to_sign',
-      'winner agreement_to_sign',
-      'partner agreement_to_sign',
-    ]);
-    expect(told(noticesOfAgreement(anAgreement(), anAgreement({ state: 'completed' }), null))).toContain(
-      'poster agreement_completed',
-    );
-  });
-  test('a delivery goes to who pays, its acceptance to who delivers, and is no change of terms', () => {
-    const at = (state: AgreementBody['milestones'][number]['state']) =>
-      anAgreement({ milestones: [{ id: 'm1', title: '清运完成', dueOn: '2026-12-20', state, amountFen: 100 }] });
-    expect(told(noticesOfAgreement(at('planned'), at('delivered'), null))).toEqual(['poster milestone_delivered']);
-    expect(told(noticesOfAgreement(at('delivered'), at('sent_back'), null))).toEqual([
-      'winner milestone_sent_back',
-      'partner milestone_sent_back',
-    ]);
-    expect(noticesOfAgreement(at('accepted'), { ...at('accepted'), paidFen: 100 }, null)).toEqual([]);
-  });
-  test('new terms are told once it is signed', () => {
-    expect(told(noticesOfAgreement(anAgreement(), anAgreement({ priceFen: 120 }), null))).toContain(
-      'winner agreement_changed',
-    );
-    const drafted = anAgreement({ state: 'drafted' });
-    expect(noticesOfAgreement(drafted, { ...drafted, priceFen: 120 }, null)).toEqual([]);
   });
 });
 

@@ -23,6 +23,30 @@ export const agreementWords = {
     title: { zh: '协议已签', en: 'Agreement signed' },
     plain: { zh: `${agreement(facts).zh}已签,开始实施。`, en: `${agreement(facts).en} is signed; delivery begins.` },
   }),
+  agreement_draft_changed: (facts) => ({
+    title: { zh: '协议草稿有改动', en: 'Draft of an agreement changed' },
+    plain: {
+      zh: `${agreement(facts).zh}草稿有改动,请重新核对;此前的确认不再算数。`,
+      en: `The draft of ${needOf(facts).en}’s agreement was changed; please look through it again, earlier confirmations no longer count.`,
+    },
+  }),
+  agreement_change_proposed: (facts) => {
+    const other = otherOf(facts, { zh: '对方', en: 'The other side' });
+    return {
+      title: { zh: '协议变更待答复', en: 'A change of an agreement waits for you' },
+      plain: {
+        zh: `${other.zh}提出变更${agreement(facts).zh},请答复是否同意。`,
+        en: `${other.en} proposes to change the agreement on ${needOf(facts).en}; please agree or refuse.`,
+      },
+    };
+  },
+  agreement_change_closed: (facts) => ({
+    title: { zh: '协议变更未达成', en: 'No change of the agreement' },
+    plain: {
+      zh: `对${agreement(facts).zh}提出的变更已撤回或未获同意,原协议继续有效。`,
+      en: `The change that was proposed of the agreement on ${needOf(facts).en} was refused or taken back; it stays as it is.`,
+    },
+  }),
   agreement_changed: (facts) => ({
     title: { zh: '协议有变更', en: 'Agreement changed' },
     plain: {
