@@ -21,4 +21,5 @@ export const places: readonly Place[] = [
   { path: '/needs', zh: '需求', en: 'Needs', sides: ['association', 'officer'] },
   { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },
   { path: '/agreements', zh: '协议', en: 'Agreements', sides: everybody },
+  { path: '/admin', zh: '管理', en: 'Administration', sides: ['association'] },
 ];

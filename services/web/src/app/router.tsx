@@ -23,6 +23,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
       },
       {
+        path: 'needs/:needId',
+        lazy: async () => ({ Component: (await import('../features/needs/page/need-page')).NeedPage }),
+      },
+      {
         path: 'needs/:needId/edit',
         lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
       },
@@ -62,6 +66,14 @@ export const router = createBrowserRouter([
       {
         path: 'agreements/:agreementId',
         lazy: async () => ({ Component: (await import('../features/agreements/agreement-page')).AgreementPage }),
+      },
+      {
+        path: 'admin/organisations/:organisationId',
+        lazy: async () => ({ Component: (await import('../features/admin/organisation-page')).OrganisationPage }),
+      },
+      {
+        path: 'admin/:part?',
+        lazy: async () => ({ Component: (await import('../features/admin/admin-page')).AdminPage }),
       },
       { path: '*', Component: NotFound },
     ],

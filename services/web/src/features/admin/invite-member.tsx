@@ -1,0 +1,71 @@
+import { createInvitation, listInvitations, type IssuedInvitation, type OrganisationKind } from '@duijie/contracts';
+import { memberRoles } from '@duijie/domain-kit';
+import { Button, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { ProblemAlert } from '../../kit/problem-alert';
+import { useAct } from '../../kit/use-act';
+import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
+import { InvitationTicket } from './invitation-ticket';
+
+const useWords = defineWords('invite-member', {
+  zh: { invite: '邀请成员', role: '身份', make: '生成邀请', close: '关闭' },
+  en: { invite: 'Invite a member', role: 'Role', make: 'Make an invitation', close: 'Close' },
+});
+const rolesOf = (kind: OrganisationKind) =>
+  kind === 'association'
+    ? (['broker', 'administrator', 'viewer'] as const)
+    : kind === 'subdistrict' || kind === 'department'
+      ? (['officer', 'owner', 'viewer'] as const)
+      : (['owner', 'editor', 'viewer'] as const);
+
+/** Invites somebody to an organisation by link, QR code or code. */
+export function InviteMember({
+  organisationId,
+  kind,
+}: {
+  readonly organisationId: string;
+  readonly kind: OrganisationKind;
+}) {
+  const t = useWords();
+  const { say } = useLanguage();
+  const roles = rolesOf(kind);
+  const [open, setOpen] = useState(false);
+  const [role, setRole] = useState<(typeof roles)[number]>(roles[0]);
+  const [made, setMade] = useState<IssuedInvitation | null>(null);
+  const make = useAct(createInvitation, [listInvitations], undefined, true);
+  return (
+    <>
+      <Button size="small" onClick={() => setOpen(true)}>
+        {t('invite')}
+      </Button>
+      {open ? (
+        <Modal
+          open
+          title={t('invite')}
+          okText={t('make')}
+          cancelText={t('close')}
+          confirmLoading={make.pending}
+          okButtonProps={made ? { style: { display: 'none' } } : {}}
+          onOk={() => make.act({ params: { organisationId }, body: { role } }, setMade)}
+          onCancel={() => {
+            setOpen(false);
+            setMade(null);
+          }}
+        >
+          <ProblemAlert error={make.error} />
+          {made ? (
+            <InvitationTicket invitation={made} />
+          ) : (
+            <Radio.Group
+              aria-label={t('role')}
+              value={role}
+              options={roles.map((value) => ({ value, label: say(memberRoles[value]) }))}
+              onChange={({ target }) => setRole(roles.find((one) => one === target.value) ?? roles[0])}
+            />
+          )}
+        </Modal>
+      ) : null}
+    </>
+  );
+}

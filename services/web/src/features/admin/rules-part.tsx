@@ -1,0 +1,174 @@
+import {
+  decisionBasisRules,
+  fundingRules,
+  modeTemplates,
+  needPolicies,
+  responsibilities,
+  screeningRules,
+  type RuleFacts,
+} from '@duijie/contracts';
+import { fundings, modes, organisationKinds } from '@duijie/domain-kit';
+import { Button, Tag } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useCall } from '../../api/use-call';
+import { Money } from '../../kit/money';
+import { ProblemAlert } from '../../kit/problem-alert';
+import { Section } from '../../kit/section';
+import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
+import { ModeTemplateModal, type ModeTemplate } from './mode-template-modal';
+
+const useWords = defineWords('rules', {
+  zh: {
+    modes: '方式模板(按金额档次)',
+    screening: '发布前审核',
+    bases: '决策依据',
+    funding: '资金使用规则',
+    policies: '政策',
+    responsibilities: '职责清单',
+    change: '修改',
+    terms: '响应 {{response}} 天 · 答疑 {{enquiry}} 天 · 公示 {{notice}} 天 · 至少 {{least}} 家',
+    open: '不限',
+    sealed: '密封',
+    band: '金额',
+    above: '以上',
+    never: '不按金额推荐',
+    known: '有依据',
+    example: '示例,请替换',
+    to_be_entered: '待录入',
+    retired: '已停用',
+    source: '来源',
+    publishing: '发布前要有',
+    deciding: '确定前要有',
+    blocks: '不能用于',
+    condition: '条件',
+    newPosters: '首次发布的主体',
+    noAmount: '不按金额',
+  },
+  en: {
+    modes: 'Modes by money band',
+    screening: 'Screening before publication',
+    bases: 'Decision bases',
+    funding: 'What money may pay for',
+    policies: 'Policies',
+    responsibilities: 'Responsibilities',
+    change: 'Change',
+    terms: 'respond {{response}} days · enquiry {{enquiry}} · notice {{notice}} · at least {{least}}',
+    open: 'open',
+    sealed: 'sealed',
+    band: 'Amount',
+    above: 'and more',
+    never: 'never proposed by amount',
+    known: 'by a source',
+    example: 'example: replace it',
+    to_be_entered: 'to be entered',
+    retired: 'retired',
+    source: 'Source',
+    publishing: 'before publication',
+    deciding: 'before the decision',
+    blocks: 'does not pay for',
+    condition: 'condition',
+    newPosters: 'first-time posters',
+    noAmount: 'no amount',
+  },
+});
+type Rule = RuleFacts & { readonly id: string };
+
+/** Rules as data: the modes can be changed here, all name where they apply and their source. */
+export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
+  const t = useWords();
+  const { say } = useLanguage();
+  const [changing, setChanging] = useState<ModeTemplate | null>(null);
+  const templates = useCall(modeTemplates.list, {});
+  const screening = useCall(screeningRules.list, {});
+  const bases = useCall(decisionBasisRules.list, {});
+  const funding = useCall(fundingRules.list, {});
+  const policies = useCall(needPolicies.list, {});
+  const duties = useCall(responsibilities.list, {});
+  const facts = (rule: Rule): ReactNode => (
+    <span className="muted">
+      {rule.jurisdiction.zh} <Tag color={rule.status === 'known' ? 'success' : 'warning'}>{t(rule.status)}</Tag>
+      {rule.retired ? <Tag>{t('retired')}</Tag> : null}
+      {rule.source ? `${t('source')}: ${rule.source}` : ''}
+    </span>
+  );
+  const list = <R extends Rule>(
+    title: string,
+    query: { readonly data: { readonly items: readonly R[] } | undefined; readonly error: Error | null },
+    line: (rule: R) => ReactNode,
+  ): ReactNode => (
+    <Section title={title}>
+      <ProblemAlert error={query.error} />
+      <ul className="kit-plain-list">
+        {(query.data?.items ?? []).map((rule) => (
+          <li key={rule.id} style={{ padding: '6px 0', overflowWrap: 'anywhere' }}>
+            <div>{line(rule)}</div>
+            {facts(rule)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+  const band = (template: ModeTemplate): ReactNode =>
+    template.bandAboveFen === null && template.bandUpToFen === null ? (
+      t('never')
+    ) : (
+      <>
+        {t('band')} <Money fen={template.bandAboveFen ?? 0} />{' '}
+        {template.bandUpToFen === null ? (
+          t('above')
+        ) : (
+          <>
+            – <Money fen={template.bandUpToFen} />
+          </>
+        )}
+      </>
+    );
+  return (
+    <>
+      {list(t('modes'), templates, (template) => (
+        <div className="kit-row kit-row-spread">
+          <span>
+            <b>{say(template)}</b> <span className="muted">{say(modes[template.mode])}</span>{' '}
+            {template.sealed ? <Tag>{t('sealed')}</Tag> : null}
+            <div>
+              {t('terms', {
+                response: template.responseDays ?? t('open'),
+                enquiry: template.enquiryDays,
+                notice: template.noticeDays,
+                least: template.leastResponses,
+              })}{' '}
+              · {band(template)}
+            </div>
+          </span>
+          {mayChange ? (
+            <Button size="small" onClick={() => setChanging(template)}>
+              {t('change')}
+            </Button>
+          ) : null}
+        </div>
+      ))}
+      {list(t('screening'), screening, (rule) => (
+        <>
+          {rule.aboveFen === null ? (
+            t('noAmount')
+          ) : (
+            <>
+              <Money fen={rule.aboveFen} /> {t('above')}
+            </>
+          )}{' '}
+          {rule.newPosters ? `· ${t('newPosters')}` : ''}
+        </>
+      ))}
+      {list(t('bases'), bases, (rule) => `${say(rule)} · ${t(rule.gate)}`)}
+      {list(t('funding'), funding, (rule) => `${say(fundings[rule.funding])} · ${t(rule.effect)}: ${say(rule)}`)}
+      {list(t('policies'), policies, (rule) => `${rule.title ?? t('to_be_entered')} ${rule.number ?? ''}`)}
+      {list(t('responsibilities'), duties, (rule) =>
+        rule.body === null
+          ? t('to_be_entered')
+          : `${rule.body.zh}${rule.body.kind === null ? '' : `(${say(organisationKinds[rule.body.kind])})`} · ${rule.matter ?? ''}`,
+      )}
+      {changing ? <ModeTemplateModal template={changing} onClose={() => setChanging(null)} /> : null}
+    </>
+  );
+}
