@@ -75,6 +75,26 @@ export const router = createBrowserRouter([
         path: 'admin/:part?',
         lazy: async () => ({ Component: (await import('../features/admin/admin-page')).AdminPage }),
       },
+      {
+        path: 'packages',
+        lazy: async () => ({ Component: (await import('../features/packages/packages-page')).PackagesPage }),
+      },
+      {
+        path: 'packages/new',
+        lazy: async () => ({ Component: (await import('../features/packages/edit-package-page')).EditPackagePage }),
+      },
+      {
+        path: 'packages/:packageId',
+        lazy: async () => ({ Component: (await import('../features/packages/package-page')).PackagePage }),
+      },
+      {
+        path: 'packages/:packageId/edit',
+        lazy: async () => ({ Component: (await import('../features/packages/edit-package-page')).EditPackagePage }),
+      },
+      {
+        path: 'providers/:organisationId',
+        lazy: async () => ({ Component: (await import('../features/packages/provider-page')).ProviderPage }),
+      },
       { path: '*', Component: NotFound },
     ],
   },

@@ -4,8 +4,8 @@ import { defineWords } from '../words/define-words';
 import './kit.css';
 
 const useWords = defineWords('money', {
-  zh: { none: '无资金', unknown: '金额待定', fixed: '{{amount}}(定额)' },
-  en: { none: 'No money', unknown: 'Amount open', fixed: '{{amount}} (fixed)' },
+  zh: { upTo: '{{amount}}以内', none: '无资金', unknown: '金额待定', fixed: '{{amount}}(定额)' },
+  en: { upTo: 'up to {{amount}}', none: 'No money', unknown: 'Amount open', fixed: '{{amount}} (fixed)' },
 });
 
 /** An amount in fen, as yuan; a dash where there is none. */
@@ -29,6 +29,8 @@ export function Budget({ money }: { readonly money: BudgetOf }) {
   const text =
     money.kind === 'fixed'
       ? t('fixed', { amount: formatFen(money.amountFen, language) })
-      : formatRange(money, language);
+      : money.minFen === 0 && money.maxFen > 0
+        ? t('upTo', { amount: formatFen(money.maxFen, language) })
+        : formatRange(money, language);
   return <span className="kit-number">{text}</span>;
 }

@@ -68,7 +68,11 @@ export function MatchActions({
   const introducing = useAct(introduce, touchedByMatching, t('introducing'));
   const dismiss = useAct(dismissMatch, touchedByMatching, t('dismissed'), true);
   const open = need.state === 'published' || need.state === 'responding';
-  const lot = lots.find((one) => mayAppoint(one) && one.components.some((code) => match.covered.includes(code)));
+  const free = lots.filter(mayAppoint);
+  const lot =
+    free.length === 1
+      ? free[0]
+      : free.find(({ components }) => components.some((code) => match.covered.includes(code)));
   const known = match.progress;
   return (
     <div className="kit-row need-match-actions">

@@ -1,4 +1,4 @@
-import { listNeedHistory } from '@duijie/contracts';
+import { listNeedHistory, type NeedView } from '@duijie/contracts';
 import { isCodeOf, needStates } from '@duijie/domain-kit';
 import { Button, Skeleton } from 'antd';
 import type { z } from 'zod';
@@ -7,24 +7,50 @@ import { usePages } from '../../../api/use-call';
 import { Moment } from '../../../kit/moment';
 import { ProblemAlert } from '../../../kit/problem-alert';
 import { Section } from '../../../kit/section';
+import { useSession } from '../../../session/session';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
 import { needActionWords } from './need-action-words';
 
 const useWords = defineWords('need-history', {
-  zh: { title: '办理记录', more: '更早的记录', state: '状态:{{from}} → {{to}}', into: '状态:{{to}}' },
-  en: { title: 'History', more: 'Earlier', state: '{{from}} → {{to}}', into: '{{to}}' },
+  zh: {
+    title: '办理记录',
+    system: '系统',
+    own: '本单位',
+    other: '街道、协会或服务方',
+    more: '更早的记录',
+    state: '状态:{{from}} → {{to}}',
+    into: '状态:{{to}}',
+  },
+  en: {
+    title: 'History',
+    system: 'System',
+    own: 'We',
+    other: 'Subdistrict, association or provider',
+    more: 'Earlier',
+    state: '{{from}} → {{to}}',
+    into: '{{to}}',
+  },
 });
 type Entry = z.infer<typeof needHistoryEntry>;
 
 /** Who did what with the need, when and why; newest first. */
-export function NeedHistory({ needId }: { readonly needId: string }) {
+export function NeedHistory({ need }: { readonly need: NeedView }) {
   const t = useWords();
   const { say } = useLanguage();
+  const { me } = useSession();
   const history = usePages<typeof listNeedHistory, Entry>(listNeedHistory, {
-    params: { needId },
+    params: { needId: need.id },
     query: { limit: 10 },
   });
+  const whoOf = ({ organisationId }: Entry): string =>
+    organisationId === null
+      ? t('system')
+      : organisationId === me?.actingFor?.organisationId
+        ? t('own')
+        : organisationId === need.organisationId
+          ? need.organisationName
+          : t('other');
   const stateOf = (code: string): string => (isCodeOf(needStates, code) ? say(needStates[code]) : code);
   return (
     <Section title={t('title')}>
@@ -41,7 +67,7 @@ export function NeedHistory({ needId }: { readonly needId: string }) {
             </div>
             <div className="muted">
               {[
-                entry.actor,
+                whoOf(entry),
                 entry.onBehalf ? say(entry.onBehalf.words) : null,
                 entry.to === null || entry.to === entry.from
                   ? null

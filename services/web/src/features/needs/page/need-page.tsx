@@ -81,13 +81,12 @@ export function NeedPage() {
             <LotCard key={lot.id} lotId={lot.id} need={need} single={items.length === 1} standing={standing} />
           ))}
           <NeedFacts need={need} />
-          {inside && !matchable ? <NeedHistory needId={need.id} /> : null}
+          {need.publishedAt ? <Joins need={need} standing={standing} /> : null}
+          {inside ? <NeedHistory need={need} /> : null}
         </div>
         <div>
           {inside && matchable ? <MatchesCard need={need} lots={items} standing={standing} /> : null}
           {inside && need.publishedAt ? <IntroductionsCard need={need} standing={standing} /> : null}
-          {need.publishedAt ? <Joins need={need} standing={standing} /> : null}
-          {inside && matchable ? <NeedHistory needId={need.id} /> : null}
         </div>
       </div>
     </>

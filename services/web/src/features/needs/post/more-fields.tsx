@@ -73,7 +73,7 @@ export function MoreFields({ draft, view }: { readonly draft: Draft; readonly vi
         htmlFor={`${id}-mode`}
         error={error}
         pointer="/mode"
-        hint={draft.savesItself ? t(mode) : t('fixed')}
+        hint={draft.savesItself ? undefined : t('fixed')}
       >
         <Select
           id={`${id}-mode`}
