@@ -1,10 +1,11 @@
 import type { AgreementView, AppointmentView, Problem } from '@duijie/contracts';
 import { decidedCity, idOf, type DecidedCity, type People, type Person } from './decided-city';
 
+jest.setTimeout(30_000);
 let city: DecidedCity;
 let people: People;
 beforeAll(async () => {
-  city = await decidedCity('dob');
+  city = await decidedCity('dbh');
   people = await city.people();
 }, 60_000);
 afterAll(() => city.stop());

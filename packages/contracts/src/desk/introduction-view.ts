@@ -14,6 +14,7 @@ export const conflictFinding = z.strictObject({
       'linked_to_poster',
       'flagged_association',
       'linked_to_flagged',
+      'knows_rivals',
       'same_group',
     ])
     .nullable(),

@@ -70,6 +70,11 @@ describe('checkConflict', () => {
     });
   });
 
+  it('flags who could read what others offer before it handed in, alone and in a consortium', () => {
+    expect(ask({ informedIds: ['provider'] }).outcome).toBe('flagged');
+    expect(codes({ memberIds: ['m'], informedIds: ['m', 'x'] })).toEqual([['knows_rivals', 'm', null]]);
+  });
+
   it.each(['sponsors', 'leads', 'hosts'] as const)(
     'flags whom an association %s that screened or drafted the need, alone and in a consortium',
     (type) => {
@@ -135,7 +140,7 @@ describe('checkConflict', () => {
     const weight = { clear: 0, flagged: 1, blocked: 2 } as const;
     fc.assert(
       fc.property(
-        fc.record({ memberIds: names, excludedIds: names, flaggedIds: names, rivals: names }),
+        fc.record({ memberIds: names, excludedIds: names, flaggedIds: names, informedIds: names, rivals: names }),
         fc.array(tie, { maxLength: 8 }),
         fc.array(tie, { maxLength: 4 }),
         (facts, links, more) => {

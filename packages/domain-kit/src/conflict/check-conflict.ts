@@ -17,6 +17,8 @@ export interface ConflictQuestion {
   readonly excludedIds: readonly string[];
   /** `flaggedOrganisationIds` of the need: associations that drafted or screened it. */
   readonly flaggedIds: readonly string[];
+  /** Those of the offer to whom their office has shown what others offered, before they handed in; none unless given. */
+  readonly informedIds?: readonly string[];
   readonly posterId: string;
   /**
    * Ties among those concerned, at least every one that begins or ends at the provider, a member or a rival. Ties of
@@ -68,8 +70,8 @@ function neighbours(links: readonly ConflictLink[], kinds: ReadonlySet<Affiliati
  *
  * Blocked: one of them is the poster, is behind the need's wall (drafted, screened, brokers, supervises), or drafted for
  * the poster. Flagged for a broker: one of them sponsors, leads or hosts (either way) somebody behind the wall, the
- * poster, or an association that drafted or screened the need; is such an association; or belongs to one provider group
- * with somebody who responds to the same lot. A group is joined by `sponsors` and `leads`, directly or over one organisation in between,
+ * poster, or an association that drafted or screened the need; is such an association, or one that has read what others
+ * offer; or belongs to one provider group with somebody who responds to the same lot. A group is joined by `sponsors` and `leads`, directly or over one organisation in between,
  * so that two subsidiaries of one firm belong together.
  *
  * @param question ids of any form; only equality counts
@@ -81,7 +83,7 @@ function neighbours(links: readonly ConflictLink[], kinds: ReadonlySet<Affiliati
  *   links: [{ from: 'firm', type: 'drafted', to: 'community' }], rivals: [] }).outcome; // 'blocked'
  */
 export function checkConflict(question: ConflictQuestion): ConflictAnswer {
-  const { providerId, memberIds, posterId, links, rivals } = question;
+  const { providerId, memberIds, posterId, links, rivals, informedIds = [] } = question;
   const excluded = new Set(question.excludedIds);
   const flagged = new Set(question.flaggedIds);
   const tied = neighbours(links, tying);
@@ -103,6 +105,7 @@ export function checkConflict(question: ConflictQuestion): ConflictAnswer {
       else if (flagged.has(other)) found.push(['linked_to_flagged', other]);
     }
     if (flagged.has(organisationId)) found.push(['flagged_association', null]);
+    if (informedIds.includes(organisationId)) found.push(['knows_rivals', null]);
     for (const rival of others) if (sameGroup(organisationId, rival)) found.push(['same_group', rival]);
     return found
       .toSorted(([a], [b]) => conflictCodes.indexOf(a) - conflictCodes.indexOf(b))

@@ -7,6 +7,7 @@ export const conflictCodes = [
   'linked_to_poster',
   'flagged_association',
   'linked_to_flagged',
+  'knows_rivals',
   'same_group',
 ] as const;
 
@@ -86,6 +87,14 @@ export const conflictWords: Readonly<Record<ConflictCode, CodeWords>> = {
     words: {
       zh: '与审核或起草过本需求的协会有出资举办、牵头组建或托管关系',
       en: 'It sponsors, leads or hosts, or is so by, an association that screened or drafted the need',
+    },
+    publicWords: toDecide,
+  },
+  knows_rivals: {
+    effect: 'flag',
+    words: {
+      zh: '协会响应之前，同一标段其他响应方的响应已向协会公开',
+      en: 'Responses of others to the same lot were open to this association before it handed in its own',
     },
     publicWords: toDecide,
   },

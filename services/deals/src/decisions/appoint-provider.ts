@@ -123,7 +123,7 @@ export const appointProvider =
         const now = (await deps.lots.find(inner, lot.id)) ?? lot;
         return { lot: now, appointment: null, award, response };
       }
-      await wallFor(deps, inner, need, appointee.organisation.id, []);
+      await wallFor(deps, inner, lot, need, appointee.organisation.id, []);
       const now = deps.clock.now();
       const request: Appointment = {
         id: newId(now.getTime()),

@@ -1,8 +1,9 @@
 import { newId } from '@duijie/domain-kit';
 import { Conflict, NotFound, requireReach, type Context, type Download, type UploadedFile } from '@duijie/service-kit';
+import { isRival } from '../responses/is-rival';
 import type { Award } from './award';
 import type { DecisionDeps } from './decision-deps';
-import { foundLot, lockedOwnLot, lotSubject, standingTo } from './lot-reach';
+import { actingId, foundLot, lockedOwnLot, lotSubject } from './lot-reach';
 
 const mostDocuments = 20;
 
@@ -41,14 +42,18 @@ export const addAwardDocument =
       return award;
     });
 
-/** Hands out a document to poster, winner, brokers and officers of the area. @throws NotFound */
+/** Hands out a document to poster, winner, brokers and officers of the area, none of them a rival. @throws NotFound */
 export const downloadAwardDocument =
-  ({ awards, documents, files, lots }: DecisionDeps) =>
+  ({ awards, documents, files, lots, responses }: DecisionDeps) =>
   async (ctx: Context, awardId: string, documentId: string): Promise<Download> => {
     const award = await awards.find(ctx, awardId);
     if (!award) throw new NotFound();
     const lot = await foundLot(lots, ctx, award.lotId);
-    if (standingTo(ctx, lot) !== 'winner') requireReach(ctx, { ...lotSubject(lot), visible: false });
+    const won = lot.award?.organisationId === actingId(ctx) && lot.award?.id === awardId;
+    if (!won) {
+      requireReach(ctx, { ...lotSubject(lot), visible: false });
+      if (await isRival(responses, ctx, lot.id)) throw new NotFound();
+    }
     const found = (await documents.ofAwards(ctx, [awardId])).find(({ id }) => id === documentId);
     if (!found) throw new NotFound();
     const { stream, size } = await files.open(found.sha256);

@@ -2,7 +2,7 @@ import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts
 import { newId, type ConflictAnswer } from '@duijie/domain-kit';
 import { Conflict, type TransactionContext } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
-import { findConflict } from '../responses/find-conflict';
+import { findConflict, informedOf, isOfThisLot } from '../responses/find-conflict';
 import { nextResponseState } from '../responses/next-response-state';
 import { hashOf, newSalt } from '../responses/receipt';
 import type { KeptContent, LotResponse } from '../responses/response';
@@ -18,13 +18,16 @@ export interface Appointee {
 
 /** Asks the conflict wall. @throws Conflict `conflict.blocked` in words for the poster, or for the provider where it asks */
 export async function wallFor(
-  { copies }: Pick<DecisionDeps, 'copies'>,
+  deps: Pick<DecisionDeps, 'copies' | 'responses'>,
   ctx: TransactionContext,
+  lot: Pick<Lot, 'id'>,
   need: NeedBody,
   organisationId: string,
   among: readonly LotResponse[],
 ): Promise<ConflictAnswer> {
-  const answer = await findConflict(copies, ctx, need, { id: '', parties: [organisationId] }, among);
+  const parties = [organisationId];
+  const informed = await informedOf(deps, ctx, lot.id, parties);
+  const answer = await findConflict(deps.copies, ctx, need, { id: '', parties, informed }, among);
   const [gravest] = answer.findings;
   if (answer.outcome === 'blocked' && gravest) {
     const toItself = actingId(ctx) === organisationId;
@@ -41,7 +44,7 @@ export async function wallFor(
  * @throws Conflict `conflict.blocked`, `response.already`
  */
 export const enterResponse =
-  (deps: Pick<DecisionDeps, 'clock' | 'copies' | 'introductions' | 'storeResponse'>) =>
+  (deps: Pick<DecisionDeps, 'clock' | 'copies' | 'introductions' | 'responses' | 'storeResponse'>) =>
   async (
     ctx: TransactionContext,
     lot: Lot,
@@ -49,9 +52,9 @@ export const enterResponse =
     responses: readonly LotResponse[],
     { organisation, pkg, amountFen }: Appointee,
   ): Promise<LotResponse> => {
-    const { outcome, findings } = await wallFor(deps, ctx, need, organisation.id, responses);
+    const { outcome, findings } = await wallFor(deps, ctx, lot, need, organisation.id, responses);
     const { cleared } = await deps.introductions.invitation(ctx, need.id, organisation.id);
-    const isDecided = cleared && findings.every(({ code }) => code !== 'same_group');
+    const isDecided = cleared && !findings.some(isOfThisLot);
     for (const draft of responses.filter((one) => one.state === 'draft' && one.organisationId === organisation.id))
       await deps.storeResponse(ctx, lot, draft, { ...draft, state: nextResponseState(draft.state, 'withdraw') }, [
         { action: 'response.withdrawn', from: draft.state, to: 'withdrawn', data: { because: 'taken directly' } },

@@ -1,6 +1,16 @@
 import type { NeedBody } from '@duijie/contracts';
-import { NotAllowed, type Context } from '@duijie/service-kit';
+import { NotAllowed, type Context, type Refusal } from '@duijie/service-kit';
 import { actingId } from './lot-reach';
+
+/** It is the caller's own matter: another body decides, and sees what it decides from. */
+export const concernsYou = (): Refusal =>
+  new NotAllowed({
+    reason: 'conflict.own-matter',
+    detail: {
+      zh: '贵单位起草、审核过本需求或参与了竞争,应由其他机构办理',
+      en: 'Your organisation drafted or screened this need, or competes for it: another body decides here',
+    },
+  });
 
 /**
  * Whoever judges is not concerned: no association that drafted or screened the need, and nobody who competes for it.
@@ -11,11 +21,5 @@ import { actingId } from './lot-reach';
 export function requireUnbiased(ctx: Context, need: NeedBody | null, concerned: readonly string[]): void {
   const own = actingId(ctx);
   if (own === null || !(need?.flaggedOrganisationIds.includes(own) || concerned.includes(own))) return;
-  throw new NotAllowed({
-    reason: 'conflict.own-matter',
-    detail: {
-      zh: '贵单位起草、审核过本需求或参与了竞争,应由其他机构办理',
-      en: 'Your organisation drafted or screened this need, or competes for it: another body decides here',
-    },
-  });
+  throw concernsYou();
 }

@@ -4,6 +4,12 @@ import { NotAllowed, type Context, type Refusal } from '@duijie/service-kit';
 export const brokerOf = ({ actor }: Context): string | null =>
   actor.type === 'person' ? (actor.onBehalf?.brokerOrganisationId ?? null) : null;
 
+/** Organisations whose eyes read in a call: the one acted for, and the association that acts for it. */
+export const readersOf = (ctx: Context): readonly string[] => {
+  const acting = ctx.actor.type === 'person' ? ctx.actor.actingFor?.organisationId : undefined;
+  return [acting, brokerOf(ctx)].filter((one): one is string => typeof one === 'string');
+};
+
 /** A broker would act for one side of a matter in which its own association stands, or stands on the other side. */
 export const ownMatter = (): Refusal =>
   new NotAllowed({

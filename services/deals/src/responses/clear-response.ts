@@ -7,6 +7,7 @@ import {
   requireVersion,
   type Context,
 } from '@duijie/service-kit';
+import { isRival } from './is-rival';
 import { nextResponseState } from './next-response-state';
 import { lockedResponse } from './open-for-responses';
 import { isInTheRunning, isUnopened, type LotResponse } from './response';
@@ -39,10 +40,7 @@ export const clearResponse =
         ...before.parties.map((party) => party.organisationId),
         ...before.findings.flatMap((finding) => [finding.organisationId, finding.otherId]),
       ];
-      if (
-        concerned.includes(organisationId) ||
-        (await deps.responses.competes(inner, lot.id, before.attempt, organisationId))
-      )
+      if (concerned.includes(organisationId) || (await isRival(deps.responses, inner, lot.id)))
         throw new NotAllowed({
           reason: 'clearance.own-matter',
           detail: {

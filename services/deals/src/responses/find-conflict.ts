@@ -1,7 +1,8 @@
 import type { NeedBody } from '@duijie/contracts';
-import { checkConflict, type ConflictAnswer } from '@duijie/domain-kit';
+import { checkConflict, type ConflictAnswer, type ConflictFinding } from '@duijie/domain-kit';
 import { Conflict, type Context } from '@duijie/service-kit';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
+import type { ResponseRepository } from './persistence/response.repository';
 import { isLive, type LotResponse } from './response';
 
 /** Organisations that take part in a response. */
@@ -12,13 +13,14 @@ export const bound = ({ parties }: Pick<LotResponse, 'parties'>): readonly strin
 
 /**
  * Asks the conflict wall and the group check about one response among all of its lot's attempt.
- * @param parties of the response, the leader first, also those that have not confirmed yet
+ * @param response its parties, the leader first, also those that have not confirmed yet; of them {@link informedOf} those
+ * who could read what others offer
  */
 export async function findConflict(
   copies: CopiesRepository,
   ctx: Context,
   need: NeedBody,
-  response: { readonly id: string; readonly parties: readonly string[] },
+  response: { readonly id: string; readonly parties: readonly string[]; readonly informed: readonly string[] },
   all: readonly LotResponse[],
 ): Promise<ConflictAnswer> {
   const [providerId = '', ...memberIds] = response.parties;
@@ -28,11 +30,30 @@ export async function findConflict(
     memberIds,
     excludedIds: need.excludedOrganisationIds,
     flaggedIds: need.flaggedOrganisationIds,
+    informedIds: response.informed,
     posterId: need.organisationId,
     links: await copies.linksAround(ctx, [...new Set([...response.parties, ...rivals])]),
     rivals,
   });
 }
+
+/**
+ * Associations among the parties of a response that is handed in now, to whose brokers the responses of others to the lot
+ * are open already: of this attempt or an earlier one.
+ */
+export async function informedOf(
+  { copies, responses }: { readonly copies: CopiesRepository; readonly responses: ResponseRepository },
+  ctx: Context,
+  lotId: string,
+  parties: readonly string[],
+): Promise<readonly string[]> {
+  const known = await copies.organisations(ctx, parties);
+  const associations = parties.filter((id) => known.get(id)?.kind === 'association');
+  return associations.length > 0 && (await responses.disclosedBeside(ctx, lotId, parties)) ? associations : [];
+}
+
+/** Found out only among the responses to a lot: no decision on an introduction covers it. */
+export const isOfThisLot = ({ code }: ConflictFinding): boolean => code === 'same_group' || code === 'knows_rivals';
 
 /** @returns the grounds that bar a response, in words that do not tell who stands behind the wall */
 export function barredWords({ findings }: ConflictAnswer): { readonly zh: string; readonly en: string } {

@@ -35,7 +35,10 @@ async function opened(
 ): Promise<LotResponse> {
   if (one.sealed && !unsealed) throw new Error(`Response ${one.id} was not unsealed`);
   const parties = bound(one);
-  const answer = await findConflict(deps.copies, ctx, await needOf(deps, ctx, lot), { id: one.id, parties }, all);
+  // What it knew is told by its submission: by now everybody's is open.
+  const informed = one.findings.flatMap(({ code, organisationId }) => (code === 'knows_rivals' ? organisationId : []));
+  const { id } = one;
+  const answer = await findConflict(deps.copies, ctx, await needOf(deps, ctx, lot), { id, parties, informed }, all);
   const isBarred = answer.outcome === 'blocked';
   return {
     ...one,

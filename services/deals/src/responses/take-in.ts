@@ -2,7 +2,7 @@ import type { NeedBody, ResponseReceipt } from '@duijie/contracts';
 import { Conflict, ValidationFailed, type TransactionContext } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import { whyNotEligible } from './eligibility';
-import { findConflict, requireNotBarred } from './find-conflict';
+import { findConflict, informedOf, isOfThisLot, requireNotBarred } from './find-conflict';
 import { nextResponseState } from './next-response-state';
 import { isComplete } from './open-for-responses';
 import type { SealedContent } from './persistence/response.repository';
@@ -92,12 +92,12 @@ export async function takeIn(
   const refusal = whyNotEligible(need, facts, invitation.invited, true);
   if (refusal) throw refusal;
   const all = await deps.responses.ofLot(ctx, lot.id, lot.attempt);
-  const answer = await findConflict(deps.copies, ctx, need, { id: after.id, parties }, all);
+  const informed = await informedOf(deps, ctx, lot.id, parties);
+  const answer = await findConflict(deps.copies, ctx, need, { id: after.id, parties, informed }, all);
   requireNotBarred(answer);
 
   const state = before?.state === 'submitted' ? before.state : nextResponseState(after.state, 'submit');
-  const isDecided =
-    invitation.cleared && parties.length === 1 && answer.findings.every(({ code }) => code !== 'same_group');
+  const isDecided = invitation.cleared && parties.length === 1 && !answer.findings.some(isOfThisLot);
   const taken: LotResponse = {
     ...after,
     needVersion: before?.state === 'submitted' ? after.needVersion : lot.needVersion,

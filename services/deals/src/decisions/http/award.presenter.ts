@@ -1,6 +1,7 @@
 import type { AwardView } from '@duijie/contracts';
 import type { Context } from '@duijie/service-kit';
 import type { Lot } from '../../lots/lot';
+import { isRival } from '../../responses/is-rival';
 import { awardBodyOf, type Award } from '../award';
 import type { DecisionDeps } from '../decision-deps';
 import { standingTo } from '../lot-reach';
@@ -34,16 +35,20 @@ function awardPage(award: Award, documents: readonly StoredAwardDocument[], sees
   };
 }
 
-/** Shows awards of one lot with their documents: how it was ranked to the poster, brokers and officers only. */
+/**
+ * Shows awards of one lot with their documents: how it was ranked to the poster, brokers and officers only, and to none of
+ * them whose organisation competes or competed there.
+ */
 export const showAwards =
-  ({ documents }: Pick<DecisionDeps, 'documents'>) =>
+  ({ documents, responses }: Pick<DecisionDeps, 'documents' | 'responses'>) =>
   async (ctx: Context, lot: Lot, awards: readonly Award[]): Promise<AwardView[]> => {
     const files = await documents.ofAwards(
       ctx,
       awards.map(({ id }) => id),
     );
     const you = standingTo(ctx, lot);
-    const sees = you === 'poster' || you === 'broker' || you === 'officer';
+    const sees =
+      (you === 'poster' || you === 'broker' || you === 'officer') && !(await isRival(responses, ctx, lot.id));
     return awards.map((award) =>
       awardPage(
         award,

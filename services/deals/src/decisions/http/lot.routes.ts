@@ -1,10 +1,12 @@
 import { decisionRoutes, type LotSummary, type LotView, type Page } from '@duijie/contracts';
 import { actingForOf, bind, NotFound, requireReach, type BoundRoute, type Context } from '@duijie/service-kit';
 import type { Lot } from '../../lots/lot';
+import { isRival } from '../../responses/is-rival';
 import type { DecisionDeps } from '../decision-deps';
 import { decisionSheetOf } from '../decision-sheet';
 import { failLot } from '../fail-lot';
 import { foundLot, lotSubject } from '../lot-reach';
+import { concernsYou } from '../unbiased';
 import type { LotScope } from '../persistence/lot-lists.read-model';
 import { lotLine, lotPage } from './lot.presenter';
 
@@ -49,6 +51,7 @@ export function lotRoutes(deps: DecisionDeps): BoundRoute[] {
     bind(r.getDecisionSheet, async (ctx, { params }) => {
       const lot = await foundLot(lots, ctx, params.lotId);
       requireReach(ctx, lotSubject(lot));
+      if (await isRival(deps.responses, ctx, lot.id)) throw concernsYou();
       return sheet(ctx, lot);
     }),
     bind(r.failLot, async (ctx, { params, ifMatch, body }) =>

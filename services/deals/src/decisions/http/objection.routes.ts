@@ -1,6 +1,8 @@
 import { decisionRoutes, type ObjectionView } from '@duijie/contracts';
 import { actingForOf, bind, NotFound, type BoundRoute, type Context } from '@duijie/service-kit';
 import type { Lot } from '../../lots/lot';
+import { brokerOf } from '../../on-behalf/broker-of';
+import { isRival } from '../../responses/is-rival';
 import type { DecisionDeps } from '../decision-deps';
 import { actingId, foundLot, standingTo } from '../lot-reach';
 import { objectionBodyOf, type Objection } from '../objection';
@@ -31,18 +33,27 @@ function objectionPage(ctx: Context, one: Objection): ObjectionView {
   };
 }
 
-/** What the caller may see of a lot's objections. */
-function readerOf(ctx: Context, lot: Lot): ObjectionReader {
+/** What the caller may see of a lot's objections: a rival's office sees what that rival raised itself. */
+async function readerOf(
+  ctx: Context,
+  { responses }: Pick<DecisionDeps, 'responses'>,
+  lot: Lot,
+): Promise<ObjectionReader> {
+  const broker = brokerOf(ctx);
+  const own: ObjectionReader = { sees: 'own', organisationId: actingForOf(ctx).organisationId };
+  if (await isRival(responses, ctx, lot.id)) {
+    const competed = await responses.competed(ctx, [lot.id], broker === null ? [] : [broker]);
+    return broker !== null && competed.size > 0 ? { sees: 'own', organisationId: broker } : own;
+  }
   const you = standingTo(ctx, lot);
   if (you === 'broker' || you === 'officer') return { sees: 'all' };
-  if (you === 'poster') return { sees: 'passed' };
-  return { sees: 'own', organisationId: actingForOf(ctx).organisationId };
+  return you === 'poster' ? { sees: 'passed' } : own;
 }
 
-function mayRead(ctx: Context, lot: Lot, one: Objection): boolean {
-  if (actingId(ctx) === one.objectorId) return true;
-  const { sees } = readerOf(ctx, lot);
-  return sees === 'all' || (sees === 'passed' && (one.passedAt !== null || one.formalAt !== null));
+async function mayRead(ctx: Context, deps: DecisionDeps, lot: Lot, one: Objection): Promise<boolean> {
+  const reader = await readerOf(ctx, deps, lot);
+  if (reader.sees === 'own') return one.objectorId === reader.organisationId;
+  return reader.sees === 'all' || one.passedAt !== null || one.formalAt !== null;
 }
 
 /** Questions and objections to results. */
@@ -59,12 +70,12 @@ export function objectionRoutes(deps: DecisionDeps): BoundRoute[] {
     bind(r.raiseObjection, async (ctx, { params, body }) => objectionPage(ctx, await raise(ctx, params.lotId, body))),
     bind(r.listLotObjections, async (ctx, { params, query }) => {
       const lot = await foundLot(lots, ctx, params.lotId);
-      const { items, nextCursor } = await objections.list(ctx, lot.id, readerOf(ctx, lot), query);
+      const { items, nextCursor } = await objections.list(ctx, lot.id, await readerOf(ctx, deps, lot), query);
       return { items: items.map((one) => objectionPage(ctx, one)), nextCursor };
     }),
     bind(r.getObjection, async (ctx, { params }) => {
       const one = await objections.find(ctx, params.objectionId);
-      if (!one || !mayRead(ctx, await foundLot(lots, ctx, one.lotId), one)) throw new NotFound();
+      if (!one || !(await mayRead(ctx, deps, await foundLot(lots, ctx, one.lotId), one))) throw new NotFound();
       return objectionPage(ctx, one);
     }),
     bind(r.passObjectionOn, async (ctx, { params, ifMatch, body }) =>

@@ -11,6 +11,7 @@ import {
 } from '@duijie/service-kit';
 import { Readable } from 'node:stream';
 import { lotBodyOf } from '../../lots/lot';
+import { brokerOf } from '../../on-behalf/broker-of';
 import { answerMembership } from '../answer-membership';
 import { clearResponse } from '../clear-response';
 import { closeResponses } from '../end-response-times';
@@ -48,7 +49,13 @@ export function responseRoutes(deps: ResponseDeps): BoundRoute[] {
       items.map(({ lotId }) => lotId),
     );
     const acting = actingIdOf(ctx);
-    const shown = items.flatMap((one) => {
+    const broker = brokerOf(ctx);
+    // A rival sees its own; a broker whose association is one sees none in another's name.
+    const rivalIn = await responses.competed(ctx, [...held.keys()], acting === null ? [] : [acting]);
+    const brokerIn = await responses.competed(ctx, [...held.keys()], broker === null ? [] : [broker]);
+    const mayKnow = ({ lotId, parties }: LotResponse): boolean =>
+      !brokerIn.has(lotId) && (!rivalIn.has(lotId) || parties.some(({ organisationId }) => organisationId === acting));
+    const shown = items.filter(mayKnow).flatMap((one) => {
       const lot = held.get(one.lotId);
       return lot ? responseSummaryOf(one, lot, acting) : [];
     });
@@ -75,7 +82,7 @@ export function responseRoutes(deps: ResponseDeps): BoundRoute[] {
       if (!lot) throw new NotFound();
       const after = idOf(query.cursor);
       const limit = query.limit + 1;
-      const ids = (await seesOthers(deps, ctx, lot, lot.attempt))
+      const ids = (await seesOthers(deps, ctx, lot))
         ? await lists.disclosedOfLot(ctx, lotId, after, limit)
         : await lists.ownOfLot(ctx, actingIdOf(ctx) ?? '', lotId, after, limit);
       return page(ctx, ids, query.limit);

@@ -30,8 +30,13 @@ export interface ResponseRepository {
   insert(ctx: TransactionContext, response: LotResponse, sealed?: SealedContent): Promise<void>;
   /** @param before as it was locked @throws Error when the row has moved on, which its lock rules out */
   update(ctx: TransactionContext, before: LotResponse, after: LotResponse, sealed?: SealedContent): Promise<void>;
-  /** Whether an organisation leads or has joined a response to the lot, also one that is over: a rival, whatever else it is. */
-  competes(ctx: Context, lotId: string, attempt: number, organisationId: string): Promise<boolean>;
+  /**
+   * Those of the lots to which one of the organisations leads or has joined a response, of any attempt and also one that is
+   * over: there it is a rival, whatever else it is.
+   */
+  competed(ctx: Context, lotIds: readonly string[], organisationIds: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whether others may know by now of a response to the lot, of any attempt, that these organisations take no part in. */
+  disclosedBeside(ctx: Context, lotId: string, organisationIds: readonly string[]): Promise<boolean>;
 }
 
 const already = () =>
@@ -120,12 +125,23 @@ export function createResponseRepository(database: Database): ResponseRepository
       if (touched !== 1) throw new Error(`Response ${after.id} moved on under its lock`);
       await putParties(ctx, after);
     },
-    async competes(ctx, lotId, attempt, organisationId) {
+    async competed(ctx, lotIds, organisationIds) {
+      if (lotIds.length === 0 || organisationIds.length === 0) return new Set();
+      const rows = await select<{ lotId: string }>(
+        database,
+        `SELECT DISTINCT lot_id AS lotId FROM response_party WHERE organisation_id IN (?) AND lot_id IN (?)
+         AND standing IN ('leader', 'confirmed')`,
+        [organisationIds, [...new Set(lotIds)]],
+        ctx,
+      );
+      return new Set(rows.map(({ lotId }) => lotId));
+    },
+    async disclosedBeside(ctx, lotId, organisationIds) {
       const rows = await select(
         database,
-        `SELECT 1 FROM response_party WHERE lot_id = ? AND attempt = ? AND organisation_id = ?
-         AND standing IN ('leader', 'confirmed') LIMIT 1`,
-        [lotId, attempt, organisationId],
+        `SELECT 1 FROM response r WHERE r.lot_id = ? AND r.disclosed = 1 AND NOT EXISTS (SELECT 1 FROM response_party p
+           WHERE p.response_id = r.id AND p.organisation_id IN (?) AND p.standing IN ('leader', 'confirmed')) LIMIT 1`,
+        [lotId, organisationIds],
         ctx,
       );
       return rows.length > 0;
