@@ -22,4 +22,5 @@ export const places: readonly Place[] = [
   { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },
   { path: '/agreements', zh: '协议', en: 'Agreements', sides: everybody },
   { path: '/admin', zh: '管理', en: 'Administration', sides: ['association'] },
+  { path: '/packages', zh: '我的服务包', en: 'Our packages', sides: ['provider', 'association'] },
 ];

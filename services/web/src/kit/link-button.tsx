@@ -4,7 +4,7 @@ import { useHref, useLinkClickHandler } from 'react-router';
 /** A link of the console that looks like a button: one element for keyboard and screen reader. */
 export function LinkButton({ to, ...button }: { readonly to: string } & Omit<ButtonProps, 'href' | 'onClick'>) {
   const href = useHref(to);
-  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  const follow = useLinkClickHandler(to);
   return (
     <Button
       {...button}

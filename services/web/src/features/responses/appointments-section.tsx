@@ -56,7 +56,7 @@ const useWords = defineWords('appointments', {
 function Appointment({ item }: { readonly item: AppointmentView }) {
   const t = useWords();
   const [declining, setDeclining] = useState(false);
-  const [packageId, setPackageId] = useState<string | null>(null);
+  const [packageId, setPackageId] = useState('');
   const waits = item.state === 'waiting';
   const packages = usePages<typeof listOwnPackages, PackageSummary>(
     listOwnPackages,
@@ -84,13 +84,13 @@ function Appointment({ item }: { readonly item: AppointmentView }) {
       )}
       {item.reason ? <p className="kit-prose">{t('why', { reason: item.reason })}</p> : null}
       {waits && packages.items.length > 0 ? (
-        <Select<string | null>
+        <Select<string>
           aria-label={t('with')}
           style={{ width: '100%', maxWidth: 360, marginBottom: 8 }}
           value={packageId}
           onChange={setPackageId}
           options={[
-            { value: null, label: t('none') },
+            { value: '', label: t('none') },
             ...packages.items.map(({ id, title }) => ({ value: id, label: title })),
           ]}
         />
@@ -101,7 +101,11 @@ function Appointment({ item }: { readonly item: AppointmentView }) {
             type="primary"
             loading={accept.pending}
             onClick={() =>
-              accept.act({ params, body: { packageId: item.packageId ?? packageId }, ifMatch: item.version })
+              accept.act({
+                params,
+                body: { packageId: item.packageId ?? (packageId === '' ? null : packageId) },
+                ifMatch: item.version,
+              })
             }
           >
             {t('accept')}

@@ -1,5 +1,5 @@
 import { getLot, getResponse } from '@duijie/contracts';
-import { Alert, Skeleton } from 'antd';
+import { Alert, Card, Grid, Skeleton } from 'antd';
 import { Link, Navigate, useParams } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { lotStates } from '../../kit/lot-states';
@@ -40,6 +40,7 @@ export function RespondPage() {
   const { say } = useLanguage();
   const { lotId = '' } = useParams();
   const { me } = useSession();
+  const wide = Grid.useBreakpoint().md ?? false;
   const { data: lot, error } = useCall(getLot, { params: { lotId } });
   const mine = useOwnResponse(lot);
   const leads = mine.response?.you === 'leader' ? mine.response : null;
@@ -69,9 +70,12 @@ export function RespondPage() {
           {lot.state === 'open' ? (
             isContest(lot) ? (
               <>
-                <Section title={t('facts')}>
-                  <LotFacts lot={lot} />
-                </Section>
+                <details open={wide} className="kit-section">
+                  <summary>{t('facts')}</summary>
+                  <Card size="small" style={{ marginTop: 6 }}>
+                    <LotFacts lot={lot} />
+                  </Card>
+                </details>
                 <ComposeForm
                   key={leads?.id ?? 'new'}
                   lot={lot}

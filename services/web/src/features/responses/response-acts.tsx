@@ -9,7 +9,6 @@ import {
 } from '@duijie/contracts';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { LinkButton } from '../../kit/link-button';
 import { ReasonModal } from '../../kit/reason-modal';
 import { useAct } from '../../kit/use-act';

@@ -1,6 +1,6 @@
 import { getResponse, type ResponseView } from '@duijie/contracts';
 import { bidStates, modes } from '@duijie/domain-kit';
-import { Alert, Result, Skeleton, Tag } from 'antd';
+import { Alert, Skeleton, Tag } from 'antd';
 import { Link, useLocation, useParams } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
@@ -111,7 +111,7 @@ export function ResponsePage() {
       {response ? (
         <>
           {came?.submitted && response.state === 'submitted' ? (
-            <Result status="success" title={t('done')} subTitle={t('doneText')} style={{ padding: '8px 0 16px' }} />
+            <Alert type="success" showIcon title={t('done')} description={t('doneText')} style={{ marginBottom: 12 }} />
           ) : null}
           {response.submittedAt !== null ? <ReceiptCard responseId={response.id} /> : null}
           <Section title={t('facts')}>

@@ -1,8 +1,10 @@
 import {
+  getLot,
   getResponse,
   listLotResponses,
   listOwnPackages,
   listOwnResponses,
+  listResponseReceipts,
   type LotView,
   type PackageSummary,
   type ResponseView,
@@ -109,7 +111,7 @@ export function ComposeForm({
   const submit = async (): Promise<void> => {
     const ack = await drafting.submit();
     if (!ack) return document.getElementById(`${id}-top`)?.scrollIntoView();
-    for (const contract of [listOwnResponses, listLotResponses, getResponse])
+    for (const contract of [listOwnResponses, listLotResponses, listResponseReceipts, getResponse, getLot])
       void queries.invalidateQueries({ queryKey: [contract.id] });
     void navigate(`/responses/${ack.id}`, { state: { submitted: true } });
   };

@@ -1,0 +1,277 @@
+import {
+  changePackage,
+  createPackage,
+  getPackage,
+  getTaxonomy,
+  listOwnPackages,
+  listPackageMatches,
+  publishPackage,
+  type PackageView,
+} from '@duijie/contracts';
+import { Alert, App, Button, Input, InputNumber, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useCall } from '../../api/use-call';
+import { useChange } from '../../api/use-change';
+import { Field, FormProblem } from '../../kit/form-problem';
+import { Section } from '../../kit/section';
+import { useSession } from '../../session/session';
+import { defineWords } from '../../words/define-words';
+import { AreaField } from './area-field';
+import { EvidencePart } from './evidence-part';
+import { LeafTree } from './leaf-tree';
+import './packages.css';
+import { PackageLifecycle } from './package-lifecycle';
+import { PriceField } from './price-field';
+import { WouldFit } from './would-fit';
+
+const useWords = defineWords('package-form', {
+  zh: {
+    what: '做什么',
+    title: '名称',
+    titleHint: '一看就懂,如“独居老人每周上门探访”。',
+    description: '说明',
+    descriptionHint: '包含什么、不含什么、怎么做、能看到什么效果。',
+    categories: '服务类目(真正能做的)',
+    core: '是哪项核心服务',
+    notCore: '不是核心服务',
+    where: '在哪做、怎么收费',
+    area: '服务区域',
+    price: '价格',
+    capacity: '可同时承接几个项目',
+    lead: '接到后几天能开始',
+    days: '天',
+    hours: '联系时间(可不填)',
+    evidence: '证明材料',
+    save: '保存草稿',
+    saveChange: '保存修改',
+    publish: '保存并上架',
+    saved: '已保存',
+    published: '已上架,适合的需求会推给您',
+    pending: '机构核验通过后才能上架。先写好草稿,右边(下方)能看到哪些需求会适合。',
+  },
+  en: {
+    what: 'What you do',
+    title: 'Title',
+    titleHint: 'Clear at a glance, e.g. "A weekly visit for old people living alone".',
+    description: 'Description',
+    descriptionHint: 'What is in it and what is not, how it is done, what comes of it.',
+    categories: 'Services (really delivered)',
+    core: 'Which core service it is',
+    notCore: 'Not a core service',
+    where: 'Where, and for how much',
+    area: 'Served area',
+    price: 'Price',
+    capacity: 'Projects at once',
+    lead: 'Days before it can begin',
+    days: 'days',
+    hours: 'When to call (optional)',
+    evidence: 'Evidence',
+    save: 'Save the draft',
+    saveChange: 'Save the changes',
+    publish: 'Save and publish',
+    saved: 'Saved',
+    published: 'Published; needs that fit will find you',
+    pending: 'It can be published once your organisation is verified. Draft it now, and see what would fit.',
+  },
+});
+type Written = Pick<
+  PackageView,
+  | 'title'
+  | 'description'
+  | 'categories'
+  | 'serviceArea'
+  | 'price'
+  | 'capacity'
+  | 'leadTimeDays'
+  | 'contactHours'
+  | 'coreService'
+>;
+const blank: Written = {
+  title: '',
+  description: '',
+  categories: [],
+  serviceArea: { districts: [], radius: null },
+  price: { model: 'negotiable', minFen: 0, maxFen: 0 },
+  capacity: 1,
+  leadTimeDays: 7,
+  contactHours: null,
+  coreService: null,
+};
+const inputOf = (pack: PackageView): Written => ({
+  title: pack.title,
+  description: pack.description,
+  categories: pack.categories,
+  serviceArea: pack.serviceArea,
+  price: pack.price,
+  capacity: pack.capacity,
+  leadTimeDays: pack.leadTimeDays,
+  contactHours: pack.contactHours,
+  coreService: pack.coreService,
+});
+const fields = Object.keys(blank).map((name) => `/${name}`);
+const touches = [getPackage, listOwnPackages, listPackageMatches];
+
+/** Form of a package, with what would fit it beside. */
+export function PackageForm({ pack }: { readonly pack: PackageView | null }) {
+  const t = useWords();
+  const id = useId();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const { me } = useSession();
+  const [input, setInput] = useState<Written>(() => (pack ? inputOf(pack) : blank));
+  const create = useChange(createPackage, touches);
+  const change = useChange(changePackage, touches);
+  const publish = useChange(publishPackage, touches);
+  const isAssociation = me?.actingFor?.kind === 'association';
+  const taxonomy = useCall(getTaxonomy, {}, { enabled: isAssociation });
+  const error = publish.error ?? change.error ?? create.error;
+  const verified = me?.actingFor?.verification === 'verified';
+  const set = (patch: Partial<Written>): void => setInput({ ...input, ...patch });
+  const save = (): Promise<PackageView> =>
+    pack
+      ? change.mutateAsync({ params: { packageId: pack.id }, body: input, ifMatch: pack.version })
+      : create.mutateAsync({ body: input });
+  const submit = async (publishes: boolean): Promise<void> => {
+    publish.reset();
+    try {
+      const saved = await save();
+      if (!pack) void navigate(`/packages/${saved.id}/edit`, { replace: true });
+      if (publishes) {
+        await publish.mutateAsync({ params: { packageId: saved.id }, ifMatch: saved.version });
+        void navigate(`/packages/${saved.id}`);
+      }
+      void message.success(t(publishes ? 'published' : 'saved'));
+    } catch {
+      // Shown at the fields, by `error`.
+      document.getElementById(`${id}-top`)?.scrollIntoView();
+    }
+  };
+  const busy = create.isPending || change.isPending || publish.isPending;
+  const draft = pack === null || pack.state === 'draft';
+  const core = (taxonomy.data?.coreServices ?? []).flatMap((one) => (one.state === 'entered' ? [one] : []));
+  return (
+    <div className="package-columns">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit(draft && verified);
+        }}
+      >
+        <div id={`${id}-top`} style={{ scrollMarginTop: 60 }} />
+        {verified ? null : <Alert type="info" showIcon title={t('pending')} style={{ marginBottom: 12 }} />}
+        <FormProblem error={error} fields={fields} />
+        {pack && !draft ? <PackageLifecycle pack={pack} /> : null}
+        <Section title={t('what')}>
+          <Field label={t('title')} htmlFor={`${id}-title`} hint={t('titleHint')} error={error} pointer="/title">
+            <Input
+              id={`${id}-title`}
+              maxLength={80}
+              value={input.title}
+              onChange={({ target }) => set({ title: target.value })}
+            />
+          </Field>
+          <Field
+            label={t('description')}
+            htmlFor={`${id}-text`}
+            hint={t('descriptionHint')}
+            error={error}
+            pointer="/description"
+          >
+            <Input.TextArea
+              id={`${id}-text`}
+              autoSize={{ minRows: 5, maxRows: 20 }}
+              maxLength={5000}
+              value={input.description}
+              onChange={({ target }) => set({ description: target.value })}
+            />
+          </Field>
+          <Field label={t('categories')} htmlFor={`${id}-leaves`} error={error} pointer="/categories">
+            <LeafTree
+              id={`${id}-leaves`}
+              value={input.categories}
+              onChange={(categories) => set({ categories: categories.filter((code) => !code.startsWith('group:')) })}
+            />
+          </Field>
+          {isAssociation ? (
+            <Field label={t('core')} htmlFor={`${id}-core`} error={error} pointer="/coreService">
+              <Select<string>
+                id={`${id}-core`}
+                style={{ width: '100%' }}
+                value={input.coreService ?? ''}
+                onChange={(leaf) => set({ coreService: leaf === '' ? null : leaf })}
+                options={[
+                  { value: '', label: t('notCore') },
+                  ...core.map(({ leaf, zh }) => ({ value: leaf, label: zh })),
+                ]}
+              />
+            </Field>
+          ) : null}
+        </Section>
+        <Section title={t('where')}>
+          <Field label={t('area')} error={error} pointer="/serviceArea">
+            <AreaField value={input.serviceArea} onChange={(serviceArea) => set({ serviceArea })} />
+          </Field>
+          <Field label={t('price')} error={error} pointer="/price">
+            <PriceField value={input.price} onChange={(price) => set({ price })} />
+          </Field>
+          <Field label={t('capacity')} htmlFor={`${id}-capacity`} error={error} pointer="/capacity">
+            <InputNumber
+              id={`${id}-capacity`}
+              min={0}
+              max={10_000}
+              precision={0}
+              value={input.capacity}
+              onChange={(capacity) => set({ capacity: capacity ?? 0 })}
+            />
+          </Field>
+          <Field label={t('lead')} htmlFor={`${id}-lead`} error={error} pointer="/leadTimeDays">
+            <InputNumber
+              id={`${id}-lead`}
+              min={0}
+              max={730}
+              precision={0}
+              suffix={t('days')}
+              value={input.leadTimeDays}
+              onChange={(leadTimeDays) => set({ leadTimeDays: leadTimeDays ?? 0 })}
+            />
+          </Field>
+          <Field label={t('hours')} htmlFor={`${id}-hours`} error={error} pointer="/contactHours">
+            <Input
+              id={`${id}-hours`}
+              maxLength={100}
+              value={input.contactHours ?? ''}
+              onChange={({ target }) => set({ contactHours: target.value.trim() === '' ? null : target.value })}
+            />
+          </Field>
+        </Section>
+        {pack ? (
+          <Section title={t('evidence')}>
+            <EvidencePart pack={pack} edits />
+          </Section>
+        ) : null}
+        <div className="kit-actions">
+          {draft ? (
+            <>
+              {verified ? (
+                <Button type="primary" htmlType="submit" loading={busy}>
+                  {t('publish')}
+                </Button>
+              ) : null}
+              <Button type={verified ? 'default' : 'primary'} loading={busy} onClick={() => void submit(false)}>
+                {t('save')}
+              </Button>
+            </>
+          ) : (
+            <Button type="primary" htmlType="submit" loading={busy}>
+              {t('saveChange')}
+            </Button>
+          )}
+        </div>
+      </form>
+      <aside>
+        <WouldFit packageId={pack?.id ?? null} />
+      </aside>
+    </div>
+  );
+}

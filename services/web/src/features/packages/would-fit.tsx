@@ -1,0 +1,68 @@
+import { listPackageMatches } from '@duijie/contracts';
+import { Empty, Skeleton } from 'antd';
+import { Link } from 'react-router';
+import { useCall } from '../../api/use-call';
+import { Budget } from '../../kit/money';
+import { ProblemAlert } from '../../kit/problem-alert';
+import { ScoreBar } from '../../kit/score-bar';
+import { Section } from '../../kit/section';
+import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
+
+const useWords = defineWords('would-fit', {
+  zh: {
+    title: '适合的需求',
+    supposed: '上架后会适合 {{n}} 个公开需求',
+    fits: '正适合 {{n}} 个公开需求',
+    save: '保存草稿后,这里会显示哪些公开需求适合。',
+    none: '现在没有适合的公开需求。放宽服务区域、补充类目或说明,可能就有了。',
+    settling: '正在计算…',
+  },
+  en: {
+    title: 'Needs that fit',
+    supposed: 'Once published it would fit {{n}} open needs',
+    fits: 'Fits {{n}} open needs',
+    save: 'Save the draft, and the open needs that it would fit appear here.',
+    none: 'No open need fits now. A wider area, more services or a fuller description may help.',
+    settling: 'Being worked out …',
+  },
+});
+
+/** What fits a package, or would if it were open. @param packageId null before it is first saved */
+export function WouldFit({ packageId }: { readonly packageId: string | null }) {
+  const t = useWords();
+  const { say } = useLanguage();
+  const { data, error, isPending } = useCall(
+    listPackageMatches,
+    { params: { packageId: packageId ?? '' }, query: { limit: 5 } },
+    { enabled: packageId !== null, everyMs: 10_000 },
+  );
+  return (
+    <Section title={t('title')}>
+      {packageId === null ? <span className="muted">{t('save')}</span> : null}
+      <ProblemAlert error={error} />
+      {packageId !== null && isPending ? <Skeleton active /> : null}
+      {data ? (
+        <>
+          <p>
+            <b>{t(data.supposed ? 'supposed' : 'fits', { n: data.total })}</b>
+            {data.upToDate ? null : <span className="muted"> {t('settling')}</span>}
+          </p>
+          {data.items.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} /> : null}
+          <ul className="kit-plain-list">
+            {data.items.map(({ need, scoreShown, reasons }) => (
+              <li key={need.id} className="would-fit-item">
+                <Link to={`/needs/${need.id}`}>{need.title}</Link>
+                <ScoreBar score={scoreShown} />
+                <div className="muted">
+                  {need.organisationName} · <Budget money={need.money} />
+                </div>
+                <div className="muted">{reasons.map((reason) => say(reason)).join(' · ')}</div>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Section>
+  );
+}
