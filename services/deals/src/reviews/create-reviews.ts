@@ -9,6 +9,7 @@ import {
   type TransactionContext,
 } from '@duijie/service-kit';
 import type { Agreement } from '../agreements/agreement';
+import type { CopiesRepository } from '../copies/persistence/copies.repository';
 import { createAgreementRepository } from '../agreements/persistence/agreement.repository';
 import { reviewRoutes } from './http/review.routes';
 import { createRecordRepository } from './persistence/record.repository';
@@ -25,6 +26,7 @@ export interface Reviews {
 
 export function createReviews(core: {
   readonly database: Database;
+  readonly copies: CopiesRepository;
   readonly clock: Clock;
   readonly audit: Audit;
   readonly outbox: Outbox;

@@ -1,6 +1,7 @@
 import type { Clock } from '@duijie/domain-kit';
 import type { Audit, Database, Outbox } from '@duijie/service-kit';
 import type { AgreementRepository } from '../agreements/persistence/agreement.repository';
+import type { CopiesRepository } from '../copies/persistence/copies.repository';
 import type { RecordRepository } from './persistence/record.repository';
 import type { ReviewRepository } from './persistence/review.repository';
 
@@ -10,6 +11,7 @@ export interface ReviewDeps {
   readonly clock: Clock;
   readonly audit: Audit;
   readonly outbox: Outbox;
+  readonly copies: CopiesRepository;
   readonly agreements: AgreementRepository;
   readonly reviews: ReviewRepository;
   readonly records: RecordRepository;

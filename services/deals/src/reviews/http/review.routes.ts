@@ -1,5 +1,5 @@
 import { dealsRoutes } from '@duijie/contracts';
-import { bind, decodeCursor, NotFound, pageFrom, type BoundRoute } from '@duijie/service-kit';
+import { bind, decodeCursor, NotFound, pageFrom, type BoundRoute, type Context } from '@duijie/service-kit';
 import { payerReviewViewOf, reviewViewOf } from '../present-review';
 import type { ReviewDeps } from '../review-deps';
 import { showRecord } from '../show-record';
@@ -8,7 +8,11 @@ import { changeReview, replyToReview, writeReview } from '../write-review';
 
 /** Routes of reviews and records. */
 export function reviewRoutes(deps: ReviewDeps): BoundRoute[] {
-  const { reviews } = deps;
+  const { copies, reviews } = deps;
+  /** @throws NotFound */
+  const requireKnown = async (ctx: Context, organisationId: string): Promise<void> => {
+    if (!(await copies.organisation(ctx, organisationId))) throw new NotFound();
+  };
   const write = writeReview(deps);
   const change = changeReview(deps);
   const reply = replyToReview(deps);
@@ -31,12 +35,16 @@ export function reviewRoutes(deps: ReviewDeps): BoundRoute[] {
       reviewViewOf(await reply(ctx, params.reviewId, ifMatch, body.text)),
     ),
     bind(dealsRoutes.listProviderReviews, async (ctx, { params, query }) => {
+      await requireKnown(ctx, params.organisationId);
       const after = query.cursor === undefined ? null : decodeCursor(query.cursor, ['instant', 'id']);
       const rows = await reviews.page(ctx, params.organisationId, after, query.limit + 1);
       const page = pageFrom(rows, query.limit, (row) => [row.publishedAt.getTime(), row.id]);
       return { items: page.items.map(reviewViewOf), nextCursor: page.nextCursor };
     }),
-    bind(dealsRoutes.getProviderRecord, (ctx, { params }) => showRecord(deps)(ctx, params.organisationId)),
+    bind(dealsRoutes.getProviderRecord, async (ctx, { params }) => {
+      await requireKnown(ctx, params.organisationId);
+      return showRecord(deps)(ctx, params.organisationId);
+    }),
     bind(dealsRoutes.writePayerReview, async (ctx, { params, body }) =>
       payerReviewViewOf(await writeOfPayer(ctx, params.agreementId, body)),
     ),
@@ -47,6 +55,7 @@ export function reviewRoutes(deps: ReviewDeps): BoundRoute[] {
       payerReviewViewOf(await changeOfPayer(ctx, params.reviewId, ifMatch, body)),
     ),
     bind(dealsRoutes.listPayerReviews, async (ctx, { params, query }) => {
+      await requireKnown(ctx, params.organisationId);
       const below = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['id'])[0];
       const rows = await reviews.payerReviews(ctx, params.organisationId, below, query.limit + 1);
       const page = pageFrom(rows, query.limit, (row) => [row.id]);
