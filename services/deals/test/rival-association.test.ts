@@ -115,3 +115,32 @@ test('an association that hands in after it could read the others is flagged, cl
     findings: [{ code: 'knows_rivals' }],
   });
 });
+
+test('whoever posted a need or stands behind its wall decides no objection to its result; an officer beside them does', async () => {
+  const area = { district: '锦江区', subdistrict: '牛市口街道' };
+  const street = await city.organisation('subdistrict', '牛市口街道', area, 'officer');
+  const ofArea = (one: Person): Person => ({ ...one, actingFor: one.actingFor && { ...one.actingFor, ...area } });
+  const office = await city.organisation('department', '区住建局', { district: '锦江区' }, 'officer');
+  const supervisor = await city.organisation('department', '区民政局', { district: '锦江区' }, 'officer');
+  const [lotId] = await city.need(street, 'open_call', { excludedOrganisationIds: [idOf(supervisor)] });
+  const won = await city.respond(lotId, people.a, { priceFen: 1 });
+  const lost = await city.respond(lotId, people.b, { priceFen: 2 });
+  await city.close(lotId);
+  const scores = [won, lost].map((responseId) => ({ responseId, scores: [80] }));
+  const scoring = { criteria: [{ name: '总体', weight: 100 }], scores };
+  expect((await city.onLot(street, lotId, 'award', { responseId: won, scoring })).status).toBe(200);
+  const body = { text: '评分有误', formal: true };
+  const one = await city.call<ObjectionView>(people.b, `/lots/${lotId}/objections`, { method: 'POST', body });
+  const decide = (who: Person) =>
+    city.change(who, `/objections/${one.body.id}/decide`, one.body.version, {
+      outcome: 'dismissed',
+      reason: '复核无误',
+    });
+  const inDistrict = (who: Person): Person => ({
+    ...who,
+    actingFor: who.actingFor && { ...who.actingFor, district: '锦江区' },
+  });
+  for (const concerned of [ofArea(street), inDistrict(supervisor)])
+    expect(await decide(concerned)).toMatchObject({ status: 403, body: { reason: 'conflict.own-matter' } });
+  expect((await decide(inDistrict(office))).body).toMatchObject({ state: 'dismissed' });
+});

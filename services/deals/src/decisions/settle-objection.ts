@@ -7,6 +7,7 @@ import {
   type Subject,
   type TransactionContext,
 } from '@duijie/service-kit';
+import { isRival } from '../responses/is-rival';
 import type { Lot } from '../lots/lot';
 import { awardBodyOf, type Award } from './award';
 import { nextAwardState } from './award-lifecycle';
@@ -15,7 +16,7 @@ import { lockedLot, lotSubject } from './lot-reach';
 import type { Objection } from './objection';
 import { nextObjectionState, wrongObjectionState } from './objection-lifecycle';
 import { storeObjection } from './store-objection';
-import { requireUnbiased } from './unbiased';
+import { concernsYou, requireUnbiased } from './unbiased';
 import { undoAward } from './undo-award';
 
 interface Locked {
@@ -73,6 +74,7 @@ export const passObjectionOn =
     deps.database.run(ctx, async (inner) => {
       const { lot, objection } = await lockedObjection(deps, inner, objectionId, ifMatch, toArea);
       requireUnbiased(inner, await deps.copies.need(inner, lot.needId), [objection.objectorId]);
+      if (await isRival(deps.responses, inner, lot.id)) throw concernsYou();
       if (objection.state !== 'asked') throw wrongObjectionState(objection.state);
       if (objection.passedAt !== null)
         throw new Conflict('objection.passed-already', { zh: '已转达', en: 'It was passed on already' });
@@ -108,7 +110,7 @@ export const withdrawObjection =
     });
 
 /**
- * A broker or officer decides a formal objection: upheld, the award is taken back and the lot decided again; dismissed,
+ * A broker or officer decides a formal objection, of a body that neither posted the need nor stands behind its wall: upheld, the award is taken back and the lot decided again; dismissed,
  * the notice goes on for as long as was left of it.
  * @throws NotFound, NotAllowed `conflict.own-matter`, PreconditionFailed, Conflict
  */
@@ -130,12 +132,14 @@ export const decideObjection =
   ): Promise<Objection> =>
     deps.database.run(ctx, async (inner) => {
       const { lot, award, objection } = await lockedObjection(deps, inner, objectionId, ifMatch, toArea);
+      const need = await deps.copies.need(inner, lot.needId);
       const competing = await deps.responses.ofLot(inner, lot.id, lot.attempt);
-      requireUnbiased(
-        inner,
-        await deps.copies.need(inner, lot.needId),
-        competing.flatMap(({ parties }) => parties.map(({ organisationId }) => organisationId)),
-      );
+      requireUnbiased(inner, need, [
+        lot.organisationId,
+        ...(need?.excludedOrganisationIds ?? []),
+        ...competing.flatMap(({ parties }) => parties.map(({ organisationId }) => organisationId)),
+      ]);
+      if (await isRival(deps.responses, inner, lot.id)) throw concernsYou();
       const transition = outcome === 'upheld' ? 'uphold' : 'dismiss';
       nextObjectionState(objection.state, transition);
       if (!award) throw wrongObjectionState(objection.state);

@@ -7,14 +7,14 @@ export const concernsYou = (): Refusal =>
   new NotAllowed({
     reason: 'conflict.own-matter',
     detail: {
-      zh: '贵单位起草、审核过本需求或参与了竞争,应由其他机构办理',
-      en: 'Your organisation drafted or screened this need, or competes for it: another body decides here',
+      zh: '贵单位发布、起草、审核过本需求或参与了竞争,应由其他机构办理',
+      en: 'Your organisation posted, drafted or screened this need, or competes for it: another body decides here',
     },
   });
 
 /**
  * Whoever judges is not concerned: no association that drafted or screened the need, and nobody who competes for it.
- * @param concerned ids of those who compete
+ * @param concerned ids of those who compete, and of whoever else is not to decide
  * @throws NotAllowed `conflict.own-matter`
  * @see DOMAIN.md, conflict wall
  */
