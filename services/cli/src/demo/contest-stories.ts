@@ -65,6 +65,7 @@ export const contestStories: readonly Story[] = [
   }),
   // Decided, and somebody objects.
   about('n015', async (stage, play) => {
+    await stage.certified('p083', '养老护理员持证');
     const [chosen = ''] = await contest(stage, play, [
       ['p060', each(elder, 70_000)],
       ['p083', each(elder, 55_000)],

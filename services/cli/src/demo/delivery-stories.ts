@@ -161,6 +161,7 @@ export const deliveryStories: readonly Story[] = [
   }),
   // The winner steps back: the next in line may be taken.
   about('n019', async (stage, play) => {
+    await stage.certified('p090', '承装（修、试）电力设施许可');
     await stage.introduced(play, ['p089', 'p090'], { p089: 'interested', p090: 'interested' });
     const { id } = await stage.respond(play, 'p089', [['facility.charging', 38_000]]);
     await stage.respond(play, 'p090', [['facility.charging', 31_000]]);

@@ -5,6 +5,7 @@ import {
   answerIntroduction,
   appointProvider,
   awardLot,
+  changeOrganisation,
   closeResponses,
   confirmAgreement,
   createNeed,
@@ -12,6 +13,7 @@ import {
   deliverMilestone,
   draftAgreement,
   getLot,
+  getOrganisation,
   introduce,
   listAppointments,
   listLotResponses,
@@ -131,7 +133,15 @@ export function createStage(cast: Cast) {
           });
       }
     },
-    /** Responds with a package; an invitation that deals has not heard of yet is waited for. */
+    /** Puts a qualification on a provider's record, as it asked the association to. */
+    async certified(packageId: string, name: string): Promise<void> {
+      const params = { organisationId: offer(packageId).providerId };
+      const { qualifications, version } = await cast.association.call(getOrganisation, { params });
+      if (qualifications.some((held) => held.name === name)) return;
+      const body = { qualifications: [...qualifications, { name, expiresOn: null }] };
+      await cast.association.call(changeOrganisation, { params, ifMatch: version, body });
+    },
+    /** Responds with a package; an invitation or a qualification that deals has not heard of yet is waited for. */
     respond({ lotId }: Play, packageId: string, prices: Prices, submit = true): Promise<ResponseAck> {
       const { id, provider } = offer(packageId);
       return eventually(`response of ${packageId}`, () =>
@@ -240,4 +250,7 @@ export type Stage = ReturnType<typeof createStage>;
 
 /** What another service has not told yet: a need, a lot, an invitation that is on its way. */
 const isNotThere = (error: unknown): boolean =>
-  error instanceof ProblemError && (error.status === 404 || error.reason === 'response.not-invited');
+  error instanceof ProblemError &&
+  (error.status === 404 ||
+    error.reason === 'response.not-invited' ||
+    error.problem.errors?.some(({ pointer }) => pointer.endsWith('/organisationId')) === true);

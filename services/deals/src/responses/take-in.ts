@@ -1,4 +1,5 @@
 import type { NeedBody, ResponseReceipt } from '@duijie/contracts';
+import { dayOf } from '@duijie/domain-kit';
 import { Conflict, ValidationFailed, type TransactionContext } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import { whyNotEligible } from './eligibility';
@@ -6,6 +7,7 @@ import { findConflict, informedOf, isOfThisLot, requireNotBarred } from './find-
 import { nextResponseState } from './next-response-state';
 import { isComplete } from './open-for-responses';
 import type { SealedContent } from './persistence/response.repository';
+import { missingQualifications } from './qualification-faults';
 import { newReceiptNumber, receiptHash } from './receipt';
 import type { LotResponse } from './response';
 import type { ResponseDeps } from './response-deps';
@@ -73,6 +75,11 @@ export async function takeIn(
 ): Promise<TakenIn> {
   const { lot, need, at } = matter;
   if (after.lacks.length > 0) throw new ValidationFailed(after.lacks);
+  // Of a sealed one this was told when it was written, since nobody reads it now.
+  const missing = after.content
+    ? await missingQualifications(deps, ctx, { need, lot, today: dayOf(at) }, after.parties, after.content.components)
+    : [];
+  if (missing.length > 0) throw new ValidationFailed(missing);
   if (!isComplete(after))
     throw new Conflict('response.unconfirmed', {
       zh: '联合体成员尚未全部确认,不能提交',

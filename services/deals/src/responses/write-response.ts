@@ -1,5 +1,5 @@
 import type { NeedBody, PackageBody, ResponseInput, ResponseReceipt } from '@duijie/contracts';
-import { newId } from '@duijie/domain-kit';
+import { dayOf, newId } from '@duijie/domain-kit';
 import {
   actingForOf,
   Conflict,
@@ -17,6 +17,7 @@ import { keepContent } from './keep-content';
 import { wrongResponseState } from './next-response-state';
 import { lockedResponse, requireOpen } from './open-for-responses';
 import { factsOfParties, partiesOf } from './parties';
+import { missingQualifications } from './qualification-faults';
 import { newSalt } from './receipt';
 import type { LotResponse } from './response';
 import type { ResponseDeps } from './response-deps';
@@ -73,9 +74,15 @@ async function written(
   requireNotBarred(await findConflict(deps.copies, ctx, need, { id: blank.id, parties: ids, informed: [] }, []));
   const pkg = await offeredPackage(deps, ctx, input.packageId, ids);
   const { memberIds: _memberIds, ...content } = input;
+  const parties = partiesOf(facts, before);
+  const today = dayOf(deps.clock.now());
+  // Once sealed it is not read again before it is opened.
+  const missing = blank.sealed
+    ? await missingQualifications(deps, ctx, { need, lot, today }, parties, content.components)
+    : [];
   const [response, sealed] = keepContent(
     deps.keys,
-    { ...blank, needVersion: lot.needVersion, lacks, parties: partiesOf(facts, before) },
+    { ...blank, needVersion: lot.needVersion, lacks: [...lacks, ...missing], parties },
     { ...content, packageVersion: pkg?.version ?? null, salt: newSalt() },
   );
   return { need, response, sealed };
