@@ -16,11 +16,12 @@ const everybody = ['poster', 'provider', 'association', 'officer'] as const;
 /** In the order shown; only addresses that the router knows. */
 export const places: readonly Place[] = [
   { path: '/', zh: '首页', en: 'Home', sides: everybody },
+  { path: '/discover', zh: '发现', en: 'Discover', sides: everybody },
   { path: '/desk', zh: '撮合工作台', en: 'Desk', sides: ['association'] },
   { path: '/needs', zh: '我的需求', en: 'Our needs', sides: ['poster'] },
   { path: '/needs', zh: '需求', en: 'Needs', sides: ['association', 'officer'] },
   { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },
   { path: '/agreements', zh: '协议', en: 'Agreements', sides: everybody },
-  { path: '/admin', zh: '管理', en: 'Administration', sides: ['association'] },
   { path: '/packages', zh: '我的服务包', en: 'Our packages', sides: ['provider', 'association'] },
+  { path: '/admin', zh: '管理', en: 'Administration', sides: ['association'] },
 ];

@@ -95,6 +95,10 @@ export const router = createBrowserRouter([
         path: 'providers/:organisationId',
         lazy: async () => ({ Component: (await import('../features/packages/provider-page')).ProviderPage }),
       },
+      {
+        path: 'discover',
+        lazy: async () => ({ Component: (await import('../features/discover/discover-page')).DiscoverPage }),
+      },
       { path: '*', Component: NotFound },
     ],
   },

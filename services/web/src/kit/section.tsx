@@ -1,4 +1,3 @@
-import { Card } from 'antd';
 import { useId, type ReactNode } from 'react';
 import './kit.css';
 
@@ -14,18 +13,14 @@ export function Section({
 }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="kit-section">
-      <Card
-        size="small"
-        title={
-          <h2 id={id} className="kit-heading">
-            {title}
-          </h2>
-        }
-        extra={extra}
-      >
-        {children}
-      </Card>
+    <section aria-labelledby={id} className="kit-section kit-card">
+      <div className="kit-card-head">
+        <h2 id={id} className="kit-heading">
+          {title}
+        </h2>
+        {extra ? <div className="kit-actions">{extra}</div> : null}
+      </div>
+      <div className="kit-card-body">{children}</div>
     </section>
   );
 }

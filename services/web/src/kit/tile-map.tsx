@@ -40,7 +40,7 @@ export function TileMap({
           const chosen = selected.includes(name);
           const inside = (
             <>
-              <span className="tile-map-name">{name.replace(/[区县市]$/, '')}</span>
+              <span className="tile-map-name">{name.replace(/(?<=..)新区$|[区县市]$/, '')}</span>
               {counts ? <span className="tile-map-count">{count ?? 0}</span> : null}
             </>
           );

@@ -39,7 +39,11 @@ export function LeafTree({
         value: `group:${group.label}`,
         title: group.label,
         selectable: false,
-        children: group.options.map(({ value: code, label, words }) => ({ value: code, title: label, words: `${label} ${words}`.toLowerCase() })),
+        children: group.options.map(({ value: code, label, words }) => ({
+          value: code,
+          title: label,
+          words: `${label} ${words}`.toLowerCase(),
+        })),
       }))}
     />
   );

@@ -198,7 +198,9 @@ export function PackagePage() {
         <aside>
           <Section title={t('area')}>
             <p>{areaText(pack.serviceArea, language)}</p>
-            <TileMap label={t('area')} selected={pack.serviceArea.districts} />
+            {pack.serviceArea.districts.length > 0 ? (
+              <TileMap label={t('area')} selected={pack.serviceArea.districts} />
+            ) : null}
           </Section>
           {own ? <WouldFit packageId={pack.id} /> : null}
         </aside>

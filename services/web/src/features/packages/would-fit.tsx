@@ -52,7 +52,9 @@ export function WouldFit({ packageId }: { readonly packageId: string | null }) {
           <ul className="kit-plain-list">
             {data.items.map(({ need, scoreShown, reasons }) => (
               <li key={need.id} className="would-fit-item">
-                <Link to={`/needs/${need.id}`}>{need.title}</Link>
+                <div>
+                  <Link to={`/needs/${need.id}`}>{need.title}</Link>
+                </div>
                 <ScoreBar score={scoreShown} />
                 <div className="muted">
                   {need.organisationName} · <Budget money={need.money} />

@@ -1,0 +1,157 @@
+import { FilterOutlined } from '@ant-design/icons';
+import { searchKinds, type SearchKind } from '@duijie/contracts';
+import { Alert, Button, Drawer, Empty, Grid, Segmented, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { PageHead } from '../../kit/page-head';
+import { ProblemAlert } from '../../kit/problem-alert';
+import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
+import './discover.css';
+import { Facets } from './facets';
+import { HitCard } from './hit-card';
+import { filterCount, readAddress, writeAddress, type Search } from './search-address';
+import { SearchBox } from './search-box';
+import { Understood } from './understood';
+import { useSearch } from './use-search';
+
+const useWords = defineWords('discover', {
+  zh: {
+    title: '发现',
+    all: '全部',
+    need: '需求',
+    package: '服务包',
+    provider: '服务方',
+    kinds: '显示哪类',
+    sort: '排序',
+    relevance: '最相关',
+    newest: '最新',
+    price: '价格从低到高',
+    rating: '评分从高到低',
+    filters: '筛选',
+    filtersSet: '筛选({{n}})',
+    total: '约 {{n}} 条',
+    none: '没有找到。换个说法,或放宽筛选。',
+    more: '显示更多',
+    done: '查看结果',
+  },
+  en: {
+    title: 'Discover',
+    all: 'All',
+    need: 'Needs',
+    package: 'Packages',
+    provider: 'Providers',
+    kinds: 'What to show',
+    sort: 'Order',
+    relevance: 'Best match',
+    newest: 'Newest',
+    price: 'Lowest price',
+    rating: 'Best rated',
+    filters: 'Filters',
+    filtersSet: 'Filters ({{n}})',
+    total: 'about {{n}}',
+    none: 'Nothing found. Try other words, or fewer filters.',
+    more: 'Show more',
+    done: 'Show results',
+  },
+});
+const sorts = ['relevance', 'newest', 'price', 'rating'] as const;
+
+/** Needs, packages and providers in one search; the address keeps what was asked. */
+export function DiscoverPage() {
+  const t = useWords();
+  const { say } = useLanguage();
+  const wide = Grid.useBreakpoint().lg ?? true;
+  const [params, setParams] = useSearchParams();
+  const [filtering, setFiltering] = useState(false);
+  const search = readAddress(params);
+  const found = useSearch(search);
+  const change = (patch: Partial<Search>, replace = true): void =>
+    setParams(writeAddress({ ...search, ...patch }), { replace });
+  const { first } = found;
+  const countOf = (kind: SearchKind): string => {
+    const count = first?.facets?.kind?.find(({ value }) => value === kind)?.count;
+    return count === undefined ? t(kind) : `${t(kind)} ${count}`;
+  };
+  const set = filterCount(search);
+  const facets = <Facets search={search} facets={first?.facets ?? null} onChange={change} />;
+  return (
+    <>
+      <PageHead title={t('title')} />
+      <SearchBox
+        q={search.q}
+        onSearch={(q) => change({ q, without: [] }, false)}
+        onLeaf={(code) => change({ q: '', leaf: [code], without: [] }, false)}
+      />
+      <div className="discover-bar">
+        <Segmented<SearchKind | 'all'>
+          aria-label={t('kinds')}
+          value={search.kind ?? 'all'}
+          onChange={(kind) => change({ kind: kind === 'all' ? null : kind })}
+          options={[
+            { value: 'all', label: t('all') },
+            ...searchKinds.map((kind) => ({ value: kind, label: countOf(kind) })),
+          ]}
+        />
+        <span className="kit-row">
+          {wide ? null : (
+            <Button icon={<FilterOutlined aria-hidden />} onClick={() => setFiltering(true)}>
+              {set > 0 ? t('filtersSet', { n: set }) : t('filters')}
+            </Button>
+          )}
+          <Select<Search['sort']>
+            aria-label={t('sort')}
+            style={{ width: 140 }}
+            value={search.sort}
+            onChange={(sort) => change({ sort })}
+            options={sorts.map((sort) => ({ value: sort, label: t(sort) }))}
+          />
+        </span>
+      </div>
+      <div className="discover-columns">
+        <div>
+          <ProblemAlert error={found.error} again={() => void found.refetch()} />
+          {first?.degraded && first.message ? (
+            <Alert type="warning" showIcon title={say(first.message)} style={{ marginBottom: 8 }} />
+          ) : null}
+          {first ? (
+            <Understood
+              items={first.understood}
+              onDrop={(type) => change({ without: [...new Set([...search.without, type])] })}
+            />
+          ) : null}
+          <output className="muted">{first ? t('total', { n: first.total }) : null}</output>
+          {found.isPending ? <Skeleton active paragraph={{ rows: 10 }} /> : null}
+          {first && found.items.length === 0 ? <Empty description={t('none')} /> : null}
+          <ul className={`kit-plain-list${found.isPlaceholderData ? ' discover-waiting' : ''}`}>
+            {found.items.map((hit) => (
+              <HitCard key={hit.kind + hit.id} hit={hit} />
+            ))}
+          </ul>
+          {found.hasNextPage ? (
+            <Button block loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          ) : null}
+        </div>
+        {wide ? <aside aria-label={t('filters')}>{facets}</aside> : null}
+      </div>
+      {wide ? null : (
+        <Drawer
+          title={t('filters')}
+          placement="bottom"
+          size="85%"
+          open={filtering}
+          onClose={() => setFiltering(false)}
+          footer={
+            <Button type="primary" block onClick={() => setFiltering(false)}>
+              {t('done')} {first ? t('total', { n: first.total }) : ''}
+            </Button>
+          }
+        >
+          {facets}
+        </Drawer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Understanding } from '@duijie/contracts';
+import { Tag } from 'antd';
+import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
+
+const useWords = defineWords('understood', {
+  zh: {
+    label: '搜索怎么理解了您的话',
+    correction: '“{{from}}”已按“{{to}}”搜索',
+    place: '{{place}} 的排在前面',
+    leaf: '“{{text}}”即 {{leaf}}',
+    drop: '不要这样理解',
+  },
+  en: {
+    label: 'How your words were understood',
+    correction: 'Searched for "{{to}}" instead of "{{from}}"',
+    place: 'What is in {{place}} comes first',
+    leaf: '"{{text}}" means {{leaf}}',
+    drop: 'Do not read it so',
+  },
+});
+
+/** How the words were understood; each reading can be dropped. */
+export function Understood({
+  items,
+  onDrop,
+}: {
+  readonly items: readonly Understanding[];
+  readonly onDrop: (type: Understanding['type']) => void;
+}) {
+  const t = useWords();
+  const { say } = useLanguage();
+  if (items.length === 0) return null;
+  const textOf = (item: Understanding): string => {
+    if (item.type === 'correction') return t('correction', { from: item.from, to: item.to });
+    if (item.type === 'place') return t('place', { place: item.subdistrict ?? item.district });
+    return t('leaf', { text: item.text, leaf: say(item) });
+  };
+  return (
+    <ul className="kit-plain-list kit-row" aria-label={t('label')}>
+      {items.map((item) => (
+        <li key={textOf(item)}>
+          <Tag
+            closable
+            closeIcon={<span aria-label={t('drop')}>×</span>}
+            color="processing"
+            style={{ marginInlineEnd: 0, whiteSpace: 'normal' }}
+            onClose={(event) => {
+              event.preventDefault();
+              onDrop(item.type);
+            }}
+          >
+            {textOf(item)}
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,26 @@
+import { ProblemError } from '@duijie/api-client';
+import { search as searchRoute, type SearchAnswer } from '@duijie/contracts';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { api } from '../../api/client';
+import { keyOf } from '../../api/use-call';
+import { useLanguage } from '../../words/language';
+import { queryOf, type Search } from './search-address';
+
+/** Searches, and reads on by offset; what was found before stays until the next answer is there. */
+export function useSearch(search: Search) {
+  const { language } = useLanguage();
+  const query = useInfiniteQuery({
+    queryKey: keyOf(searchRoute, queryOf(search), language),
+    initialPageParam: 0,
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam, signal }): Promise<SearchAnswer> =>
+      api().call(searchRoute, { query: { ...queryOf(search), limit: 20, offset: pageParam }, signal }),
+    getNextPageParam: (page) => page.nextOffset ?? undefined,
+    retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+  });
+  return {
+    ...query,
+    first: query.data?.pages[0] ?? null,
+    items: query.data?.pages.flatMap((page) => page.items) ?? [],
+  };
+}
