@@ -1,11 +1,10 @@
-import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
+import { UserOutlined } from '@ant-design/icons';
 import type { AnswerOf } from '@duijie/api-client';
 import { endSession, type getMe } from '@duijie/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { OnBehalfModal } from '../kit/on-behalf-modal';
 import { useAct } from '../kit/use-act';
 import { setOnBehalf, useOnBehalf } from '../session/on-behalf';
 import { defineWords } from '../words/define-words';
@@ -15,7 +14,6 @@ import { setLargeText, useLargeText } from './appearance';
 const useWords = defineWords('account', {
   zh: {
     profile: '个人资料与安全',
-    settings: '语言与字号',
     behalf: '代为办理…',
     large: '大字版',
     normal: '标准字号',
@@ -25,7 +23,6 @@ const useWords = defineWords('account', {
   },
   en: {
     profile: 'Profile and security',
-    settings: 'Language and text size',
     behalf: 'Work on behalf…',
     large: 'Large text',
     normal: 'Normal text',
@@ -34,6 +31,8 @@ const useWords = defineWords('account', {
     me: '{{name}}: my menu',
   },
 });
+
+const OnBehalfModal = lazy(async () => ({ default: (await import('../kit/on-behalf-modal')).OnBehalfModal }));
 
 /** What concerns the person: profile, language, size of text, the way out; for a broker also work on behalf. */
 export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
@@ -44,6 +43,7 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
   const queries = useQueryClient();
   const signOut = useAct(endSession, []);
   const onBehalf = useOnBehalf();
+  const menu = useRef<HTMLDialogElement>(null);
   const [asking, setAsking] = useState(false);
   const brokers = me.actingFor?.kind === 'association' && onBehalf === null;
   const acts: Readonly<Record<string, () => void>> = {
@@ -58,33 +58,54 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
         void navigate('/sign-in');
       }),
   };
+  const items = [
+    { key: 'profile', label: t('profile') },
+    ...(brokers ? [{ key: 'behalf', label: t('behalf') }] : []),
+    { key: 'language', label: t('other') },
+    { key: 'text', label: large ? t('normal') : t('large') },
+    { key: 'out', label: t('signOut') },
+  ];
   return (
     <>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: [
-            { key: 'profile', icon: <UserOutlined aria-hidden />, label: t('profile') },
-            ...(brokers ? [{ key: 'behalf', label: t('behalf') }] : []),
-            { type: 'divider' },
-            { key: 'language', label: t('other') },
-            { key: 'text', label: large ? t('normal') : t('large') },
-            { type: 'divider' },
-            { key: 'out', icon: <LogoutOutlined aria-hidden />, label: t('signOut') },
-          ],
-          onClick: ({ key }) => acts[key]?.(),
+      <Button
+        type="text"
+        className="shell-account"
+        icon={<UserOutlined aria-hidden />}
+        aria-label={t('me', { name: me.person.name })}
+        aria-haspopup="dialog"
+        onClick={() => menu.current?.showModal()}
+      >
+        <span className="shell-name">{me.person.name}</span>
+      </Button>
+      <dialog
+        ref={menu}
+        className="shell-account-menu"
+        aria-label={t('me', { name: me.person.name })}
+        onClick={({ target, currentTarget }) => {
+          if (target === currentTarget) currentTarget.close();
         }}
       >
-        <Button
-          type="text"
-          className="shell-account"
-          icon={<UserOutlined aria-hidden />}
-          aria-label={t('me', { name: me.person.name })}
-        >
-          <span className="shell-name">{me.person.name}</span>
-        </Button>
-      </Dropdown>
-      {asking ? <OnBehalfModal then="/" onClose={() => setAsking(false)} /> : null}
+        <ul className="shell-places">
+          {items.map(({ key, label }) => (
+            <li key={key}>
+              <button
+                type="button"
+                onClick={() => {
+                  menu.current?.close();
+                  acts[key]?.();
+                }}
+              >
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </dialog>
+      {asking ? (
+        <Suspense>
+          <OnBehalfModal then="/" onClose={() => setAsking(false)} />
+        </Suspense>
+      ) : null}
     </>
   );
 }

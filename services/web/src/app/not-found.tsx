@@ -1,4 +1,3 @@
-import { Button, Result } from 'antd';
 import { Link } from 'react-router';
 import { defineWords } from '../words/define-words';
 
@@ -11,14 +10,9 @@ const useWords = defineWords('not-found', {
 export function NotFound() {
   const t = useWords();
   return (
-    <Result
-      status="404"
-      title={t('title')}
-      extra={
-        <Link to="/">
-          <Button type="primary">{t('home')}</Button>
-        </Link>
-      }
-    />
+    <div style={{ textAlign: 'center', padding: '64px 16px' }}>
+      <h1 className="page-title">{t('title')}</h1>
+      <Link to="/">{t('home')}</Link>
+    </div>
   );
 }

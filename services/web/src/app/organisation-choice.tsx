@@ -1,7 +1,7 @@
 import { chooseOrganisation, getMe } from '@duijie/contracts';
 import type { AnswerOf } from '@duijie/api-client';
 import { useQueryClient } from '@tanstack/react-query';
-import { Select } from 'antd';
+import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../kit/use-act';
 import { defineWords } from '../words/define-words';
@@ -10,6 +10,9 @@ const useWords = defineWords('organisation-choice', {
   zh: { label: '代表机构', inPlace: '{{organisation}}(代{{name}})' },
   en: { label: 'Acting for', inPlace: '{{organisation}} (for {{name}})' },
 });
+
+// Most people act for one organisation only: theirs should not load what chooses.
+const Select = lazy(async () => ({ default: (await import('antd/es/select')).default }));
 
 /** For which organisation one acts, and whose place one takes. */
 export function OrganisationChoice({ me }: { readonly me: AnswerOf<typeof getMe> }) {

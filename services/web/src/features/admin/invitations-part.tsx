@@ -52,9 +52,9 @@ export function InvitationsPart() {
     <>
       <div className="admin-no-print">
         <label htmlFor={id}>{t('find')}</label>
-        <Input.Search
+        <Input
           id={id}
-          style={{ maxWidth: 420, marginBlock: '4px 12px', display: 'block' }}
+          style={{ maxWidth: 420, marginBlock: '4px 12px' }}
           value={typed}
           allowClear
           onChange={({ target }) => setTyped(target.value)}

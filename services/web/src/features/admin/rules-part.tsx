@@ -27,8 +27,9 @@ const useWords = defineWords('rules', {
     policies: '政策',
     responsibilities: '职责清单',
     change: '修改',
-    terms: '响应 {{response}} 天 · 答疑 {{enquiry}} 天 · 公示 {{notice}} 天 · 至少 {{least}} 家',
-    open: '不限',
+    days: '{{n}} 天',
+    terms: '响应 {{response}} · 答疑 {{enquiry}} 天 · 公示 {{notice}} 天 · 至少 {{least}} 家',
+    open: '到有人承接为止',
     sealed: '密封',
     band: '金额',
     above: '以上',
@@ -53,8 +54,9 @@ const useWords = defineWords('rules', {
     policies: 'Policies',
     responsibilities: 'Responsibilities',
     change: 'Change',
-    terms: 'respond {{response}} days · enquiry {{enquiry}} · notice {{notice}} · at least {{least}}',
-    open: 'open',
+    days: '{{n}} days',
+    terms: 'respond {{response}} · enquiry {{enquiry}} · notice {{notice}} · at least {{least}}',
+    open: 'until somebody takes it',
     sealed: 'sealed',
     band: 'Amount',
     above: 'and more',
@@ -133,7 +135,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
             {template.sealed ? <Tag>{t('sealed')}</Tag> : null}
             <div>
               {t('terms', {
-                response: template.responseDays ?? t('open'),
+                response: template.responseDays === null ? t('open') : t('days', { n: template.responseDays }),
                 enquiry: template.enquiryDays,
                 notice: template.noticeDays,
                 least: template.leastResponses,

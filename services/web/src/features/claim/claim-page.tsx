@@ -1,5 +1,5 @@
 import { previewInvitation } from '@duijie/contracts';
-import { Button, Card, Input, Skeleton } from 'antd';
+import { Button, Input, Skeleton } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useChange } from '../../api/use-change';
@@ -41,7 +41,7 @@ export function ClaimPage() {
   const secret = token ?? code.trim();
   return (
     <main className="sign-in">
-      <Card className="sign-in-card">
+      <div className="sign-in-card">
         <h1 className="page-title">{t('title')}</h1>
         {isPending ? <Skeleton active /> : null}
         <ProblemAlert error={error} />
@@ -82,7 +82,7 @@ export function ClaimPage() {
         <Button type="link" style={{ padding: 0 }} onClick={() => changeLanguage(language === 'zh' ? 'en' : 'zh')}>
           {t('other')}
         </Button>
-      </Card>
+      </div>
     </main>
   );
 }

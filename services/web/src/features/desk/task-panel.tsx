@@ -1,6 +1,6 @@
 import { getDeskTask, getNeed, type DeskTaskView } from '@duijie/contracts';
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Button, Card, Dropdown, Skeleton, Tabs, Tag } from 'antd';
+import { Button, Dropdown, Skeleton, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call';
@@ -72,9 +72,9 @@ export function TaskPanel({ taskId, onClose }: { readonly taskId: string; readon
   const found = useCall(getDeskTask, { params: { taskId } });
   if (found.isPending)
     return (
-      <Card>
+      <div className="kit-card kit-card-body">
         <Skeleton active paragraph={{ rows: 8 }} />
-      </Card>
+      </div>
     );
   return (
     <>
@@ -170,7 +170,7 @@ function Task({ task }: { readonly task: DeskTaskView }) {
             <ProblemAlert error={need.error} />
             {need.data ? <NeedBrief need={need.data} /> : <Skeleton active />}
           </Section>
-          <Card size="small" className="desk-work">
+          <div className="kit-card kit-card-body">
             <Tabs
               size="small"
               defaultActiveKey={tabOf(task)}
@@ -190,7 +190,7 @@ function Task({ task }: { readonly task: DeskTaskView }) {
                 { key: 'contacts', label: t('contacts'), children: <ContactsPart about={{ needId: task.needId }} /> },
               ]}
             />
-          </Card>
+          </div>
         </div>
       )}
       {giving ? <DispatchModal task={task} onClose={() => setGiving(false)} /> : null}

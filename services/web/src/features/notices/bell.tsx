@@ -1,5 +1,4 @@
 import { BellOutlined } from '@ant-design/icons';
-import { Badge } from 'antd';
 import { Link } from 'react-router';
 import { defineWords } from '../../words/define-words';
 import { useUnread } from './use-unread';
@@ -16,9 +15,12 @@ export function Bell() {
   const shown = more ? `${count}+` : String(count);
   return (
     <Link to="/notices" className="shell-bell" aria-label={count === 0 ? t('none') : t('some', { n: shown })}>
-      <Badge count={count === 0 ? 0 : shown} size="small" offset={[2, -2]}>
-        <BellOutlined aria-hidden style={{ fontSize: 20 }} />
-      </Badge>
+      <BellOutlined aria-hidden style={{ fontSize: 20 }} />
+      {count === 0 ? null : (
+        <span className="shell-bell-count" aria-hidden>
+          {shown}
+        </span>
+      )}
     </Link>
   );
 }

@@ -1,12 +1,13 @@
 import { ProblemError } from '@duijie/api-client';
 import { getSystemStatus, startSession } from '@duijie/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Form, Input } from 'antd';
-import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { useChange } from '../../api/use-change';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { setOnBehalf } from '../../session/on-behalf';
 import { defineWords } from '../../words/define-words';
 import { changeLanguage, useLanguage } from '../../words/language';
 
@@ -17,10 +18,11 @@ const useWords = defineWords('sign-in', {
     login: '用户名',
     password: '密码',
     code: '动态口令(6 位)',
+    show: '显示密码',
     submit: '登录',
     other: 'English',
+    invited: '有邀请码?在这里开始',
     demo: '演示系统的登录账号在启动时打印,也在 .local/sign-ins.json',
-    asked: '请填写',
   },
   en: {
     title: 'Duijie',
@@ -28,77 +30,106 @@ const useWords = defineWords('sign-in', {
     login: 'User name',
     password: 'Password',
     code: 'One-time code (6 digits)',
+    show: 'Show the password',
     submit: 'Sign in',
     other: '中文',
+    invited: 'You have an invitation code? Begin here',
     demo: 'Sign-ins of the demonstration are printed at start, and stand in .local/sign-ins.json',
-    asked: 'Please fill in',
   },
 });
-
-interface Fields {
-  readonly login: string;
-  readonly password: string;
-  readonly code?: string;
-}
+const codeAsked = (error: Error | null): boolean => error instanceof ProblemError && error.reason === 'totp.required';
 
 /** Signs in, with the second factor where it is wanted, and goes where one was going. */
 export function SignInPage() {
   const t = useWords();
   const { language } = useLanguage();
+  const id = useId();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const status = useCall(getSystemStatus, {});
   const signIn = useChange(startSession);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [shown, setShown] = useState(false);
+  const [code, setCode] = useState('');
   const [codeWanted, setCodeWanted] = useState(false);
   const to = search.get('to') ?? '/';
 
-  const submit = ({ login, password, code }: Fields): void =>
+  const submit = (): void =>
     signIn.mutate(
-      { body: { login, password, ...(code ? { code } : {}) } },
+      { body: { login: login.trim(), password, ...(code ? { code } : {}) } },
       {
         onSuccess() {
+          setOnBehalf(null);
           queries.clear();
           void navigate(to.startsWith('/') && !to.startsWith('//') ? to : '/', { replace: true });
         },
         onError(error) {
-          if (error instanceof ProblemError && error.reason === 'totp.required') setCodeWanted(true);
+          if (codeAsked(error)) setCodeWanted(true);
         },
       },
     );
-  const asksForCode = signIn.error instanceof ProblemError && signIn.error.reason === 'totp.required';
 
   return (
     <main className="sign-in">
-      <Card className="sign-in-card">
+      <div className="sign-in-card">
         <h1 className="page-title">{t('title')}</h1>
         <p className="muted">{t('subtitle')}</p>
-        <Form<Fields> layout="vertical" requiredMark={false} onFinish={submit}>
-          <Form.Item label={t('login')} name="login" rules={[{ required: true, message: t('asked') }]}>
-            <Input autoComplete="username" />
-          </Form.Item>
-          <Form.Item label={t('password')} name="password" rules={[{ required: true, message: t('asked') }]}>
-            <Input.Password autoComplete="current-password" />
-          </Form.Item>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <label htmlFor={`${id}-login`}>{t('login')}</label>
+          <input
+            id={`${id}-login`}
+            autoComplete="username"
+            autoCapitalize="none"
+            required
+            value={login}
+            onChange={({ target }) => setLogin(target.value)}
+          />
+          <label htmlFor={`${id}-password`}>{t('password')}</label>
+          <input
+            id={`${id}-password`}
+            autoComplete="current-password"
+            required
+            type={shown ? 'text' : 'password'}
+            value={password}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+          <label className="sign-in-show">
+            <input type="checkbox" checked={shown} onChange={({ target }) => setShown(target.checked)} /> {t('show')}
+          </label>
           {codeWanted ? (
-            <Form.Item label={t('code')} name="code" rules={[{ required: true, message: t('asked') }]}>
-              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-            </Form.Item>
+            <>
+              <label htmlFor={`${id}-code`}>{t('code')}</label>
+              <input
+                id={`${id}-code`}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                required
+                maxLength={6}
+                value={code}
+                onChange={({ target }) => setCode(target.value)}
+              />
+            </>
           ) : null}
-          {signIn.error && !asksForCode ? (
-            <Form.Item>
-              <ProblemAlert error={signIn.error} />
-            </Form.Item>
-          ) : null}
+          {codeAsked(signIn.error) ? null : <ProblemAlert error={signIn.error} />}
           <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
             {t('submit')}
           </Button>
-        </Form>
+        </form>
+        <p>
+          <Link to="/claim">{t('invited')}</Link>
+        </p>
         {status.data?.demo ? <p className="muted">{t('demo')}</p> : null}
         <Button type="link" style={{ padding: 0 }} onClick={() => changeLanguage(language === 'zh' ? 'en' : 'zh')}>
           {t('other')}
         </Button>
-      </Card>
+      </div>
     </main>
   );
 }
