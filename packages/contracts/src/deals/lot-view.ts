@@ -39,7 +39,7 @@ export const lotSummary = lotStateBody.extend({
 });
 export type LotSummary = z.infer<typeof lotSummary>;
 
-/** A lot with the terms it is decided by, and what of its need matters for deciding. All of it is public. */
+/** A lot with the terms it is decided by, and what of its need matters for deciding. All of it is public but who stands at its wall. */
 export const lotView = lotSummary.extend({
   terms: needTerms,
   publishedAt: instant,
@@ -56,8 +56,11 @@ export const lotView = lotSummary.extend({
     })
     .extend({
       missingBases: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
-      /** Associations that drafted or screened it: another body brokers their packages and decides objections. */
-      flaggedOrganisationIds: z.array(id),
+      /**
+       * Associations that drafted or screened it: another body brokers their packages and decides objections. For its
+       * poster, brokers and officers of the area; others see null.
+       */
+      flaggedOrganisationIds: z.array(id).nullable(),
     }),
   /** How the caller stands to it; null for everybody else. */
   you: z.enum(['poster', 'winner', 'officer', 'broker']).nullable(),

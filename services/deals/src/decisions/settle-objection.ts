@@ -110,8 +110,8 @@ export const withdrawObjection =
     });
 
 /**
- * A broker or officer decides a formal objection, of a body that neither posted the need nor stands behind its wall: upheld, the award is taken back and the lot decided again; dismissed,
- * the notice goes on for as long as was left of it.
+ * A broker or officer decides a formal objection, of a body that neither posted the need nor stands behind its wall:
+ * upheld, the award is taken back and the lot decided again; dismissed, the notice goes on for as long as was left of it.
  * @throws NotFound, NotAllowed `conflict.own-matter`, PreconditionFailed, Conflict
  */
 export const decideObjection =

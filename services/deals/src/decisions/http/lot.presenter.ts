@@ -13,21 +13,24 @@ export const lotLine = (lot: Lot, now: Date, asked: boolean): LotSummary => ({
 });
 
 /** A lot as its page shows it. */
-export const lotPage = (ctx: Context, lot: Lot, need: NeedBody, now: Date, asked: boolean): LotView => ({
-  ...lotLine(lot, now, asked),
-  terms: lot.terms,
-  publishedAt: lot.publishedAt.toISOString(),
-  openedAt: lot.openedAt?.toISOString() ?? null,
-  need: {
-    place: need.place,
-    money: need.money,
-    funding: need.funding,
-    window: need.window,
-    urgency: need.urgency,
-    eligibleKinds: need.eligibleKinds,
-    requiredQualifications: need.requiredQualifications,
-    missingBases: need.missingBases ?? [],
-    flaggedOrganisationIds: need.flaggedOrganisationIds,
-  },
-  you: standingTo(ctx, lot),
-});
+export const lotPage = (ctx: Context, lot: Lot, need: NeedBody, now: Date, asked: boolean): LotView => {
+  const you = standingTo(ctx, lot);
+  return {
+    ...lotLine(lot, now, asked),
+    terms: lot.terms,
+    publishedAt: lot.publishedAt.toISOString(),
+    openedAt: lot.openedAt?.toISOString() ?? null,
+    need: {
+      place: need.place,
+      money: need.money,
+      funding: need.funding,
+      window: need.window,
+      urgency: need.urgency,
+      eligibleKinds: need.eligibleKinds,
+      requiredQualifications: need.requiredQualifications,
+      missingBases: need.missingBases ?? [],
+      flaggedOrganisationIds: you === null || you === 'winner' ? null : need.flaggedOrganisationIds,
+    },
+    you,
+  };
+};
