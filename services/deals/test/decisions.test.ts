@@ -278,6 +278,62 @@ test('a lot that is published again is awarded anew, though its former award was
   expect((await city.onLot(people.poster, lotId, 'award', { responseId: second })).status).toBe(200);
 });
 
+test('a suspended poster chooses nobody and agrees on nothing; a suspended member keeps a response from being chosen', async () => {
+  const poster = await city.organisation('community', '将被停用的社区');
+  const [awarded] = await city.need(poster, 'direct');
+  const [lotId] = await city.need(poster, 'direct');
+  const [asking] = await city.need(poster, 'direct');
+  const chosen = await city.respond(awarded, people.a);
+  const awardId = awardOf(await city.onLot(poster, awarded, 'award', { responseId: chosen })).id;
+  const asked = await city.onLot(poster, asking, 'appoint', { organisationId: idOf(people.a) });
+  const waiting = asked.body['appointment'] as { id: string };
+  const responseId = await city.respond(lotId, people.a);
+  const suspend = async (who: Person) => {
+    const { organisationId: id = '', kind = 'community', organisationName: name = '' } = who.actingFor ?? {};
+    const state = anOrganisationState({ id, kind, name, version: 2, verification: 'suspended' });
+    await city.publish('organisation.changed.v1', { type: 'organisation', id }, 2, state);
+    await eventually(async () =>
+      expect(await city.rows('SELECT 1 FROM organisation_copy WHERE id = ? AND sequence = 2', [id])).toHaveLength(1),
+    );
+  };
+  await suspend(poster);
+  const suspended = { status: 403, body: { reason: 'poster.suspended' } };
+  expect(await city.onLot(poster, lotId, 'award', { responseId })).toMatchObject(suspended);
+  expect(await city.onLot(poster, lotId, 'appoint', { organisationId: idOf(people.b) })).toMatchObject(suspended);
+  expect(await city.change(people.a, `/appointments/${waiting.id}/accept`, 1)).toMatchObject(suspended);
+  for (const actor of [poster, people.a])
+    expect(await city.call(actor, '/agreements', { method: 'POST', body: { awardId } })).toMatchObject(suspended);
+
+  const member = await city.organisation('social_org', '将被停用的成员');
+  const [open] = await city.need(people.poster, 'direct');
+  const party = (who: Person, standing: 'leader' | 'confirmed') => ({
+    organisationId: idOf(who),
+    organisationName: who.actingFor?.organisationName ?? '',
+    standing,
+  });
+  const parties = [party(people.b, 'leader'), party(member, 'confirmed')];
+  const joint = await city.respond(open, people.b, { parties });
+  expect((await city.sheet(people.poster, open)).candidates).toMatchObject([{ responseId: joint, whyNot: [] }]);
+  await suspend(member);
+  expect(await city.onLot(people.poster, open, 'award', { responseId: joint })).toMatchObject({
+    status: 409,
+    body: { reason: 'organisation.not-verified' },
+  });
+});
+
+test('who stands at the wall of a need is told to its poster and to staff, to nobody else', async () => {
+  const flaggedOrganisationIds = [idOf(people.c)];
+  const [lotId] = await city.need(people.poster, 'direct', { flaggedOrganisationIds });
+  for (const one of [people.poster, people.broker, people.officer])
+    expect((await city.view(one, lotId)).need.flaggedOrganisationIds).toEqual(flaggedOrganisationIds);
+  for (const one of [anonymous, people.a, people.c, await city.organisation('community', '别的社区')]) {
+    const { status, body } = await city.call(one, `/lots/${lotId}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ need: { flaggedOrganisationIds: null } });
+    expect(JSON.stringify(body)).not.toContain(idOf(people.c));
+  }
+});
+
 test('everybody lists what concerns them', async () => {
   const mine = await city.organisation('community', '新社区');
   const [lotId] = await city.need(mine, 'direct');

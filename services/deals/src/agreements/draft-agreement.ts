@@ -2,6 +2,7 @@ import type { AgreementTerms } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { Conflict, NotFound, type Context } from '@duijie/service-kit';
 import { lockedLot } from '../decisions/lot-reach';
+import { requirePosterStanding } from '../decisions/require-poster-standing';
 import { noOpenChange, type Agreement } from './agreement';
 import type { AgreementDeps } from './agreement-deps';
 import { lockedWithLots, requireSide } from './agreement-reach';
@@ -39,6 +40,7 @@ export const draftAgreement =
         termsNumber: 0,
       };
       const side = requireSide(inner, parties, ['payer', 'provider', 'broker']);
+      await requirePosterStanding(copies, inner, lot);
       if (lot.state !== 'awarded' || !origin.effective || lot.award?.id !== awardId) throw notEffective();
       if (await agreements.lockLiveOfAward(inner, awardId))
         throw new Conflict('agreement.exists', {

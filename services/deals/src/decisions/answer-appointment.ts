@@ -12,6 +12,7 @@ import { takeDirectly } from './appoint-provider';
 import type { Appointment } from './appointment';
 import type { DecisionDeps } from './decision-deps';
 import { lockedLot } from './lot-reach';
+import { requirePosterStanding } from './require-poster-standing';
 import { storeAppointment } from './store-appointment';
 
 /** Locks lot and request for one of its sides. @throws NotFound, NotAllowed, PreconditionFailed, Conflict once answered */
@@ -63,6 +64,7 @@ export const acceptAppointment =
       const [lot, one] = await lockedWaiting(deps, inner, appointmentId, ifMatch, 'organisationId');
       const need = await deps.copies.need(inner, lot.needId);
       if (!need) throw new Error(`Lot ${lot.id} without its need`);
+      await requirePosterStanding(deps.copies, inner, lot);
       const chosen = one.packageId ?? packageId;
       const appointee = await appointeeOf(deps, inner, lot, need, { ...one, packageId: chosen });
       // Settled first: an award lets whatever request still waits lapse.

@@ -13,6 +13,7 @@ import { blockersOf, matterOf, rankingOf, whyNot } from './decision-matter';
 import { enterResponse, wallFor, type Appointee } from './enter-response';
 import { lockedOwnLot } from './lot-reach';
 import { makeAward } from './make-award';
+import { requirePosterStanding } from './require-poster-standing';
 import { storeAppointment } from './store-appointment';
 
 type Command = z.output<(typeof contract)['body']>;
@@ -99,7 +100,7 @@ export const takeDirectly =
 
 /**
  * The poster takes a provider without a call for responses.
- * @throws NotFound, NotAllowed, PreconditionFailed, ValidationFailed with pointers
+ * @throws NotFound, NotAllowed (`poster.suspended`), PreconditionFailed, ValidationFailed with pointers
  * @throws Conflict `lot.wrong-state`, `lot.wrong-mode`, `appointment.waiting`, `conflict.blocked`, `capacity.full`
  */
 export const appointProvider =
@@ -107,6 +108,7 @@ export const appointProvider =
   (ctx: Context, lotId: string, ifMatch: number, command: Command): Promise<Appointed> =>
     deps.database.run(ctx, async (inner) => {
       const lot = await lockedOwnLot(deps.lots, inner, lotId, ifMatch);
+      await requirePosterStanding(deps.copies, inner, lot);
       if (lot.state !== 'open' && lot.state !== 'deciding') throw wrongLotState(lot.state);
       const kind = requireMode(lot, command);
       const need = await deps.copies.need(inner, lot.needId);

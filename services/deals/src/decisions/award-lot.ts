@@ -10,6 +10,7 @@ import type { DecisionDeps } from './decision-deps';
 import { blockersOf, matterOf, rankingOf, scoringOf, usableOf, whyNot, type DecisionMatter } from './decision-matter';
 import { lockedOwnLot } from './lot-reach';
 import { makeAward } from './make-award';
+import { requirePosterStanding } from './require-poster-standing';
 import { scoringFaults } from './scoring-faults';
 
 type Command = z.output<(typeof contract)['body']>;
@@ -59,7 +60,7 @@ const kindOf = ({ mode }: Lot): Award['kind'] => (mode === 'direct' || mode === 
 
 /**
  * The poster decides for a response.
- * @throws NotFound, NotAllowed, PreconditionFailed, ValidationFailed with pointers
+ * @throws NotFound, NotAllowed (`poster.suspended`), PreconditionFailed, ValidationFailed with pointers
  * @throws Conflict `lot.wrong-state`, `lot.wrong-mode`, `lot.still-open`, `need.basis-missing`, `lot.too-few-responses`,
  * `response.flag-waits`, and what keeps the response from being chosen (`response.…`, `capacity.full`)
  */
@@ -69,6 +70,7 @@ export const awardLot =
     deps.database.run(ctx, async (inner) => {
       const { lots, responses, awards } = deps;
       const lot = await lockedOwnLot(lots, inner, lotId, ifMatch);
+      await requirePosterStanding(deps.copies, inner, lot);
       if (lot.state !== 'open' && lot.state !== 'deciding') throw wrongLotState(lot.state);
       if (lot.mode === 'recorded')
         throw new Conflict('lot.wrong-mode', {

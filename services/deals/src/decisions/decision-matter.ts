@@ -2,6 +2,7 @@ import type { DecisionBlocker, NeedBody, RankedResponse, Scoring } from '@duijie
 import type { Context } from '@duijie/service-kit';
 import type { PackageCapacity } from '../capacity/persistence/capacity.repository';
 import type { Lot } from '../lots/lot';
+import { bound } from '../responses/find-conflict';
 import { isInTheRunning, isUnopened, type LotResponse } from '../responses/response';
 import type { Award } from './award';
 import { isContest } from './contest';
@@ -15,7 +16,7 @@ export interface DecisionMatter {
   /** Of the lot's attempt. */
   readonly responses: readonly LotResponse[];
   readonly capacities: ReadonlyMap<string, PackageCapacity>;
-  /** Responders that are not verified now. */
+  /** Leaders and members of responses that are not verified now. */
   readonly unverified: ReadonlySet<string>;
   /** The award of this attempt that was cancelled last. */
   readonly fallen: Award | null;
@@ -29,10 +30,8 @@ export async function matterOf(
   lot: Lot,
   responses: readonly LotResponse[],
 ): Promise<DecisionMatter> {
-  const organisations = await copies.organisations(
-    ctx,
-    responses.map(({ organisationId }) => organisationId),
-  );
+  const parties = responses.flatMap(bound);
+  const organisations = await copies.organisations(ctx, parties);
   return {
     lot,
     need: await copies.need(ctx, lot.needId),
@@ -41,11 +40,7 @@ export async function matterOf(
       ctx,
       responses.flatMap(({ packageId }) => packageId ?? []),
     ),
-    unverified: new Set(
-      responses
-        .map(({ organisationId }) => organisationId)
-        .filter((id) => organisations.get(id)?.verification !== 'verified'),
-    ),
+    unverified: new Set(parties.filter((id) => organisations.get(id)?.verification !== 'verified')),
     fallen: await awards.fallen(ctx, lot.id, lot.attempt),
     now: clock.now(),
   };
@@ -65,8 +60,14 @@ export function whyNot({ lot, capacities, unverified }: DecisionMatter, response
     );
   if (response.conflict === 'refused')
     found.push(why('response.refused', '因利益回避,不能承接', 'Barred by the rules on conflicts of interest'));
-  if (unverified.has(response.organisationId))
-    found.push(why('organisation.not-verified', '该机构未通过核验', 'The organisation is not verified'));
+  if (bound(response).some((id) => unverified.has(id)))
+    found.push(
+      why(
+        'organisation.not-verified',
+        '该机构或其联合体成员未通过核验',
+        'The organisation or a member of its consortium is not verified',
+      ),
+    );
   if (lot.terms.evaluation === 'price' && response.priceFen === null)
     found.push(why('response.no-price', '没有报价,不能按价格选定', 'It names no price, which decides here'));
   const capacity = response.packageId === null ? undefined : capacities.get(response.packageId);
