@@ -26,7 +26,7 @@ beforeAll(async () => {
   await clearNamespace(environment);
   host = await startHost(allModules, environment);
   world = await createWorld({ url: host.url, environment });
-}, 90_000);
+}, 120_000);
 afterAll(() => host.stop());
 
 const checks: Readonly<Record<string, Check>> = {
@@ -50,7 +50,7 @@ test('with what is there: keys hold, somebody else reaches nothing, nothing brea
   const account = [...missed].map(([id, why]) => `  ${id}: ${why}\n`).join('');
   process.stdout.write(`${reached.size} of ${operations.length} operations reached a 2xx. Not:\n${account}`);
   expect(faults).toEqual([]);
-  expect(reached.size / operations.length).toBeGreaterThanOrEqual(0.6);
-  expect(keysTried).toBeGreaterThan(5);
-  expect(strangersTried).toBeGreaterThan(5);
-}, 120_000);
+  expect(reached.size / operations.length).toBeGreaterThanOrEqual(0.95);
+  expect(keysTried).toBeGreaterThan(20);
+  expect(strangersTried).toBeGreaterThan(100);
+}, 600_000);

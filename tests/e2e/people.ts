@@ -42,19 +42,28 @@ export function administratorOf(system: Pick<RunningSystem, 'url' | 'environment
   return signInTo(system.url, login, password);
 }
 
+/** Somebody signed in who acts for an organisation. */
+export interface Party extends SignedIn {
+  readonly organisationId: string;
+}
+/** A person made for the test, with what it signs in by. */
+export interface Newcomer extends Party {
+  readonly personId: string;
+  readonly login: string;
+  readonly password: string;
+}
+
 let people = 0;
 /** Takes an invitation as a new person and signs in. @param secret of link or code */
-export async function acceptAsNewcomer(
-  url: string,
-  secret: string,
-): Promise<SignedIn & { readonly organisationId: string }> {
+export async function acceptAsNewcomer(url: string, secret: string): Promise<Newcomer> {
   people += 1;
   const login = `e2e-${Date.now()}-${people}`;
   const password = `pass-${people}-${Math.random().toString(36).slice(2)}-word`;
-  const { membership } = await createClient({ baseUrl: url, validate: true }).call(acceptInvitation, {
+  const { membership, personId } = await createClient({ baseUrl: url, validate: true }).call(acceptInvitation, {
     body: { secret, newPerson: { name: `测试人员${people}`, login, password } },
   });
-  return { ...(await signInTo(url, login, password)), organisationId: membership.organisationId };
+  const { organisationId } = membership;
+  return { ...(await signInTo(url, login, password)), organisationId, personId, login, password };
 }
 
 /** An organisation entered by the administrator (so verified) with a first member who is signed in. */
@@ -65,7 +74,7 @@ export async function aMemberOf(
   name: string,
   district: string,
   role: MemberRole = 'owner',
-): Promise<SignedIn & { readonly organisationId: string }> {
+): Promise<Newcomer> {
   const organisation = await administrator.call(createOrganisation, { body: { kind, name, district, join: false } });
   const invitation = await administrator.call(createInvitation, {
     params: { organisationId: organisation.id },

@@ -21,9 +21,9 @@ const applies = (grant: Grant, caller: Caller): boolean =>
 export const callersOf = (grants: readonly Grant[], callers: readonly Caller[]): Caller[] =>
   callers.filter((caller) => grants.some((grant) => applies(grant, caller)));
 
-/** Whether the object must be the caller's own: no grant of the route reaches further. */
-export const ownOnly = (grants: readonly Grant[]): boolean =>
-  grants.every((grant) => grant.who === 'member' && (grant.relation === 'own' || grant.roles?.includes('broker')));
+/** Whether the object must be the caller's own: no grant that lets the caller through reaches further. */
+export const ownOnly = (grants: readonly Grant[], caller: Caller): boolean =>
+  grants.filter((grant) => applies(grant, caller)).every(({ relation }) => relation === 'own' || relation === 'self');
 
 /** Headers of a page on this site, for the caller's organisation whatever the session has chosen. */
 export const headersOf = (caller: Caller | undefined, url: string): Readonly<Record<string, string>> =>

@@ -26,6 +26,8 @@ export interface Operation {
   /** Schema of the JSON body, or of the fields beside the file. */
   readonly body: Schema | undefined;
   readonly upload: boolean;
+  /** A stream of events: no pages, no end. */
+  readonly stream: boolean;
   readonly grants: readonly Grant[];
   /** Whoever asks gets past the policy table. */
   readonly open: boolean;
@@ -59,6 +61,7 @@ function operationOf(path: string, method: string, written: Written): Operation 
     query: own.filter((p) => p.in === 'query'),
     body: body && upload ? withoutFile(body) : body,
     upload,
+    stream: contract.transfer === 'stream',
     grants,
     open: grants.some((grant) => grant.who === 'anyone'),
   };

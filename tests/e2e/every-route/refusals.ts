@@ -107,14 +107,19 @@ export const refusesStrangers: Check = async (world, operation) => {
   return faults;
 };
 
+/** Deals does not hear of drafts, so that it cannot tell one from nothing: neither has lots. */
+const emptyOfNothing: ReadonlySet<string> = new Set(['listLotsOfNeed']);
+
 /** Ids of nothing, and what is no id. */
 export const findsNothing: Check = async (world, operation) => {
   if (operation.pathParameters.length === 0) return [];
   const caller = world.callerOf(operation);
   const good = world.blind(operation);
   const odd = Object.fromEntries(operation.pathParameters.map((p) => [p.name, "无 ' OR 1=1 --"]));
+  const nothing = await world.ask(operation, good, caller);
+  const isEmpty = nothing.status === 200 && JSON.stringify(nothing.body) === '{"items":[],"nextCursor":null}';
   return [
-    ...judge('an id of nothing', await world.ask(operation, good, caller), [404]),
+    ...(emptyOfNothing.has(operation.id) && isEmpty ? [] : judge('an id of nothing', nothing, [404])),
     ...judge('no id', await world.ask(operation, { ...good, path: odd }, caller), [404]),
   ];
 };

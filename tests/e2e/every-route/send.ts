@@ -43,8 +43,26 @@ export function addressOf(operation: Operation, draft: Draft): string {
   );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(draft.query ?? {}))
-    query.append(name, typeof value === 'string' ? value : JSON.stringify(value));
+    query.append(
+      name,
+      typeof value === 'string' ? value : Array.isArray(value) ? value.join(',') : JSON.stringify(value),
+    );
   return `/api/v1${path}${query.size > 0 ? `?${query.toString()}` : ''}`;
+}
+
+/** @returns the data of the first event of a stream, which is left then; empty when it ends before */
+async function firstEvent(answer: Response): Promise<string> {
+  const reader = answer.body?.getReader();
+  let heard = '';
+  for (;;) {
+    const piece = await reader?.read();
+    if (!piece || piece.done) return '';
+    heard += Buffer.from(piece.value).toString('utf8');
+    const data = /^data: (.*)\n\n/m.exec(heard)?.[1];
+    if (data === undefined) continue;
+    await reader?.cancel();
+    return data;
+  }
 }
 
 /** @param headers of who asks @returns the answer; its body is JSON, text, or undefined when empty */
@@ -65,11 +83,10 @@ export async function send(
     },
     ...(body === undefined ? {} : { body }),
   });
-  // A stream of events would go on for a minute: its head is answer enough.
-  const streams = (answer.headers.get('content-type') ?? '').startsWith('text/event-stream');
-  if (streams) await answer.body?.cancel();
-  const text = streams ? '' : await answer.text();
-  const isJson = /\bjson\b/.test(answer.headers.get('content-type') ?? '');
+  const kind = answer.headers.get('content-type') ?? '';
+  // A stream of events would go on for a minute: its first event is answer enough.
+  const text = kind.startsWith('text/event-stream') ? await firstEvent(answer) : await answer.text();
+  const isJson = /\bjson\b|^text\/event-stream/.test(kind);
   return {
     status: answer.status,
     headers: answer.headers,

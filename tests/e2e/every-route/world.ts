@@ -1,13 +1,33 @@
-import { getMe, inviteCommunity, listCommunities, listDistricts, listSubdistricts } from '@duijie/contracts';
+import {
+  addAffiliation,
+  createInvitation,
+  createOrganisation,
+  getMe,
+  inviteCommunity,
+  issuePasswordReset,
+  listCommunities,
+  listDistricts,
+  listSubdistricts,
+  previewInvitation,
+  redeemPasswordReset,
+  type OrganisationKind,
+} from '@duijie/contracts';
+import { createClient } from '@duijie/api-client';
 import { creditCodeCheckDigit } from '@duijie/domain-kit';
 import { randomUUID } from 'node:crypto';
-import { acceptAsNewcomer, administratorOf, aMemberOf } from '../people';
+import { acceptAsNewcomer, administratorOf, aMemberOf, type Newcomer } from '../people';
 import { callersOf, headersOf, type Caller } from './callers';
+import { dealsStages } from './deals-stages';
+import { deskStages } from './desk-stages';
 import { createHarvest, type Harvest } from './harvest';
+import { identityStages } from './identity-stages';
+import { marketStages } from './market-stages';
 import { namedSchemas, operations, type Operation } from './operations';
 import { createSampler, type Sampler } from './sampler';
 import { createSchemas, type Schema, type Schemas } from './schema';
 import { send, type Draft, type Reply } from './send';
+import type { Stages } from './stage';
+import { createTrade } from './trade';
 
 /** How much of a body is filled in, and which of the alternatives. */
 export interface Filling {
@@ -20,10 +40,12 @@ export interface World {
   readonly schemas: Schemas;
   readonly sampler: Sampler;
   readonly harvest: Harvest;
-  /** A community, a provider, the administrator. */
+  /** A community, a provider, the administrator, an officer of the community's subdistrict. */
   readonly callers: readonly Caller[];
   /** Another community, another provider. */
   readonly others: readonly Caller[];
+  /** What operations find that nothing in the walk leads to. */
+  readonly stages: Stages;
   /** Requests so far. */
   readonly asked: () => number;
   ask(operation: Operation, draft: Draft, caller?: Caller): Promise<Reply>;
@@ -61,29 +83,88 @@ export async function createWorld(system: {
   const subdistrict = subdistricts.items[0];
   const communities = await client.call(listCommunities, { params: { subdistrictCode: subdistrict?.code ?? '' } });
 
-  const aCommunity = async (at: number): Promise<Caller> => {
+  const aCommunity = async (at: number): Promise<Newcomer> => {
     const communityCode = communities.items[at]?.code ?? '';
     const { code } = await client.call(inviteCommunity, { params: { communityCode }, body: {} });
-    const one = await acceptAsNewcomer(url, code);
-    return { name: 'community', kind: 'community', role: 'owner', organisationId: one.organisationId, signedIn: one };
+    await createClient({ baseUrl: url }).call(previewInvitation, { body: { secret: code } });
+    return acceptAsNewcomer(url, code);
   };
-  const aProvider = async (name: string): Promise<Caller> => {
-    const one = await aMemberOf(url, client, 'property_firm', name, district?.name ?? '');
-    return {
-      name: 'provider',
-      kind: 'property_firm',
-      role: 'owner',
-      organisationId: one.organisationId,
-      signedIn: one,
-    };
+  const aMember = (kind: OrganisationKind, name: string): Promise<Newcomer> =>
+    aMemberOf(url, client, kind, name, district?.name ?? '');
+  const { actingFor } = await client.call(getMe);
+  const administrator = { ...signedIn, organisationId: actingFor?.organisationId ?? '' };
+  const aColleague = async (): Promise<Newcomer> => {
+    const { organisationId } = administrator;
+    const { code } = await client.call(createInvitation, { params: { organisationId }, body: { role: 'broker' } });
+    return acceptAsNewcomer(url, code);
   };
-  const association = (await client.call(getMe)).actingFor?.organisationId ?? '';
+  const anOfficer = async (): Promise<Newcomer> => {
+    const { id: organisationId } = await client.call(createOrganisation, {
+      body: {
+        kind: 'subdistrict',
+        name: `${subdistrict?.name}办事处`,
+        district: district?.name ?? '',
+        subdistrict: subdistrict?.name ?? '',
+        join: false,
+      },
+    });
+    const { code } = await client.call(createInvitation, { params: { organisationId }, body: { role: 'officer' } });
+    return acceptAsNewcomer(url, code);
+  };
+  const community = await aCommunity(0);
+  const provider = await aMember('property_firm', '接口试验物业有限公司');
+  const officer = await anOfficer();
+  const neighbour = await aCommunity(1);
+  const another = await aMember('property_firm', '另一家试验物业有限公司');
+  const asCaller = (
+    name: string,
+    kind: OrganisationKind,
+    role: Caller['role'],
+    one: Omit<Newcomer, 'personId' | 'login' | 'password'>,
+  ): Caller => ({
+    name,
+    kind,
+    role,
+    organisationId: one.organisationId,
+    signedIn: one,
+  });
   const callers: Caller[] = [
-    await aCommunity(0),
-    await aProvider('接口试验物业有限公司'),
-    { name: 'administrator', kind: 'association', role: 'administrator', organisationId: association, signedIn },
+    asCaller('community', 'community', 'owner', community),
+    asCaller('provider', 'property_firm', 'owner', provider),
+    asCaller('administrator', 'association', 'administrator', administrator),
+    asCaller('officer', 'subdistrict', 'officer', officer),
   ];
-  const others = [await aCommunity(1), await aProvider('另一家试验物业有限公司')];
+  const others = [
+    asCaller('community', 'community', 'owner', neighbour),
+    asCaller('provider', 'property_firm', 'owner', another),
+  ];
+  const founder = await aMember('property_firm', '出资试验物业有限公司');
+  const partner = await aMember('social_org', '受资试验社工中心');
+  await client.call(addAffiliation, {
+    params: { organisationId: founder.organisationId },
+    body: { type: 'sponsors', direction: 'outgoing', organisationId: partner.organisationId },
+  });
+  const forgetful = await aColleague();
+  const reset = await client.call(issuePasswordReset, { params: { personId: forgetful.personId } });
+  await createClient({ baseUrl: url }).call(redeemPasswordReset, {
+    body: { login: reset.login, code: reset.code, password: `again-${forgetful.password}` },
+  });
+  let newcomers = 0;
+  const trade = await createTrade({
+    administrator,
+    colleague: await aColleague(),
+    leaver: forgetful,
+    community,
+    communityName: (await community.client.call(getMe)).actingFor?.organisationName ?? '',
+    neighbour,
+    provider,
+    rival: await aMember('property_firm', '竞争试验物业有限公司'),
+    partner,
+    founder,
+    officer,
+    place: { district: district?.name ?? '', districtCode: district?.code ?? '' },
+    newcomer: () => aMember('property_firm', `新来试验物业有限公司${(newcomers += 1)}`),
+  });
   harvest.put('district', district?.name ?? '');
   harvest.put('districtCode', district?.code ?? '');
   harvest.put('subdistrictCode', subdistrict?.code ?? '');
@@ -107,6 +188,12 @@ export async function createWorld(system: {
     harvest,
     callers,
     others,
+    stages: {
+      ...marketStages(trade),
+      ...dealsStages(trade),
+      ...deskStages(trade),
+      ...identityStages(trade, url),
+    },
     asked: () => asked,
     ask(operation, draft, caller) {
       asked += 1;
