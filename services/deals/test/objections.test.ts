@@ -83,8 +83,22 @@ test('a question goes through a broker unnamed, and is answered; nobody reads wh
   expect((await city.lot(lotId)).award?.state).toBe('notice');
   const told = await city.told('objection.changed.v1', asked.id);
   expect(told.map(({ data }) => data['state'])).toEqual(['asked', 'asked', 'answered']);
+  expect(told.map(({ data }) => data['passedAt'])).toEqual([null, passed.passedAt, passed.passedAt]);
   expect(JSON.stringify(told)).not.toContain(idOf(people.b));
   expect(JSON.stringify(told)).not.toContain(people.b.personId);
+});
+
+test('questions end when the result takes effect, answered or not, with the reason', async () => {
+  const { lotId } = await posted();
+  const asked = objectionOf(await raise(people.b, lotId, { text: '想知道评分依据' }));
+  await moveClock(city.environment, 5 * day);
+  await eventually(async () => expect((await city.lot(lotId)).award?.state).toBe('effective'));
+  const over = (await city.call<ObjectionView>(people.b, `/objections/${asked.id}`)).body;
+  expect(over).toMatchObject({ state: 'withdrawn', decision: '公示期已结束', answerDueAt: null });
+  expect((await step(people.broker, over, 'pass')).status).toBe(409);
+  const told = await city.told('objection.changed.v1', asked.id);
+  expect(told.map(({ data }) => data['state'])).toEqual(['asked', 'withdrawn']);
+  expect(JSON.stringify(told)).not.toContain(idOf(people.b));
 });
 
 test('a formal objection stops the notice; dismissed, the notice goes on for what was left of it', async () => {

@@ -45,6 +45,7 @@ export const noticeTopicOf = {
   result_effective: 'result',
   result_cancelled: 'result',
   objection_asked: 'result',
+  objection_passed: 'result',
   objection_formal: 'result',
   objection_upheld: 'result',
   objection_dismissed: 'result',

@@ -101,7 +101,10 @@ export type CapacityBody = z.infer<typeof capacityStateBody>;
 
 export const objectionStates = ['asked', 'answered', 'formal', 'upheld', 'dismissed', 'withdrawn'] as const;
 export const objectionState = z.enum(objectionStates);
-/** An objection (异议) to a result. `asked` and `answered` run through a broker, and do not say who asked. */
+/**
+ * An objection (异议) to a result. `asked` and `answered` run through a broker, and do not say who asked; they end as
+ * `withdrawn` once the result takes effect.
+ */
 export const objectionStateBody = z.strictObject({
   id,
   version,
@@ -114,6 +117,8 @@ export const objectionStateBody = z.strictObject({
   organisationId: id.nullable(),
   organisationName: z.string().nullable(),
   state: objectionState,
+  /** When a broker passed the question on to the poster, whose turn it is then; absent in older events. */
+  passedAt: instant.nullable().optional(),
   /** When an answer is due, null when none is: not formal, answered or settled. */
   answerDueAt: instant.nullable(),
   updatedAt: instant,

@@ -12,6 +12,11 @@ test('an award ends by being cancelled and in no other way; an objected one does
   expect(() => nextAwardState('effective', 'object')).toThrow(Conflict);
 });
 
+test('a question lapses with the notice, what is formal does not', () => {
+  for (const state of ['asked', 'answered'] as const) expect(nextObjectionState(state, 'lapse')).toBe('withdrawn');
+  expect(() => nextObjectionState('formal', 'lapse')).toThrow(Conflict);
+});
+
 test('an objection is decided only while it is formal, and once', () => {
   expect(objectionLifecycle.ends).toEqual(['upheld', 'dismissed', 'withdrawn']);
   expect(objectionLifecycle.unreachable).toEqual([]);

@@ -12,6 +12,8 @@ export const objectionLifecycle = defineStateMachine({
     uphold: { from: ['formal'], to: 'upheld' },
     dismiss: { from: ['formal'], to: 'dismissed' },
     withdraw: { from: ['asked', 'answered', 'formal'], to: 'withdrawn' },
+    /** The result takes effect: what was never formal is over. */
+    lapse: { from: ['asked', 'answered'], to: 'withdrawn' },
   },
 });
 export type ObjectionTransition = keyof typeof objectionLifecycle.transitions;

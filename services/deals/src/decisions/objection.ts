@@ -47,6 +47,7 @@ export const objectionBodyOf = (one: Objection): ObjectionBody => ({
   organisationId: isNamed(one) ? one.objectorId : null,
   organisationName: isNamed(one) ? one.objectorName : null,
   state: one.state,
+  passedAt: one.passedAt?.toISOString() ?? null,
   answerDueAt: owesAnswer(one) ? (one.answerDueAt?.toISOString() ?? null) : null,
   updatedAt: one.updatedAt.toISOString(),
   demo: one.demo,

@@ -2,10 +2,17 @@ import { serviceContext } from '@duijie/service-kit';
 import { awardBodyOf } from './award';
 import { nextAwardState } from './award-lifecycle';
 import type { DecisionDeps } from './decision-deps';
+import { storeObjection } from './store-objection';
 
-/** Lets awards take effect whose notice is over and to which no formal objection is open. @returns how many */
+const noticeOver = '公示期已结束';
+
+/**
+ * Lets awards take effect whose notice is over and to which no formal objection is open; questions to them are over, too.
+ * @returns how many
+ */
 export const takeEffect = (deps: DecisionDeps) => async (): Promise<number> => {
-  const { audit, awards, clock, database, lots, storeLot } = deps;
+  const { audit, awards, clock, database, lots, objections, storeLot } = deps;
+  const store = storeObjection(deps);
   let count = 0;
   for (const due of await awards.dueToTakeEffect(clock.now(), 100))
     await database.run(serviceContext('deals'), async (ctx) => {
@@ -21,6 +28,10 @@ export const takeEffect = (deps: DecisionDeps) => async (): Promise<number> => {
         from: award.state,
         to: state,
       });
+      for (const question of await objections.lockRunning(ctx, award.id)) {
+        const over = { ...question, decision: noticeOver, decidedAt: now };
+        await store(ctx, question, over, 'lapse', 'objection.lapsed', noticeOver);
+      }
       await storeLot(ctx, lot, { ...lot, award: awardBodyOf(after) }, [
         { action: 'lot.award-took-effect', data: { awardId: award.id } },
       ]);

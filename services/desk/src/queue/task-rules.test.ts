@@ -1,3 +1,4 @@
+import { Conflict } from '@duijie/service-kit';
 import { dueAfterCall, requireFinishable, requireFree, type Worker } from './task-rules';
 import type { DeskTaskEntity } from './persistence/task.entity';
 
@@ -39,5 +40,8 @@ describe('who may act on a task', () => {
       expect.objectContaining({ reason: 'task.reason-stands' }),
     );
     expect(() => requireFinishable(task(null, 'no_supply'))).not.toThrow();
+    const question = (occasion: string) => ({ ...task(null, 'objection'), occasion });
+    expect(() => requireFinishable(question('asked'))).toThrow(Conflict);
+    expect(() => requireFinishable(question('passed'))).not.toThrow();
   });
 });

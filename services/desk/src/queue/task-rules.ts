@@ -34,9 +34,13 @@ export function requireFree(task: DeskTaskEntity, worker: Worker, administrator 
 /** Kinds that end only with what they wait for. */
 const standing: ReadonlySet<string> = new Set(['screen', 'flag', 'objection']);
 
-/** @throws Conflict `task.reason-stands` */
+/**
+ * A question that was passed on is the poster's, and need not stay on the desk until it is answered.
+ * @throws Conflict `task.reason-stands`
+ */
 export function requireFinishable(task: DeskTaskEntity): void {
-  if (standing.has(task.kind))
+  const withPoster = task.kind === 'objection' && task.occasion === 'passed';
+  if (standing.has(task.kind) && !withPoster)
     throw new Conflict('task.reason-stands', {
       zh: '事情办完后，这项待办会自动了结',
       en: 'The task ends by itself once the matter is settled',

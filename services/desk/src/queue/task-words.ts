@@ -33,7 +33,11 @@ export const taskWords = {
     en: `The deadline of “${lot}” has passed and the poster has not decided`,
   }),
   objection: {
-    asked: { zh: '有人询问结果，待答复', en: 'A question about the result waits for an answer' },
+    asked: { zh: '有人询问结果，待转达', en: 'A question about the result waits to be passed on' },
+    passed: {
+      zh: '有人询问结果，已转达，待需求方答复',
+      en: 'A question about the result was passed on; the poster answers',
+    },
     formal: { zh: '正式异议待答复', en: 'A formal objection waits for an answer' },
     answered: { zh: '正式异议已答复，待裁定', en: 'A formal objection is answered and waits for its decision' },
   },

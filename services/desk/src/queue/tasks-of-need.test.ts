@@ -50,8 +50,8 @@ describe('tasksOfNeed', () => {
   });
 
   it('asks for the answer to a formal objection while the poster owes it, and for its decision until the end', () => {
-    const objection = (state: string, answerDueAt: string | null): NeedFacts['objections'] =>
-      [{ id: 'o', state, answerDueAt, updatedAt: at }] as unknown as NeedFacts['objections'];
+    const objection = (state: string, answerDueAt: string | null, passedAt?: string): NeedFacts['objections'] =>
+      [{ id: 'o', state, answerDueAt, passedAt, updatedAt: at }] as unknown as NeedFacts['objections'];
     const decided: NeedBody = { ...need, state: 'awarded' };
     const of = (state: string, dueAt: string | null) =>
       tasksOfNeed(facts({ need: decided, objections: objection(state, dueAt) }), defaultTerms).map((task) => [
@@ -64,7 +64,17 @@ describe('tasksOfNeed', () => {
       ['answer_overdue', true, '正式异议逾期未答复，请催办'],
     ]);
     expect(of('formal', null)).toEqual([['objection', false, '正式异议已答复，待裁定']]);
-    expect(of('asked', null)).toEqual([['objection', false, '有人询问结果，待答复']]);
+    expect(of('asked', null)).toEqual([['objection', false, '有人询问结果，待转达']]);
+    expect(tasksOfNeed(facts({ need: decided, objections: objection('asked', null, at) }), defaultTerms)).toMatchObject(
+      [
+        {
+          kind: 'objection',
+          details: { zh: '有人询问结果，已转达，待需求方答复' },
+          occasion: 'passed',
+          dueAt: new Date(Date.parse(at) + defaultTerms.answerDays * 86_400_000),
+        },
+      ],
+    );
     for (const state of ['answered', 'upheld', 'dismissed', 'withdrawn']) expect(of(state, null)).toEqual([]);
   });
 

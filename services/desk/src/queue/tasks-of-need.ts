@@ -70,7 +70,7 @@ export function tasksOfNeed(facts: NeedFacts, terms: Omit<DeskTerms, 'version'>)
     ...introductionTasks(facts, terms, about),
     ...requestTasks(facts, terms, about),
     ...dealTasks(facts, terms, about),
-    ...objectionTasks(facts, about),
+    ...objectionTasks(facts, terms, about),
   ];
 }
 
@@ -187,13 +187,22 @@ function requestTasks({ appointments }: NeedFacts, terms: Omit<DeskTerms, 'versi
     }));
 }
 
+/** Where something that runs against a result is: with the broker, the poster, or whoever decides. */
+function stepOf({ state, passedAt, answerDueAt }: ObjectionBody): keyof typeof taskWords.objection {
+  if (state === 'formal') return answerDueAt === null ? 'answered' : 'formal';
+  return (passedAt ?? null) === null ? 'asked' : 'passed';
+}
+
 /** What runs against a result: to be passed on, answered, decided; and the answer that a poster owes too long. */
-function objectionTasks({ objections }: NeedFacts, about: About): WantedTask[] {
+function objectionTasks({ objections }: NeedFacts, terms: Omit<DeskTerms, 'version'>, about: About): WantedTask[] {
   return objections.flatMap((one): WantedTask[] => {
     if (one.state !== 'asked' && one.state !== 'formal') return [];
-    const step = one.state === 'formal' && one.answerDueAt === null ? 'answered' : one.state;
+    const step = stepOf(one);
     const ofThis = { ...about, subject: { type: 'objection' as const, id: one.id } };
-    const dueAt = new Date(one.answerDueAt ?? one.updatedAt);
+    const dueAt =
+      step === 'passed'
+        ? later(one.passedAt ?? one.updatedAt, terms.answerDays)
+        : new Date(one.answerDueAt ?? one.updatedAt);
     const task: WantedTask = {
       ...ofThis,
       kind: 'objection',

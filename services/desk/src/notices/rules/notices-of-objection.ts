@@ -4,7 +4,7 @@ import { needFacts } from './place-of';
 
 /**
  * What the concerned hear of an objection. While it is not formal nobody learns that there is one but the brokers, who
- * pass it on; and nobody ever learns here who objects.
+ * pass it on, and then the poster, who answers; and nobody ever learns here who objects.
  * @param around `associationIds` those whose brokers pass questions on
  */
 export function noticesOfObjection(
@@ -12,7 +12,6 @@ export function noticesOfObjection(
   after: ObjectionBody,
   around: { readonly need: NeedBody | null; readonly lot: LotBody | null; readonly associationIds: readonly string[] },
 ): NoticeDraft[] {
-  if (before?.state === after.state) return [];
   const facts = { ...needFacts(around.need, after.needTitle), until: after.answerDueAt };
   const tell = (to: NoticeDraft['to'], kind: NoticeKind): NoticeDraft => ({
     to,
@@ -21,6 +20,9 @@ export function noticesOfObjection(
     fact: after.id,
     facts,
   });
+  const passedOn = (after.passedAt ?? null) !== null && (before?.passedAt ?? null) === null;
+  if (after.state === 'asked' && passedOn) return [tell(toOrganisation(after.posterId), 'objection_passed')];
+  if (before?.state === after.state) return [];
   if (after.state === 'asked')
     return around.associationIds.map((id) => tell(toOrganisation(id, ['broker', 'administrator']), 'objection_asked'));
 

@@ -238,6 +238,9 @@ test('that somebody objects stays with the brokers until it is formal, and then 
   expect(asked.map(({ to }) => to)).toEqual([
     { type: 'organisation', id: 'association', roles: ['broker', 'administrator'] },
   ]);
+  const passed = anObjection({ version: 2, passedAt: now });
+  expect(told(noticesOfObjection(anObjection(), passed, around))).toEqual(['poster objection_passed']);
+  expect(noticesOfObjection(passed, { ...passed, version: 3, state: 'answered' }, around)).toEqual([]);
   const formal = anObjection({ state: 'formal', organisationId: 'loser', organisationName: '和平社工' });
   const drafts = noticesOfObjection(anObjection(), formal, around);
   expect(told(drafts)).toEqual(['poster objection_formal', 'winner objection_formal']);

@@ -102,6 +102,13 @@ export const contestWords = {
       en: `Somebody asks about the result for ${needOf(facts).en}; please pass it on.`,
     },
   }),
+  objection_passed: (facts) => ({
+    title: { zh: '有人询问结果,请答复', en: 'A question about the result waits for your answer' },
+    plain: {
+      zh: `协会转来对需求${needOf(facts).zh}结果的一项询问,请答复。`,
+      en: `A question about the result for ${needOf(facts).en} was passed on to you; please answer it.`,
+    },
+  }),
   objection_formal: (facts, moment) => {
     const until = typeof facts.until === 'string' ? moment(facts.until) : undefined;
     return {
