@@ -6,9 +6,7 @@ const clientOf = (locale: Language, work: OnBehalfWork | null): Client =>
   createClient({
     baseUrl: '',
     locale,
-    ...(work
-      ? { onBehalf: { organisationId: work.organisationId, channel: work.channel, note: work.note } }
-      : {}),
+    ...(work ? { onBehalf: { organisationId: work.organisationId, channel: work.channel, note: work.note } } : {}),
   });
 
 let client: Client | null = null;

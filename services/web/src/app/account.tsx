@@ -73,7 +73,11 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
         icon={<UserOutlined aria-hidden />}
         aria-label={t('me', { name: me.person.name })}
         aria-haspopup="dialog"
-        onClick={() => menu.current?.showModal()}
+        onClick={({ currentTarget }) => {
+          if (!menu.current) return;
+          menu.current.style.marginBlockStart = `${currentTarget.getBoundingClientRect().bottom + 4}px`;
+          menu.current.showModal();
+        }}
       >
         <span className="shell-name">{me.person.name}</span>
       </Button>

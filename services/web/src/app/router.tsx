@@ -32,6 +32,14 @@ export const router = createBrowserRouter([
       },
       { path: 'desk', lazy: async () => ({ Component: (await import('../features/desk/desk-page')).DeskPage }) },
       {
+        path: 'desk/cases',
+        lazy: async () => ({ Component: (await import('../features/desk/cases/cases-page')).CasesPage }),
+      },
+      {
+        path: 'desk/cases/:caseId',
+        lazy: async () => ({ Component: (await import('../features/desk/cases/case-page')).CasePage }),
+      },
+      {
         path: 'profile',
         lazy: async () => ({ Component: (await import('../features/profile/profile-page')).ProfilePage }),
       },

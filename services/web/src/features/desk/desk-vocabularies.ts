@@ -6,6 +6,7 @@ export const taskKinds: Vocabulary<DeskTaskKind> = defineVocabulary({
   new_need: { zh: '新需求', en: 'New need' },
   introduce: { zh: '可推介', en: 'Introduce' },
   no_supply: { zh: '无人可配', en: 'No supply' },
+  fell_through: { zh: '未成或退回', en: 'Fell through' },
   answer_outstanding: { zh: '等回应', en: 'Answer due' },
   answer_overdue: { zh: '答复逾期', en: 'Reply overdue' },
   flag: { zh: '关联待核', en: 'Flag' },
