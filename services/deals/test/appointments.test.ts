@@ -215,3 +215,41 @@ test('an award that is taken back takes the draft of its agreement along', async
   expect((await city.call(people.poster, `/agreements/${drafted.body.id}`)).body).toMatchObject({ state: 'cancelled' });
   expect(await city.used(pkg)).toBe(0);
 });
+
+test('nobody is bound to less than it offered without its consent: not by an award, nor in an emergency', async () => {
+  const money = { kind: 'range', minFen: 100, maxFen: 1000 } as const;
+  const [lotId] = await city.need(people.poster, 'direct', { money });
+  const responseId = await city.respond(lotId, people.a, { priceFen: 800 });
+  const lower = await city.onLot(people.poster, lotId, 'award', { responseId, amountFen: 700 });
+  expect(lower).toMatchObject({ status: 422, body: { errors: [{ pointer: '/amountFen' }] } });
+  expect(JSON.stringify(lower.body)).toContain('直接对接邀约');
+  const asked = await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a), amountFen: 700 });
+  const one = asked.body['appointment'] as AppointmentView;
+  expect((await city.change(people.a, `/appointments/${one.id}/accept`, 1)).status).toBe(200);
+  expect((await city.lot(lotId)).award).toMatchObject({ responseId, amountFen: 700 });
+
+  const [urgent] = await city.need(people.poster, 'emergency', { money });
+  await city.respond(urgent, people.a, { priceFen: 800 });
+  const body = { organisationId: idOf(people.a), reason: '电梯停运' };
+  expect(await city.onLot(people.poster, urgent, 'appoint', { ...body, amountFen: 700 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/amountFen' }] },
+  });
+  expect((await city.onLot(people.poster, urgent, 'appoint', body)).status).toBe(200);
+  expect((await city.lot(urgent)).award).toMatchObject({ amountFen: 800 });
+});
+
+test('after a contest the offer is the amount', async () => {
+  const money = { kind: 'range', minFen: 100, maxFen: 1000 } as const;
+  const [lotId] = await city.need(people.poster, 'quotation', { money });
+  const responseId = await city.respond(lotId, people.a, { priceFen: 800 });
+  await city.respond(lotId, people.b, { priceFen: 900 });
+  await city.close(lotId);
+  for (const amountFen of [700, 900])
+    expect(await city.onLot(people.poster, lotId, 'award', { responseId, amountFen })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/amountFen' }] },
+    });
+  expect((await city.onLot(people.poster, lotId, 'award', { responseId })).status).toBe(200);
+  expect((await city.lot(lotId)).award).toMatchObject({ amountFen: 800 });
+});

@@ -112,9 +112,8 @@ describe('light modes', () => {
       status: 422,
       body: { errors: [{ pointer: '/amountFen', detail: '超出经费:还可用 4 元' }] },
     });
-    expect(
-      awardOf(await city.onLot(people.poster, two, 'award', { responseId: second, amountFen: 400 })).amountFen,
-    ).toBe(400);
+    const within = await city.respond(two, people.c, { priceFen: 400 });
+    expect(awardOf(await city.onLot(people.poster, two, 'award', { responseId: within })).amountFen).toBe(400);
     const listed = await city.call<{ items: LotView[] }>(anonymous, `/needs/${(await city.lot(one)).needId}/lots`);
     expect(listed.body.items.map(({ id, state }) => [id, state])).toEqual([
       [one, 'awarded'],
@@ -150,7 +149,7 @@ describe('contests', () => {
     expect(await city.onLot(people.poster, lotId, 'award', { responseId: cheap, amountFen: 11_000_001 })).toMatchObject(
       {
         status: 422,
-        body: { errors: [{ pointer: '/amountFen', detail: '不能高于其报价' }] },
+        body: { errors: [{ pointer: '/amountFen', detail: '以报价为准,不能另定金额' }] },
       },
     );
     const done = awardOf(await city.onLot(people.poster, lotId, 'award', { responseId: dear, reason: '方案更好' }));

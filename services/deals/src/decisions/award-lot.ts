@@ -10,6 +10,7 @@ import type { DecisionDeps } from './decision-deps';
 import { blockersOf, matterOf, rankingOf, scoringOf, usableOf, whyNot, type DecisionMatter } from './decision-matter';
 import { lockedOwnLot } from './lot-reach';
 import { makeAward } from './make-award';
+import { requireConsent } from './require-consent';
 import { requirePosterStanding } from './require-poster-standing';
 import { scoringFaults } from './scoring-faults';
 
@@ -21,7 +22,7 @@ const fault = (pointer: string, zh: string, en: string): ValidationFailed =>
 /** Scores as they count. @throws ValidationFailed of `/scoring` */
 function requireScoring(matter: DecisionMatter, given: Command['scoring']) {
   if (matter.lot.terms.evaluation !== 'scored') {
-    if (given) throw fault('/scoring', '本标段不按评分确定', 'This lot is not decided by scores');
+    if (given) throw fault('/scoring', '这条需求不按评分确定', 'This lot is not decided by scores');
     return null;
   }
   const scoring = scoringOf(matter, given ?? null);
@@ -80,7 +81,7 @@ export const awardLot =
       const all = await responses.lockOfLot(inner, lot.id, lot.attempt);
       const matter = await matterOf(deps, inner, lot, all);
       const response = all.find(({ id }) => id === command.responseId);
-      if (!response) throw fault('/responseId', '本标段没有这份响应', 'There is no such response to this lot');
+      if (!response) throw fault('/responseId', '没有这份响应', 'There is no such response to this lot');
       for (const { code, zh, en } of [...blockersOf(matter), ...whyNot(matter, response)])
         throw new Conflict(code, { zh, en });
       const scoring = requireScoring(matter, command.scoring);
@@ -88,8 +89,7 @@ export const awardLot =
       const chosen = ranking.find(({ responseId }) => responseId === response.id);
       if (!chosen) throw new Error(`Response ${response.id} may be chosen but is not ranked`);
       const reason = reasonOf(matter, chosen, command.reason);
-      if (isContest(lot) && command.amountFen !== undefined && command.amountFen > (response.priceFen ?? Infinity))
-        throw fault('/amountFen', '不能高于其报价', 'Not more than it offers');
+      requireConsent(lot, command.amountFen ?? null, response);
       const agreed = agreedAmount({
         given: command.amountFen ?? null,
         offered: response.priceFen,
