@@ -4,7 +4,8 @@ import { needMatchesBody } from '../state/introduction';
 
 /**
  * `screen` a need waits for screening; `new_need` published and nobody looks after it; `introduce` matches are worth an
- * introduction; `no_supply` there is none, and why; `answer_outstanding` introduced, asked directly, or a change of an agreement proposed, and not answered;
+ * introduction; `no_supply` there is none, and why; `fell_through` a lot
+ * failed, or its agreement was terminated, and why; `answer_outstanding` introduced, asked directly, or a change of an agreement proposed, and not answered;
  * `flag` a flag of the conflict wall waits; `follow_up` due on its day; `deciding` the deadline passed and the poster has
  * not decided; `objection` one waits for an answer or a decision; `answer_overdue` the poster has not answered a formal
  * one in time; `delivery_overdue` a milestone is past its day.
@@ -14,6 +15,7 @@ export const deskTaskKinds = [
   'new_need',
   'introduce',
   'no_supply',
+  'fell_through',
   'answer_outstanding',
   'flag',
   'follow_up',
@@ -50,7 +52,7 @@ export const deskTaskDetails = z.strictObject({
   en: z.string(),
   /** Best matches that nobody was introduced of, best first; `introduce` only. */
   best: needMatchesBody.shape.best.optional(),
-  /** Why nothing fits; `no_supply` only. */
+  /** Why nothing fits; `no_supply`, and `fell_through` where nothing does. */
   whyNone: needMatchesBody.shape.whyNone.optional(),
   /** A milestone's or a follow-up's day. */
   day: day.optional(),

@@ -40,6 +40,7 @@ export const deskSheets = {
       new_need: { zh: '新需求', en: 'New need' },
       introduce: { zh: '可推介', en: 'To introduce' },
       no_supply: { zh: '无匹配', en: 'No supply' },
+      fell_through: { zh: '未成或退回', en: 'Fell through' },
       answer_outstanding: { zh: '待回应', en: 'Answer outstanding' },
       flag: { zh: '利益关联待核定', en: 'Flag to decide on' },
       follow_up: { zh: '跟进', en: 'Follow-up' },

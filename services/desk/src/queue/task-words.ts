@@ -12,6 +12,14 @@ export const taskWords = {
     en: `${count} packages fit and may be introduced`,
   }),
   no_supply: { zh: '没有匹配的服务包', en: 'No package fits' },
+  fell_through: (lot: string, state: 'failed' | 'given_back', because: Words | null): Words => {
+    const [zh, en] =
+      state === 'failed' ? ['没有成', 'came to nothing'] : ['协议已终止，退回重来', 'was given back by its agreement'];
+    return {
+      zh: `“${lot}”${zh}${because ? `：${because.zh}` : ''}`,
+      en: `“${lot}” ${en}${because ? `: ${because.en}` : ''}`,
+    };
+  },
   answer_outstanding: (provider: string): Words => ({
     zh: `${provider} 还没有回应推介`,
     en: `${provider} has not answered the introduction`,

@@ -78,6 +78,31 @@ describe('tasksOfNeed', () => {
     for (const state of ['answered', 'upheld', 'dismissed', 'withdrawn']) expect(of(state, null)).toEqual([]);
   });
 
+  it('keeps what failed or was given back on the desk, with its reason, until it is open anew or closed', () => {
+    const because = { zh: '响应不足三份', en: 'Fewer than three responses' };
+    const whyNone = [{ zh: '没有服务方到这个街道', en: 'Nobody serves this subdistrict', count: 2 }];
+    const of = (state: string, needState: NeedBody['state']) =>
+      tasksOfNeed(
+        facts({
+          need: { ...need, state: needState },
+          lots: [{ id: 'l', state, title: '全部', attempt: 2, because, updatedAt: at }] as unknown as NeedFacts['lots'],
+          matches: { suggested: 0, whyNone, best: [], at } as unknown as NeedFacts['matches'],
+        }),
+        defaultTerms,
+      );
+    expect(of('failed', 'failed')).toMatchObject([
+      {
+        kind: 'fell_through',
+        subject: { type: 'lot', id: 'l' },
+        details: { zh: '“全部”没有成：响应不足三份', whyNone },
+        occasion: 'failed-2',
+        hidden: false,
+      },
+    ]);
+    expect(of('given_back', 'returned')).toMatchObject([{ details: { zh: expect.stringContaining('协议已终止') } }]);
+    for (const state of ['upcoming', 'closed', 'completed']) expect(of(state, 'withdrawn')).toEqual([]);
+  });
+
   it('asks for the answer to a change of an agreement once the other side has had its days', () => {
     const agreement = (openChange: object | null) =>
       [

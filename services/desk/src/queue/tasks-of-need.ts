@@ -67,6 +67,7 @@ export function tasksOfNeed(facts: NeedFacts, terms: Omit<DeskTerms, 'version'>)
         ]
       : []),
     ...supplyTasks(need, facts, terms, ofNeed),
+    ...fallenTasks(facts, terms, about),
     ...introductionTasks(facts, terms, about),
     ...requestTasks(facts, terms, about),
     ...dealTasks(facts, terms, about),
@@ -120,6 +121,29 @@ function supplyTasks(
       dueAt,
     });
   return tasks;
+}
+
+/**
+ * What failed or was given back does not vanish: somebody asks the poster whether it is published again or goes another
+ * way, until a lot is open anew or closed with its need.
+ */
+function fallenTasks({ lots, matches }: NeedFacts, terms: Omit<DeskTerms, 'version'>, about: About): WantedTask[] {
+  const whyNone = matches?.suggested === 0 ? { whyNone: matches.whyNone } : {};
+  return lots.flatMap((lot): WantedTask[] => {
+    const { state, attempt, because } = lot;
+    if (state !== 'failed' && state !== 'given_back') return [];
+    return [
+      {
+        ...about,
+        kind: 'fell_through',
+        subject: { type: 'lot', id: lot.id },
+        details: { ...taskWords.fell_through(lot.title, state, because), ...whyNone },
+        occasion: `${state}-${attempt}`,
+        dueAt: later(lot.updatedAt, terms.careDays),
+        hidden: false,
+      },
+    ];
+  });
 }
 
 function introductionTasks(
