@@ -57,6 +57,19 @@ test('a result is posted, and takes effect by itself when its days are over', as
   });
 });
 
+test('one award that cannot take effect keeps no other waiting', async () => {
+  const broken = await posted();
+  const good = await posted();
+  await city.rows(`UPDATE award SET ranking = 'no json', notice_until = NOW(3) - INTERVAL 1 YEAR WHERE id = ?`, [
+    broken.award.id,
+  ]);
+  await moveClock(city.environment, 4 * day);
+  await eventually(async () => expect((await city.lot(good.lotId)).award?.state).toBe('effective'));
+  expect((await city.lot(broken.lotId)).award?.state).toBe('notice');
+  await city.rows(`UPDATE award SET ranking = '[]' WHERE id = ?`, [broken.award.id]);
+  await eventually(async () => expect((await city.lot(broken.lotId)).award?.state).toBe('effective'));
+});
+
 test('a question goes through a broker unnamed, and is answered; nobody reads who asked, not in the events either', async () => {
   const { lotId } = await posted();
   const asked = objectionOf(await raise(people.b, lotId, { text: '乙社工想知道评分依据' }));

@@ -55,7 +55,7 @@ export function createDecisions(given: Given): {
   };
   return {
     routes: [...lotRoutes(deps), ...decisionRoutesOf(deps), ...objectionRoutes(deps)],
-    loops: [new Loop('awards take effect', config.DUIJIE_DEALS_TERMS_EVERY_MS, takeEffect(deps), log)],
+    loops: [new Loop('awards take effect', config.DUIJIE_DEALS_TERMS_EVERY_MS, takeEffect({ ...deps, log }), log)],
     onLotEnded: endLot(deps),
     onLotFailed: endRequests(deps),
   };
