@@ -27,5 +27,6 @@ export * from './vocabulary/organisation-kind';
 export * from './vocabulary/package-state';
 export * from './vocabulary/price-model';
 export * from './vocabulary/property-state';
+export * from './vocabulary/response-verb';
 export * from './vocabulary/urgency';
 export * from './vocabulary/verification-state';

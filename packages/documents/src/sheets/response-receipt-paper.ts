@@ -1,5 +1,5 @@
 import type { ResponseReceipt, ResponseSummary } from '@duijie/contracts';
-import { modes } from '@duijie/domain-kit';
+import { modes, responseVerbs } from '@duijie/domain-kit';
 import { officialPaper } from '../paper/official-paper';
 import { body, emptyLine, remark, title } from '../paper/paragraphs';
 import { factTable } from '../paper/tables';
@@ -26,12 +26,13 @@ const seconds = (instant: string): string =>
  * It says nothing of what is offered. @returns a Word file
  */
 export function responseReceiptPaper({ receipt, response, memberNames }: ResponseReceiptPaper): Promise<Buffer> {
+  const verb = responseVerbs[response.mode].zh;
   return officialPaper({
-    title: `响应回执 ${receipt.number}`,
+    title: `${verb}回执 ${receipt.number}`,
     children: [
-      title('响应回执'),
+      title(`${verb}回执`),
       ...body(`${response.organisationName}：`, { indent: { firstLine: 0 } }),
-      ...body('你单位提交的响应材料已由平台收到，特此回执。'),
+      ...body(`你单位的${verb}已由平台收到，特此回执。`),
       emptyLine(),
       factTable([
         ['回执编号', receipt.number],
@@ -39,7 +40,7 @@ export function responseReceiptPaper({ receipt, response, memberNames }: Respons
         ['需求名称', response.needTitle],
         ...(response.lotTitle === response.needTitle ? [] : ([['标段', response.lotTitle]] as const)),
         ['需求单位', response.posterName],
-        ['响应单位', response.organisationName],
+        [`${verb}单位`, response.organisationName],
         ...(memberNames.length === 0 ? [] : ([['联合体成员', memberNames.join('、')]] as const)),
         ['对接方式', modes[response.mode].zh, '是否密封', response.sealed ? '密封' : '不密封'],
         ['截止时间', response.responsesDueAt === null ? '未设截止' : chineseMinute(response.responsesDueAt)],

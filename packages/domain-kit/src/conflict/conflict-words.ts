@@ -93,7 +93,7 @@ export const conflictWords: Readonly<Record<ConflictCode, CodeWords>> = {
   knows_rivals: {
     effect: 'flag',
     words: {
-      zh: '协会响应之前，同一标段其他响应方的响应已向协会公开',
+      zh: '协会响应之前，同一需求其他响应方的响应已向协会公开',
       en: 'Responses of others to the same lot were open to this association before it handed in its own',
     },
     publicWords: toDecide,
@@ -101,7 +101,7 @@ export const conflictWords: Readonly<Record<ConflictCode, CodeWords>> = {
   same_group: {
     effect: 'flag',
     words: {
-      zh: '与同一标段的另一响应方属于同一服务组团',
+      zh: '与同一需求的另一响应方属于同一服务组团',
       en: 'It belongs to the same provider group as another that responds to the same lot',
     },
     publicWords: toDecide,

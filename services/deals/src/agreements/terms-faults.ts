@@ -20,7 +20,7 @@ function componentFaults({ components, priceFen }: AgreementSnapshot, rules: Ter
   components.forEach(({ code, organisationId, amountFen }, at) => {
     const pointer = `/components/${at}`;
     if (!rules.leaves.includes(code))
-      faults.push(faultAt(`${pointer}/code`, '不属于本标段的服务', 'It is no service of this lot'));
+      faults.push(faultAt(`${pointer}/code`, '这里不需要这项服务', 'It is no service of this lot'));
     if (codes.indexOf(code) !== at)
       faults.push(faultAt(`${pointer}/code`, '同一分项只能写一次', 'Each component stands once'));
     if (!rules.allowedIds.has(organisationId))

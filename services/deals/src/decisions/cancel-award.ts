@@ -19,7 +19,7 @@ export const cancelAward =
       const award = await deps.awards.lockOfLot(inner, lotId);
       if (!isPoster && award?.organisationId !== actingId(inner)) throw new NotAllowed();
       requireVersion(ifMatch, lot.version);
-      if (lot.state !== 'awarded' || !award) throw wrongLotState(lot.state);
+      if (lot.state !== 'awarded' || !award) throw wrongLotState(lot.state, lot.mode);
       if (isPoster && award.state === 'objected')
         throw new Conflict('award.objected', {
           zh: '结果有正式异议,应待裁定',

@@ -87,7 +87,7 @@ export function blockersOf(matter: DecisionMatter): DecisionBlocker[] {
   if (lot.state === 'open' && isContest(lot))
     found.push(why('lot.still-open', '响应尚未截止', 'Responses are still being taken'));
   else if (lot.state !== 'open' && lot.state !== 'deciding')
-    found.push(why('lot.wrong-state', '标段现在不在确定阶段', 'The lot is not to be decided now'));
+    found.push(why('lot.wrong-state', '现在不在确定承接方的阶段', 'The lot is not to be decided now'));
   // An emergency is appointed first and answers for it in its notice.
   for (const basis of (lot.mode === 'emergency' ? null : need?.missingBases) ?? [])
     found.push(why('need.basis-missing', `缺少决策依据:${basis.zh}`, `A decision basis is missing: ${basis.en}`));

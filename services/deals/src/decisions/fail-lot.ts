@@ -13,7 +13,7 @@ export const failLot =
     deps.database.run(ctx, async (inner) => {
       const { lots, storeLot } = deps;
       const lot = await lockedOwnLot(lots, inner, lotId, ifMatch);
-      if (lot.state !== 'deciding') throw wrongLotState(lot.state);
+      if (lot.state !== 'deciding') throw wrongLotState(lot.state, lot.mode);
       const state = nextLotState(lot.state, 'fail');
       const because = { zh: reason, en: reason };
       await lapseResponses(deps)(inner, lot, because);

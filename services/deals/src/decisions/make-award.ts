@@ -98,7 +98,7 @@ export const makeAward =
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       throw new Conflict('lot.awarded-already', {
-        zh: '该标段已确定承接方',
+        zh: '已经确定了承接方',
         en: 'The lot is awarded already',
       });
     }

@@ -1,5 +1,6 @@
 import type { LotNextStep } from '@duijie/contracts';
 import { isWholeNeed, type Lot } from '../lots/lot';
+import { responseVerbs } from '@duijie/domain-kit';
 import { isContest } from './contest';
 
 type Step = Omit<LotNextStep, 'at'>;
@@ -28,7 +29,7 @@ function whileOpen(lot: Lot, now: Date, asked: boolean): LotNextStep {
   if (lot.responsesDueAt !== null && lot.responsesDueAt <= now) return step('wait_deadline');
   if (!isContest(lot) && lot.responseCount > 0) return step('decide');
   if (lot.mode === 'emergency' || lot.mode === 'recorded') return step('decide');
-  return step('respond', lot.responsesDueAt);
+  return { ...step('respond', lot.responsesDueAt), zh: `服务方可以${responseVerbs[lot.mode].zh}` };
 }
 
 /** A need that goes on is not published again for the sake of one of its lots: that lot goes on in a new need. */

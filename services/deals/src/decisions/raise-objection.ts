@@ -81,7 +81,7 @@ export const raiseObjection =
       if (!took)
         throw new NotAllowed({
           reason: 'objection.not-a-responder',
-          detail: { zh: '只有参加本标段响应的机构可以提出', en: 'Only those who responded to the lot may object' },
+          detail: { zh: '只有参加响应的机构可以提出', en: 'Only those who responded to the lot may object' },
         });
       const now = clock.now();
       const award = requireNotice(await awards.lockOfLot(inner, lotId), now);

@@ -7,7 +7,7 @@ import {
   placeWords,
   responseReceiptPaper,
 } from '@duijie/documents';
-import { dayOf, type Clock } from '@duijie/domain-kit';
+import { dayOf, responseVerbs, type Clock } from '@duijie/domain-kit';
 import { bind, bytesDownload, Conflict, type AnswerOf, type BoundRoute, type LeafWordsFor } from '@duijie/service-kit';
 
 /** Papers of deals, each made of the page that the caller sees. */
@@ -23,7 +23,7 @@ export function documentRoutes(deps: {
       const award = awards.items.find(({ id }) => id === lot.award?.id);
       if (!award)
         throw new Conflict('lot.no-award', {
-          zh: '该标段尚未确定承接方，没有可公示的结果',
+          zh: '尚未确定承接方，没有可公示的结果',
           en: 'Nobody was chosen for this lot yet',
         });
       const bytes = await awardNotice({
@@ -59,7 +59,7 @@ export function documentRoutes(deps: {
         .filter(({ leads, state }) => !leads && state === 'confirmed')
         .map(({ organisationName }) => organisationName);
       const bytes = await responseReceiptPaper({ receipt, response, memberNames });
-      return bytesDownload(bytes, docxMediaType, `响应回执-${receipt.number}`, '.docx');
+      return bytesDownload(bytes, docxMediaType, `${responseVerbs[response.mode].zh}回执-${receipt.number}`, '.docx');
     }),
   ];
 }

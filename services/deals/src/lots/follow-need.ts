@@ -16,7 +16,7 @@ const gone: Readonly<Partial<Record<NeedState, { readonly zh: string; readonly e
   duplicate_of: { zh: '需求已并入另一需求', en: 'The need was merged into another' },
   referred_to: { zh: '需求已转办', en: 'The need was referred to another body' },
 };
-const withdrawn = { zh: '该标段已从需求中撤下', en: 'The lot was taken out of the need' };
+const withdrawn = { zh: '这部分已从需求中撤下', en: 'The lot was taken out of the need' };
 /** What may still end; a need that was only returned keeps what failed before, until it is published again. */
 const goesOn: readonly LotState[] = ['upcoming', 'open', 'deciding'];
 const mayEnd: readonly LotState[] = [...goesOn, 'failed', 'given_back'];

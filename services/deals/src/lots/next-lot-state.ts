@@ -1,5 +1,6 @@
 import type { LotState } from '@duijie/contracts';
 import { Conflict } from '@duijie/service-kit';
+import { responseVerbs, type Mode } from '@duijie/domain-kit';
 import { lotLifecycle, type LotTransition } from './lot-lifecycle';
 
 /** Words of lot states for people. */
@@ -15,16 +16,21 @@ export const lotStateWords: Readonly<Record<LotState, { readonly zh: string; rea
   closed: { zh: '已关闭', en: 'closed' },
 };
 
-/** The lot's state does not allow what was asked. */
-export const wrongLotState = (state: LotState): Conflict =>
-  new Conflict('lot.wrong-state', {
-    zh: `标段当前状态为“${lotStateWords[state].zh}”,不能这样做`,
-    en: `The lot is in state "${lotStateWords[state].en}", which does not allow this`,
+/**
+ * The lot's state does not allow what was asked. Most needs have one lot, whose poster never hears of lots.
+ * @param mode names what providers do while it is open
+ */
+export function wrongLotState(state: LotState, mode?: Mode): Conflict {
+  const words = state === 'open' && mode !== undefined ? `${responseVerbs[mode].zh}中` : lotStateWords[state].zh;
+  return new Conflict('lot.wrong-state', {
+    zh: `现在是“${words}”，不能这样做`,
+    en: `It is in state "${lotStateWords[state].en}", which does not allow this`,
   });
+}
 
 /** @returns the state that `transition` leads to @throws Conflict `lot.wrong-state` with the state in words */
-export function nextLotState(state: LotState, transition: LotTransition): LotState {
+export function nextLotState(state: LotState, transition: LotTransition, mode?: Mode): LotState {
   const next = lotLifecycle.next(state, transition);
   if (next.ok) return next.value;
-  throw wrongLotState(state);
+  throw wrongLotState(state, mode);
 }

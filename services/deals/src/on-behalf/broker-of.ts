@@ -15,7 +15,7 @@ export const ownMatter = (): Refusal =>
   new NotAllowed({
     reason: 'on-behalf.own-matter',
     detail: {
-      zh: '贵协会是本标段的发布方、响应方或承接方，不能代他人办理，请由其本人办理',
+      zh: '贵协会是这条需求的发布方、响应方或承接方，不能代他人办理，请由其本人办理',
       en: 'Your association posted this lot, competes for it or supplies it: others act for themselves here',
     },
   });

@@ -51,7 +51,7 @@ export function contentFaults(input: ResponseInput, { lot, money, leaderId }: Co
   input.components.forEach(({ code, organisationId, amountFen }, at) => {
     const pointer = `/components/${at}`;
     if (!lot.components.includes(code))
-      faults.push(fault(`${pointer}/code`, '不属于本标段的服务', 'It is no service of this lot'));
+      faults.push(fault(`${pointer}/code`, '这里不需要这项服务', 'It is no service of this lot'));
     else if (codes.indexOf(code) !== at)
       faults.push(fault(`${pointer}/code`, '同一分项只能写一次', 'Each component stands once'));
     if (organisationId !== null && !parties.includes(organisationId))

@@ -31,7 +31,7 @@ import { secretSealKeys } from './sealing/seal-keys';
 import { unsealing } from './sealing/unsealing';
 import { storeResponse } from './store-response';
 
-const ended = { zh: '标段已关闭', en: 'The lot was closed' };
+const ended = { zh: '已经关闭', en: 'It was closed' };
 
 /** Responses of a host: their routes, what they follow, and the loop that opens lots. */
 export function createResponses(core: {

@@ -27,12 +27,12 @@ export function whyNotEligible(
         `"${name}" is of a kind that may not supply this need`,
       );
     if (submits && verification !== 'verified')
-      return may('organisation.not-verified', `“${name}”通过核验后才能响应`, `"${name}" must be verified first`);
+      return may('organisation.not-verified', `“${name}”通过核验后才能参加`, `"${name}" must be verified first`);
   }
   if (need.mode !== 'open_call' && need.mode !== 'claim' && !leaderIsInvited)
     return may(
       'response.not-invited',
-      '本需求仅限受邀(被推介)的机构响应',
+      '这条需求仅限受邀（被推介）的机构参加',
       'Only those who were introduced may respond to this need',
     );
   return null;

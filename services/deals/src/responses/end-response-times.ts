@@ -45,10 +45,10 @@ export const closeResponses =
       if (!lot) throw new NotFound();
       requireReach(inner, { organisationId: lot.organisationId, visible: true });
       requireVersion(ifMatch, lot.version);
-      if (lot.state !== 'open') throw wrongLotState(lot.state);
+      if (lot.state !== 'open') throw wrongLotState(lot.state, lot.mode);
       if (lot.responsesDueAt !== null)
         throw new Conflict('lot.has-deadline', {
-          zh: '本标段有截止时间,到时自动截止',
+          zh: '已设截止时间，到时自动截止',
           en: 'The lot has a deadline, at which it closes by itself',
         });
       const at = await deps.serverTime(inner);

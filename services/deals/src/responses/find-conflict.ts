@@ -2,6 +2,7 @@ import type { NeedBody } from '@duijie/contracts';
 import { checkConflict, type ConflictAnswer, type ConflictFinding } from '@duijie/domain-kit';
 import { Conflict, type Context } from '@duijie/service-kit';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
+import type { IntroductionCopies } from './persistence/introduction-copy.repository';
 import type { ResponseRepository } from './persistence/response.repository';
 import { isLive, type LotResponse } from './response';
 
@@ -12,12 +13,13 @@ export const bound = ({ parties }: Pick<LotResponse, 'parties'>): readonly strin
     .map(({ organisationId }) => organisationId);
 
 /**
- * Asks the conflict wall and the group check about one response among all of its lot's attempt.
+ * Asks the conflict wall and the group check about one response among all of its lot's attempt. A body that introduced
+ * providers to the need counts as flagged, like one that screened it.
  * @param response its parties, the leader first, also those that have not confirmed yet; of them {@link informedOf} those
  * who could read what others offer
  */
 export async function findConflict(
-  copies: CopiesRepository,
+  { copies, introductions }: { readonly copies: CopiesRepository; readonly introductions: IntroductionCopies },
   ctx: Context,
   need: NeedBody,
   response: { readonly id: string; readonly parties: readonly string[]; readonly informed: readonly string[] },
@@ -29,7 +31,7 @@ export async function findConflict(
     providerId,
     memberIds,
     excludedIds: need.excludedOrganisationIds,
-    flaggedIds: need.flaggedOrganisationIds,
+    flaggedIds: [...need.flaggedOrganisationIds, ...(await introductions.brokers(ctx, need.id))],
     informedIds: response.informed,
     posterId: need.organisationId,
     links: await copies.linksAround(ctx, [...new Set([...response.parties, ...rivals])]),

@@ -15,7 +15,7 @@ export const tooLate = (): Conflict =>
  * @throws Conflict `lot.wrong-state`, `response.too-late`
  */
 export async function requireOpen(deps: Pick<ResponseDeps, 'serverTime'>, ctx: TransactionContext, lot: Lot) {
-  if (lot.state !== 'open') throw wrongLotState(lot.state);
+  if (lot.state !== 'open') throw wrongLotState(lot.state, lot.mode);
   const now = await deps.serverTime(ctx);
   if (lot.responsesDueAt !== null && now >= lot.responsesDueAt) throw tooLate();
   return now;

@@ -38,7 +38,7 @@ async function opened(
   // What it knew is told by its submission: by now everybody's is open.
   const informed = one.findings.flatMap(({ code, organisationId }) => (code === 'knows_rivals' ? organisationId : []));
   const { id } = one;
-  const answer = await findConflict(deps.copies, ctx, await needOf(deps, ctx, lot), { id, parties, informed }, all);
+  const answer = await findConflict(deps, ctx, await needOf(deps, ctx, lot), { id, parties, informed }, all);
   const isBarred = answer.outcome === 'blocked';
   return {
     ...one,

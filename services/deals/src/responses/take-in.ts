@@ -100,7 +100,7 @@ export async function takeIn(
   if (refusal) throw refusal;
   const all = await deps.responses.ofLot(ctx, lot.id, lot.attempt);
   const informed = await informedOf(deps, ctx, lot.id, parties);
-  const answer = await findConflict(deps.copies, ctx, need, { id: after.id, parties, informed }, all);
+  const answer = await findConflict(deps, ctx, need, { id: after.id, parties, informed }, all);
   requireNotBarred(answer);
 
   const state = before?.state === 'submitted' ? before.state : nextResponseState(after.state, 'submit');

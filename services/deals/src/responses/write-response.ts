@@ -71,7 +71,7 @@ async function written(
   const refusal = whyNotEligible(need, facts, invited, false);
   if (refusal) throw refusal;
   // Whoever is barred hears so before it writes on.
-  requireNotBarred(await findConflict(deps.copies, ctx, need, { id: blank.id, parties: ids, informed: [] }, []));
+  requireNotBarred(await findConflict(deps, ctx, need, { id: blank.id, parties: ids, informed: [] }, []));
   const pkg = await offeredPackage(deps, ctx, input.packageId, ids);
   const { memberIds: _memberIds, ...content } = input;
   const parties = partiesOf(facts, before);

@@ -13,17 +13,21 @@ export interface Invitation {
 export interface IntroductionCopies {
   put(ctx: TransactionContext, introduction: IntroductionBody, sequence: number): Promise<void>;
   invitation(ctx: Context, needId: string, organisationId: string): Promise<Invitation>;
+  /** Bodies that brokered a need by introducing providers to it, for itself or in its poster's name. */
+  brokers(ctx: Context, needId: string): Promise<readonly string[]>;
 }
 
 export const createIntroductionCopies = (database: Database): IntroductionCopies => ({
-  async put(ctx, { id, needId, organisationId, state, clearance }, sequence) {
+  async put(ctx, { id, needId, organisationId, state, clearance, brokeringOrganisationId = null }, sequence) {
     await execute(
       database,
-      `INSERT INTO introduction_copy (id, sequence, need_id, organisation_id, state, clearance) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO introduction_copy (id, sequence, need_id, organisation_id, state, clearance, brokering_id)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE state = IF(VALUES(sequence) > sequence, VALUES(state), state),
          clearance = IF(VALUES(sequence) > sequence, VALUES(clearance), clearance),
+         brokering_id = IF(VALUES(sequence) > sequence, VALUES(brokering_id), brokering_id),
          sequence = GREATEST(sequence, VALUES(sequence))`,
-      [id, sequence, needId, organisationId, state, clearance],
+      [id, sequence, needId, organisationId, state, clearance, brokeringOrganisationId],
       ctx,
     );
   },
@@ -36,5 +40,15 @@ export const createIntroductionCopies = (database: Database): IntroductionCopies
     );
     const live = rows.filter(({ state }) => state === 'introduced' || state === 'interested');
     return { invited: live.length > 0, cleared: live.some(({ clearance }) => clearance === 'cleared') };
+  },
+  async brokers(ctx, needId) {
+    const rows = await select<{ id: string }>(
+      database,
+      `SELECT DISTINCT brokering_id AS id FROM introduction_copy WHERE need_id = ? AND brokering_id IS NOT NULL
+       AND state <> 'shortlisted'`,
+      [needId],
+      ctx,
+    );
+    return rows.map(({ id }) => id);
   },
 });

@@ -89,4 +89,5 @@ export class IntroductionCopyEntity {
   @IdColumn({ name: 'organisation_id' }) organisationId!: string;
   @CodeColumn(20) state!: IntroductionBody['state'];
   @CodeColumn(10) clearance!: IntroductionBody['clearance'];
+  @IdColumn({ name: 'brokering_id', nullable: true }) brokeringId!: string | null;
 }

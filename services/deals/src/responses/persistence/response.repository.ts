@@ -41,7 +41,7 @@ export interface ResponseRepository {
 
 const already = () =>
   new Conflict('response.already', {
-    zh: '该机构已单独或在联合体中响应本标段,一家机构只能参加一份响应',
+    zh: '该机构已单独或在联合体中参加，一家机构只能参加一份',
     en: 'The organisation takes part in another response to this lot, alone or in a consortium; one is allowed',
   });
 
