@@ -2,6 +2,7 @@ import {
   addNeedAttachment,
   addPackageFile,
   addTaxonomyLeaf,
+  closeResponses,
   createPackage,
   dismissMatch,
   excludeFromNeed,
@@ -62,6 +63,22 @@ function needStages(trade: Trade): Stages {
     });
     return { needId, attachmentId: attachments[0]?.id ?? '' };
   }
+  /** One of its two lots has failed, the other takes responses. */
+  async function halfFailed() {
+    const { needId, lotId } = await trade.lot('open_call', {
+      components: ['property.custody', 'property.introduce'],
+      lots: [
+        { title: '应急托管', components: ['property.custody'] },
+        { title: '引入物业', components: ['property.introduce'] },
+      ],
+    });
+    await community.client.call(closeResponses, { params: { lotId }, ifMatch: await trade.versionOf(lotId) });
+    return trade.soon(async () => {
+      const { progress } = await community.client.call(getNeed, { params: { needId } });
+      if (!progress.some(({ state }) => state === 'failed')) throw new Error('not heard of yet');
+      return needId;
+    });
+  }
   return {
     approveNeed: async () => ({ as: 'officer', path: { needId: await screened() } }),
     withdrawNeed: async () => ({
@@ -70,6 +87,7 @@ function needStages(trade: Trade): Stages {
       body: { reason: '居民已自行解决' },
     }),
     joinNeed: async () => ({ as: 'community', path: { needId: await trade.publishedNeed(neighbour) }, body: {} }),
+    takeLotsAgain: async () => ({ as: 'community', path: { needId: await halfFailed() }, body: {} }),
     leaveNeed: async () => {
       const needId = await trade.publishedNeed(neighbour);
       const { id: joinId } = await community.client.call(joinNeed, { params: { needId }, body: {} });
