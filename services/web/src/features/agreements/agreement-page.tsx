@@ -147,7 +147,7 @@ export function AgreementPage() {
         </div>
       </Section>
       {begun ? <ChangesSection agreement={agreement} /> : null}
-      {begun ? <PaymentsSection agreement={agreement} /> : null}
+      {begun && agreement.payees.length > 0 ? <PaymentsSection agreement={agreement} /> : null}
       <FilesSection agreement={agreement} />
       <TimelineSection agreement={agreement} />
     </>

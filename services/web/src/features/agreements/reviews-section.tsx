@@ -32,6 +32,7 @@ const useWords = defineWords('agreement-reviews', {
     cooperation: '配合程度',
     text: '想说的(可不填)',
     send: '提交评价',
+    tell: '反馈给协会',
     change: '修改评价',
     cancel: '取消',
     sent: '评价已发布',
@@ -55,6 +56,7 @@ const useWords = defineWords('agreement-reviews', {
     cooperation: 'Cooperation',
     text: 'In words (optional)',
     send: 'Publish',
+    tell: 'Tell the association',
     change: 'Change',
     cancel: 'Cancel',
     sent: 'Published',
@@ -179,7 +181,7 @@ function PayerForm({ agreement }: { readonly agreement: AgreementView }) {
           )
         }
       >
-        {t('send')}
+        {t('tell')}
       </Button>
     </>
   );

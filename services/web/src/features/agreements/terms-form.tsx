@@ -72,14 +72,23 @@ export function TermsForm({
   const id = useId();
   const leaves = useLeaves();
   const change = (patch: Partial<WholeTerms>): void => onChange({ ...value, ...patch });
+  const paid = agreement.funding !== 'none' || agreement.priceFen !== null;
   const sum = value.components.reduce((total, { amountFen }) => total + (amountFen ?? 0), 0);
   const part = (i: number, patch: Partial<WholeTerms['components'][number]>): void =>
     change({ components: value.components.map((one, j) => (i === j ? { ...one, ...patch } : one)) });
   return (
     <>
-      <Field label={t('price')} htmlFor={`${id}-price`} hint={t('priceHint')} error={error} pointer={`${at}/priceFen`}>
-        <YuanInput id={`${id}-price`} value={value.priceFen} onChange={(priceFen) => change({ priceFen })} />
-      </Field>
+      {paid ? (
+        <Field
+          label={t('price')}
+          htmlFor={`${id}-price`}
+          hint={t('priceHint')}
+          error={error}
+          pointer={`${at}/priceFen`}
+        >
+          <YuanInput id={`${id}-price`} value={value.priceFen} onChange={(priceFen) => change({ priceFen })} />
+        </Field>
+      ) : null}
       <Field label={t('components')} error={error} pointer={`${at}/components`}>
         {value.components.map(({ code, organisationId, amountFen }, i) => {
           const name = leaves.nameOf(code);
@@ -87,11 +96,13 @@ export function TermsForm({
             <div key={code} className="kit-line">
               <div className="kit-line-fields">
                 <span>{name}</span>
-                <YuanInput
-                  label={t('amount', { name })}
-                  value={amountFen}
-                  onChange={(fen) => part(i, { amountFen: fen })}
-                />
+                {paid ? (
+                  <YuanInput
+                    label={t('amount', { name })}
+                    value={amountFen}
+                    onChange={(fen) => part(i, { amountFen: fen })}
+                  />
+                ) : null}
                 {agreement.members.length > 1 ? (
                   <Select<string>
                     aria-label={t('who', { name })}
@@ -155,11 +166,13 @@ export function TermsForm({
                 value={milestone.dueOn ?? ''}
                 onChange={({ target }) => set({ dueOn: target.value === '' ? null : target.value })}
               />
-              <YuanInput
-                label={`${t('instalment')} ${i + 1}`}
-                value={milestone.amountFen ?? null}
-                onChange={(amountFen) => set({ amountFen })}
-              />
+              {paid ? (
+                <YuanInput
+                  label={`${t('instalment')} ${i + 1}`}
+                  value={milestone.amountFen ?? null}
+                  onChange={(amountFen) => set({ amountFen })}
+                />
+              ) : null}
             </>
           )}
         />

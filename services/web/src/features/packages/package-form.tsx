@@ -113,13 +113,16 @@ const fields = Object.keys(blank).map((name) => `/${name}`);
 const touches = [getPackage, listOwnPackages, listPackageMatches];
 
 /** Form of a package, with what would fit it beside. */
-export function PackageForm({ pack }: { readonly pack: PackageView | null }) {
+export function PackageForm({ pack: given }: { readonly pack: PackageView | null }) {
   const t = useWords();
   const id = useId();
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { me } = useSession();
-  const [input, setInput] = useState<Written>(() => (pack ? inputOf(pack) : blank));
+  /** Made here and refused publication: it stays on this page with its faults. */
+  const [made, setMade] = useState<PackageView | null>(null);
+  const pack = given ?? made;
+  const [input, setInput] = useState<Written>(() => (given ? inputOf(given) : blank));
   const create = useChange(createPackage, touches);
   const change = useChange(changePackage, touches);
   const publish = useChange(publishPackage, touches);
@@ -136,7 +139,8 @@ export function PackageForm({ pack }: { readonly pack: PackageView | null }) {
     publish.reset();
     try {
       const saved = await save();
-      if (!pack) void navigate(`/packages/${saved.id}/edit`, { replace: true });
+      setMade(saved);
+      if (!given && !publishes) void navigate(`/packages/${saved.id}/edit`, { replace: true });
       if (publishes) {
         await publish.mutateAsync({ params: { packageId: saved.id }, ifMatch: saved.version });
         void navigate(`/packages/${saved.id}`);

@@ -6,8 +6,22 @@ import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('price-field', {
-  zh: { model: '计价方式', from: '最低', to: '最高', until: '到', hint: '两个数写一样就是一口价。' },
-  en: { model: 'How it is priced', from: 'From', to: 'To', until: 'to', hint: 'The same number twice is one price.' },
+  zh: {
+    model: '计价方式',
+    from: '最低',
+    to: '最高',
+    until: '到',
+    hint: '两个数写一样就是一口价。',
+    about: '可以留空,或写个参考价。',
+  },
+  en: {
+    model: 'How it is priced',
+    from: 'From',
+    to: 'To',
+    until: 'to',
+    hint: 'The same number twice is one price.',
+    about: 'Leave it empty, or give a rough price.',
+  },
 });
 type Price = PackageView['price'];
 const withoutAmount = new Set<Price['model']>(['free', 'invest_share', 'in_kind']);
@@ -16,6 +30,7 @@ const withoutAmount = new Set<Price['model']>(['free', 'invest_share', 'in_kind'
 export function PriceField({ value, onChange }: { readonly value: Price; readonly onChange: (price: Price) => void }) {
   const t = useWords();
   const { say } = useLanguage();
+  const open = value.model === 'negotiable' || value.model === 'user_pays';
   const bare = withoutAmount.has(value.model);
   return (
     <>
@@ -34,19 +49,19 @@ export function PriceField({ value, onChange }: { readonly value: Price; readonl
           <>
             <YuanInput
               label={t('from')}
-              value={value.minFen}
+              value={value.minFen === 0 ? null : value.minFen}
               onChange={(fen) => onChange({ ...value, minFen: fen ?? 0, maxFen: Math.max(value.maxFen, fen ?? 0) })}
             />
             {t('until')}
             <YuanInput
               label={t('to')}
-              value={value.maxFen}
+              value={value.maxFen === 0 ? null : value.maxFen}
               onChange={(fen) => onChange({ ...value, maxFen: fen ?? 0 })}
             />
           </>
         )}
       </div>
-      {bare ? null : <div className="kit-hint">{t('hint')}</div>}
+      {bare ? null : <div className="kit-hint">{t(open ? 'about' : 'hint')}</div>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { getLot, getResponse } from '@duijie/contracts';
 import { Alert, Card, Grid, Skeleton } from 'antd';
+import { useState } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { lotStates } from '../../kit/lot-states';
@@ -49,10 +50,14 @@ export function RespondPage() {
     { params: { responseId: leads?.id ?? '' } },
     { enabled: leads !== null && lot !== undefined && isContest(lot) },
   );
+  const [begun, setBegun] = useState(false);
   const organisationId = me?.actingFor?.organisationId;
   if (mine.response && !leads) return <Navigate to={`/responses/${mine.response.id}`} replace />;
   const failed = error ?? mine.error ?? whole.error;
-  const ready = lot && organisationId && !mine.pending && (leads === null || !isContest(lot) || whole.data);
+  // What is being written stays on the page when its first saving shows among the responses.
+  const known = !mine.pending && lot !== undefined && (leads === null || !isContest(lot) || whole.data !== undefined);
+  if (known && !begun) setBegun(true);
+  const ready = lot && organisationId && (known || begun);
   return (
     <>
       <PageHead
@@ -77,7 +82,7 @@ export function RespondPage() {
                   </Card>
                 </details>
                 <ComposeForm
-                  key={leads?.id ?? 'new'}
+                  key={lot.id + lot.attempt}
                   lot={lot}
                   own={whole.data ?? null}
                   organisationId={organisationId}

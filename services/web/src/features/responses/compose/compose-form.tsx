@@ -13,7 +13,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { usePages } from '../../../api/use-call';
+import { useCall, usePages } from '../../../api/use-call';
 import { Field, FormProblem } from '../../../kit/form-problem';
 import { Section } from '../../../kit/section';
 import { defineWords } from '../../../words/define-words';
@@ -22,7 +22,7 @@ import { ConsortiumPart } from './consortium-part';
 import { DocumentsPart } from './documents-part';
 import { PlanPart } from './plan-part';
 import { PricePart } from './price-part';
-import { isContest, priceCounts } from './response-draft';
+import { priceCounts } from './response-draft';
 import { SealedNote } from './sealed-note';
 import { useResponseDraft, type SaveState } from './use-response-draft';
 
@@ -107,6 +107,17 @@ export function ComposeForm({
     query: { state: 'published', limit: 100 },
   });
   const { draft, change, saved, error, known, busy } = drafting;
+  const live = useCall(
+    getResponse,
+    { params: { responseId: known?.id ?? '' } },
+    { enabled: known !== null && draft.memberIds.length > 0, everyMs: 5000 },
+  );
+  const parties = live.data?.parties ?? own?.parties ?? [];
+  const waiting = live.data
+    ? parties.filter(
+        ({ state, organisationId: memberId }) => state !== 'confirmed' && draft.memberIds.includes(memberId),
+      ).length
+    : (known?.unconfirmed ?? 0);
   const drafted = known === null || known.state === 'draft';
   const submit = async (): Promise<void> => {
     const ack = await drafting.submit();
@@ -161,7 +172,7 @@ export function ComposeForm({
         </Field>
         <ConsortiumPart
           drafting={drafting}
-          own={own}
+          parties={parties}
           leaderId={organisationId}
           names={names}
           onName={(memberId, name) => setNames(new Map([...names, [memberId, name]]))}
@@ -176,9 +187,7 @@ export function ComposeForm({
       <Section title={t('documents')}>
         <DocumentsPart drafting={drafting} />
       </Section>
-      {known && known.unconfirmed > 0 ? (
-        <Alert type="warning" showIcon title={t('waiting', { n: known.unconfirmed })} />
-      ) : null}
+      {waiting > 0 ? <Alert type="warning" showIcon title={t('waiting', { n: waiting })} /> : null}
       <div className="compose-bar">
         <span className="kit-row">
           <output className="muted">{showsState(saved) ? t(saved) : null}</output>
@@ -195,12 +204,7 @@ export function ComposeForm({
             </Popconfirm>
           ) : null}
         </span>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={busy}
-          disabled={(known?.unconfirmed ?? 0) > 0 && isContest(lot)}
-        >
+        <Button type="primary" htmlType="submit" loading={busy} disabled={waiting > 0}>
           {t(drafted ? 'submit' : 'again')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import type { ResponseView } from '@duijie/contracts';
+import type { ResponseParty } from '@duijie/contracts';
 import { providingKinds } from '@duijie/domain-kit';
 import { Button, Tag } from 'antd';
 import { Field } from '../../../kit/form-problem';
@@ -34,13 +34,13 @@ const useWords = defineWords('consortium-part', {
 /** The other members of a consortium, the leader left out. */
 export function ConsortiumPart({
   drafting,
-  own,
+  parties,
   leaderId,
   names,
   onName,
 }: {
   readonly drafting: ResponseDrafting;
-  readonly own: ResponseView | null;
+  readonly parties: readonly ResponseParty[];
   readonly leaderId: string;
   readonly names: ReadonlyMap<string, string>;
   readonly onName: (id: string, name: string) => void;
@@ -48,7 +48,7 @@ export function ConsortiumPart({
   const t = useWords();
   const { draft, change, error, busy, saveNow, known } = drafting;
   const stateOf = (id: string) =>
-    own?.parties.find(({ organisationId, leads }) => organisationId === id && !leads)?.state ?? 'unsent';
+    parties.find(({ organisationId, leads }) => organisationId === id && !leads)?.state ?? 'unsent';
   const unsent = draft.memberIds.some((id) => stateOf(id) === 'unsent');
   return (
     <Field label={t('label')} hint={t('hint')} error={error} pointer="/memberIds">

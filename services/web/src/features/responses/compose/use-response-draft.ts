@@ -78,6 +78,16 @@ export function useResponseDraft(lot: LotView, own: ResponseView | null, organis
         : await api().call(createResponse, { params: { lotId: lot.id }, body: { ...body, submit: false } }),
     );
   };
+  /** A member's answer makes a new version, too, and is no reason to stop: goes on from it. */
+  const memberAnswered = async (reason: unknown): Promise<boolean> => {
+    const before = latest.current.known;
+    if (!before || !(reason instanceof ProblemError && reason.status === 412)) return false;
+    const now = knownOf(await api().call(getResponse, { params: { responseId: before.id } }));
+    if (!now || now.unconfirmed === before.unconfirmed) return false;
+    latest.current.known = now;
+    setKnown(now);
+    return true;
+  };
   const keep = (): void => {
     if (lot.sealed) kept.write({ draft: latest.current.draft, documents: latest.current.documents });
   };
@@ -86,7 +96,10 @@ export function useResponseDraft(lot: LotView, own: ResponseView | null, organis
       const at = revision.current;
       setSaved('saving');
       try {
-        const ack = await send();
+        const ack = await send().catch(async (reason: unknown) => {
+          if (!(await memberAnswered(reason))) throw reason;
+          return send();
+        });
         setError(null);
         setSaved(at === revision.current ? 'saved' : 'unsaved');
         return ack;
