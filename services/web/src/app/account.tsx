@@ -10,6 +10,7 @@ import { setOnBehalf, useOnBehalf } from '../session/on-behalf';
 import { defineWords } from '../words/define-words';
 import { changeLanguage, useLanguage } from '../words/language';
 import { setLargeText, useLargeText } from './appearance';
+import { useLightDismiss } from './use-light-dismiss';
 
 const useWords = defineWords('account', {
   zh: {
@@ -44,6 +45,7 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
   const signOut = useAct(endSession, []);
   const onBehalf = useOnBehalf();
   const menu = useRef<HTMLDialogElement>(null);
+  useLightDismiss(menu);
   const [asking, setAsking] = useState(false);
   const brokers = me.actingFor?.kind === 'association' && onBehalf === null;
   const acts: Readonly<Record<string, () => void>> = {
@@ -81,14 +83,7 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
       >
         <span className="shell-name">{me.person.name}</span>
       </Button>
-      <dialog
-        ref={menu}
-        className="shell-account-menu"
-        aria-label={t('me', { name: me.person.name })}
-        onClick={({ target, currentTarget }) => {
-          if (target === currentTarget) currentTarget.close();
-        }}
-      >
+      <dialog ref={menu} className="shell-account-menu" aria-label={t('me', { name: me.person.name })}>
         <ul className="shell-places">
           {items.map(({ key, label }) => (
             <li key={key}>

@@ -1,6 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
 import { setOnBehalf, useOnBehalf } from '../session/on-behalf';
 import { defineWords } from '../words/define-words';
 
@@ -27,22 +25,19 @@ const useWords = defineWords('on-behalf-banner', {
 export function OnBehalfBanner() {
   const t = useWords();
   const work = useOnBehalf();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   if (!work) return null;
   return (
-    <div className="behalf-banner" role="status">
+    <output className="behalf-banner">
       <span>{t('working', { name: work.organisationName, channel: t(work.channel), note: work.note })}</span>
       <Button
         size="small"
         onClick={() => {
           setOnBehalf(null);
-          queries.clear();
-          void navigate('/desk');
+          window.location.assign('/desk');
         }}
       >
         {t('end')}
       </Button>
-    </div>
+    </output>
   );
 }

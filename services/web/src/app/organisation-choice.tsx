@@ -1,4 +1,4 @@
-import { chooseOrganisation, getMe } from '@duijie/contracts';
+import { chooseOrganisation, type getMe } from '@duijie/contracts';
 import type { AnswerOf } from '@duijie/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
@@ -37,22 +37,24 @@ export function OrganisationChoice({ me }: { readonly me: AnswerOf<typeof getMe>
   if (choices.length < 2) return <span className="muted shell-organisation">{me.actingFor?.organisationName}</span>;
   const acting = me.actingFor?.organisationId ?? null;
   return (
-    <Select
-      aria-label={t('label')}
-      variant="filled"
-      className="shell-choice"
-      loading={choose.pending}
-      value={acting === null ? null : me.inPlaceOf === null ? acting : `${acting}/${me.inPlaceOf}`}
-      options={choices}
-      popupMatchSelectWidth={false}
-      onChange={(_value, option) => {
-        const chosen = Array.isArray(option) ? option[0] : option;
-        if (!chosen) return;
-        choose.act({ body: { organisationId: chosen.organisationId, inPlaceOf: chosen.inPlaceOf } }, () => {
-          void navigate('/');
-          void queries.resetQueries();
-        });
-      }}
-    />
+    <Suspense fallback={<span className="muted shell-organisation">{me.actingFor?.organisationName}</span>}>
+      <Select
+        aria-label={t('label')}
+        variant="filled"
+        className="shell-choice"
+        loading={choose.pending}
+        value={acting === null ? null : me.inPlaceOf === null ? acting : `${acting}/${me.inPlaceOf}`}
+        options={choices}
+        popupMatchSelectWidth={false}
+        onChange={(_value, option) => {
+          const chosen = Array.isArray(option) ? option[0] : option;
+          if (!chosen) return;
+          choose.act({ body: { organisationId: chosen.organisationId, inPlaceOf: chosen.inPlaceOf } }, () => {
+            void navigate('/');
+            void queries.resetQueries();
+          });
+        }}
+      />
+    </Suspense>
   );
 }

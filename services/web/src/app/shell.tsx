@@ -14,6 +14,7 @@ import { Navigation } from './navigation-list';
 import { OnBehalfBanner } from './on-behalf-banner';
 import { OrganisationChoice } from './organisation-choice';
 import './shell.css';
+import { useLightDismiss } from './use-light-dismiss';
 
 const useWords = defineWords('shell', {
   zh: {
@@ -44,14 +45,16 @@ export function Shell() {
   const onBehalf = useOnBehalf();
   const { pathname, search } = useLocation();
   const menu = useRef<HTMLDialogElement>(null);
+  useLightDismiss(menu);
   const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
+  const shown = useRef(pathname);
 
   // A new page begins at its top, for eyes and for screen readers.
   useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     menu.current?.close();
-    if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [pathname]);
 
@@ -96,14 +99,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <dialog
-        ref={menu}
-        className="shell-drawer"
-        aria-label={t('menu')}
-        onClick={({ target, currentTarget }) => {
-          if (target === currentTarget) currentTarget.close();
-        }}
-      >
+      <dialog ref={menu} className="shell-drawer" aria-label={t('menu')}>
         <nav aria-label={t('menu')}>
           <Navigation acting={me.actingFor} />
         </nav>

@@ -1,8 +1,6 @@
 import { onBehalfChannel, organisationKinds as allKinds, type OnBehalfClaim } from '@duijie/contracts';
-import { useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
-import { useNavigate } from 'react-router';
 import { setOnBehalf } from '../session/on-behalf';
 import { defineWords } from '../words/define-words';
 import './kit.css';
@@ -55,8 +53,6 @@ export function OnBehalfModal({
 }) {
   const t = useWords();
   const id = useId();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const [chosen, setChosen] = useState<ChosenOrganisation | null>(organisation ?? null);
   const [channel, setChannel] = useState<OnBehalfClaim['channel']>('phone');
   const [note, setNote] = useState('');
@@ -65,9 +61,8 @@ export function OnBehalfModal({
     const said = note.trim();
     if (!chosen || said.length < 2) return setWrong(true);
     setOnBehalf({ organisationId: chosen.id, organisationName: chosen.name, channel, note: said });
-    queries.clear();
-    onClose();
-    void navigate(then);
+    // A page begun anew: nothing that was read in one name is shown in another.
+    window.location.assign(then);
   };
   return (
     <Modal open title={t('title')} okText={t('start')} cancelText={t('cancel')} onOk={start} onCancel={onClose}>

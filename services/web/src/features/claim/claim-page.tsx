@@ -67,7 +67,6 @@ export function ClaimPage() {
             <label htmlFor={id}>{t('code')}</label>
             <Input
               id={id}
-              autoFocus
               autoComplete="off"
               maxLength={64}
               value={code}

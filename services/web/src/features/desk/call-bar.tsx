@@ -68,7 +68,7 @@ export function CallBar({ task }: { readonly task: DeskTaskView }) {
         ))}
         {reachable?.length === 0 ? <span className="muted">{t('nobody')}</span> : null}
       </div>
-      <div className="desk-calls" role="group" aria-label={t('result')} style={{ marginTop: 8 }}>
+      <fieldset className="desk-calls" aria-label={t('result')}>
         <span className="muted">{t('result')}</span>
         {callResults.map((result) =>
           result === 'call_back' ? (
@@ -97,7 +97,7 @@ export function CallBar({ task }: { readonly task: DeskTaskView }) {
           value={note}
           onChange={({ target }) => setNote(target.value)}
         />
-      </div>
+      </fieldset>
     </>
   );
 }

@@ -71,7 +71,7 @@ export function DeskPage() {
   const wide = Grid.useBreakpoint().lg ?? true;
   const [search, setSearch] = useSearchParams();
   const [help, setHelp] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLElement>(null);
   const acts = useTaskActs();
   useLiveDesk();
 
@@ -136,7 +136,7 @@ export function DeskPage() {
   };
   const part = scope === 'mine' || scope === 'unclaimed' ? scope : 'open';
   const listing = (
-    <div>
+    <div className="desk-queue">
       <Segmented
         block
         aria-label={t('whose')}
@@ -145,7 +145,7 @@ export function DeskPage() {
         onChange={(value) => put('whose', value === 'all' ? null : value)}
         style={{ marginBottom: 10 }}
       />
-      <div className="desk-kinds" role="group" aria-label={t('kinds')}>
+      <fieldset className="desk-kinds" aria-label={t('kinds')}>
         {all
           .filter((count) => count[part] > 0 || count.kind === kind)
           .map((count) => (
@@ -160,7 +160,7 @@ export function DeskPage() {
               {say(taskKinds[count.kind])} {count[part]}
             </Button>
           ))}
-      </div>
+      </fieldset>
       <ProblemAlert error={tasks.error ?? counts.error} again={() => void tasks.refetch()} />
       {tasks.isPending ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
       {tasks.isSuccess && tasks.items.length === 0 ? (
@@ -169,7 +169,7 @@ export function DeskPage() {
           description={t(kind === null && scope === 'all' ? 'none' : 'noneHere')}
         />
       ) : null}
-      <div className="desk-list" ref={list} role="group" aria-label={t('tasks')}>
+      <section className="desk-list" ref={list} aria-label={t('tasks')}>
         {tasks.items.map((task) => (
           <TaskRow
             key={task.id}
@@ -184,7 +184,7 @@ export function DeskPage() {
             {t('more')}
           </Button>
         ) : null}
-      </div>
+      </section>
     </div>
   );
   const panel = chosenId === null ? null : <TaskPanel taskId={chosenId} onClose={() => put('task', null)} />;

@@ -39,7 +39,7 @@ const useWords = defineWords('task-panel', {
     introductions: '推介进展',
     contacts: '沟通与跟进',
     whose: '由 {{name}} 办理',
-    call: '联系',
+    finished: '已办结',
   },
   en: {
     back: 'Back to the list',
@@ -55,7 +55,7 @@ const useWords = defineWords('task-panel', {
     introductions: 'Introductions',
     contacts: 'Contacts',
     whose: 'with {{name}}',
-    call: 'Call',
+    finished: 'Done',
   },
 });
 const pages = {
@@ -112,7 +112,7 @@ function Task({ task }: { readonly task: DeskTaskView }) {
       >
         <p style={{ marginTop: 0 }}>{say(task.details)}</p>
         <p className="kit-row">
-          <Deadline at={task.dueAt} />
+          {open ? <Deadline at={task.dueAt} /> : <Tag color="success">{t('finished')}</Tag>}
           {task.assignee ? <Tag>{t('whose', { name: task.assignee.name })}</Tag> : null}
           {hasPage(type) ? <Link to={`${pages[type]}/${id}`}>{t('subject')}</Link> : null}
         </p>
