@@ -71,11 +71,12 @@ interface Row {
 }
 const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text);
 
-function useRows(sheet: DecisionSheet): readonly Row[] {
+function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseView>): readonly Row[] {
   const t = useWords();
   const { say } = useLanguage();
   const { nameOf } = useLeaves();
   const some = (test: (one: DecisionCandidate) => boolean): boolean => sheet.candidates.some(test);
+  const offers = [...responses.values()];
   const rows: readonly (Row | null)[] = [
     some(({ rank }) => rank !== null)
       ? { key: 'rank', name: t('rank'), cell: ({ rank }) => (rank === null ? '—' : t('first', { n: rank })) }
@@ -124,19 +125,23 @@ function useRows(sheet: DecisionSheet): readonly Row[] {
       name: t('milestones'),
       cell: (_one, response) => response?.content?.milestones.map(({ title }) => title).join(' → ') || '—',
     },
-    {
-      key: 'documents',
-      name: t('documents'),
-      cell: (_one, response) => t('files', { n: response?.documents.length ?? 0 }),
-    },
-    {
-      key: 'parties',
-      name: t('parties'),
-      cell: (_one, response) =>
-        response && response.parties.length > 1
-          ? response.parties.map(({ organisationName }) => organisationName).join('、')
-          : '—',
-    },
+    offers.some(({ documents }) => documents.length > 0)
+      ? {
+          key: 'documents',
+          name: t('documents'),
+          cell: (_one, response) => t('files', { n: response?.documents.length ?? 0 }),
+        }
+      : null,
+    offers.some(({ parties }) => parties.length > 1)
+      ? {
+          key: 'parties',
+          name: t('parties'),
+          cell: (_one, response) =>
+            response && response.parties.length > 1
+              ? response.parties.map(({ organisationName }) => organisationName).join('、')
+              : '—',
+        }
+      : null,
     { key: 'submitted', name: t('submitted'), cell: ({ submittedAt }) => <Moment at={submittedAt} /> },
     {
       key: 'state',
@@ -174,8 +179,8 @@ export function CompareTable({
 }) {
   const t = useWords();
   const wide = Grid.useBreakpoint().md ?? true;
-  const rows = useRows(sheet);
   const responses = useResponses(sheet.candidates.map(({ responseId }) => responseId));
+  const rows = useRows(sheet, responses);
   const head = (one: DecisionCandidate) => (
     <>
       <b>{one.organisationName}</b>{' '}

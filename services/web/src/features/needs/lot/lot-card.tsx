@@ -20,6 +20,7 @@ import { AppointModal } from './appoint-modal';
 import { AppointmentsPart } from './appointments-part';
 import { AwardPart } from './award-part';
 import { Decision } from './decision';
+import { LotAgain } from './lot-again';
 import { mayAppoint } from './may-appoint';
 import { ObjectionsPart } from './objections-part';
 
@@ -39,7 +40,6 @@ const useWords = defineWords('need-lot', {
     emergency: '应急指定',
     recorded: '登记已定结果',
     respond: '去响应',
-    again: '修改需求,重新发布',
   },
   en: {
     title: 'Who takes it, and delivery',
@@ -56,7 +56,6 @@ const useWords = defineWords('need-lot', {
     emergency: 'Appoint in an emergency',
     recorded: 'Record what was decided',
     respond: 'To the lot',
-    again: 'Change the need and publish again',
   },
 });
 
@@ -154,11 +153,7 @@ export function LotCard({
       <AwardPart lot={lot} standing={standing} />
       {inside && lot.award ? <ObjectionsPart lotId={lot.id} standing={standing} /> : null}
       {lot.agreementId ? <AgreementBrief agreementId={lot.agreementId} lot={lot} standing={standing} /> : null}
-      {over && standing.poster ? (
-        <LinkButton type="primary" to={`/needs/${need.id}/edit`}>
-          {t('again')}
-        </LinkButton>
-      ) : null}
+      {over && standing.poster ? <LotAgain need={need} lotId={lot.id} /> : null}
       {appointing ? <AppointModal lot={lot} onClose={() => setAppointing(false)} /> : null}
     </Section>
   );

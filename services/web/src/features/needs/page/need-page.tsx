@@ -59,6 +59,11 @@ export function NeedPage() {
   const items: readonly LotSummary[] = lots.data?.items ?? [];
   const matchable = ['draft', 'submitted', 'returned', 'published', 'responding', 'failed'].includes(need.state);
   const missing = need.askedBases.filter(({ gate, given }) => gate === 'deciding' && !given).map((asked) => say(asked));
+  // Responses side by side need the whole width.
+  const underWay = inside && items.some(({ responseCount, award }) => responseCount > 0 || award !== null);
+  const cards = items.map((lot) => (
+    <LotCard key={lot.id} lotId={lot.id} need={need} single={items.length === 1} standing={standing} />
+  ));
   return (
     <>
       <PageHead
@@ -75,11 +80,10 @@ export function NeedPage() {
       />
       <StateLine need={need} inside={inside} />
       <Outcome need={need} missing={standing.poster ? missing : []} />
+      {underWay ? cards : null}
       <div className="need-page">
         <div>
-          {items.map((lot) => (
-            <LotCard key={lot.id} lotId={lot.id} need={need} single={items.length === 1} standing={standing} />
-          ))}
+          {underWay ? null : cards}
           <NeedFacts need={need} />
           {need.publishedAt ? <Joins need={need} standing={standing} /> : null}
           {inside ? <NeedHistory need={need} /> : null}
