@@ -1,4 +1,11 @@
-import type { DecisionSheet, LotView, NeedBody, OrganisationKind, OrganisationState } from '@duijie/contracts';
+import type {
+  DecisionSheet,
+  IntroductionBody,
+  LotView,
+  NeedBody,
+  OrganisationKind,
+  OrganisationState,
+} from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { serviceContext, type TransactionContext } from '@duijie/service-kit';
 import {
@@ -189,7 +196,12 @@ export async function decidedCity(word: string, overrides: Readonly<Record<strin
     lot,
     onLot,
     /** Tells of an introduction to a need, and waits until it is known. */
-    async introduce(to: NeedBody, provider: Person, clearance: 'clear' | 'cleared' = 'clear'): Promise<void> {
+    async introduce(
+      to: NeedBody,
+      provider: Person,
+      clearance: 'clear' | 'cleared' = 'clear',
+      facts: Partial<IntroductionBody> = {},
+    ): Promise<void> {
       const now = new Date().toISOString();
       const id = newId(Date.now());
       await city.publish('introduction.changed.v1', { type: 'introduction', id }, 1, {
@@ -208,6 +220,7 @@ export async function decidedCity(word: string, overrides: Readonly<Record<strin
         answeredAt: null,
         updatedAt: now,
         demo: false,
+        ...facts,
       });
       await eventually(async () =>
         expect(await city.rows('SELECT id FROM introduction_copy WHERE id = ?', [id])).toHaveLength(1),

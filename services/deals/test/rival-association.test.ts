@@ -116,6 +116,25 @@ test('an association that hands in after it could read the others is flagged, cl
   });
 });
 
+test('whoever introduced others to a need, in its own name or its poster’s, is flagged when it responds itself', async () => {
+  const respondFor = async (by: 'broker' | 'poster', brokers: boolean | undefined) => {
+    const broker = await city.organisation('association', '撮合的协会', {}, 'broker');
+    const [lotId, need] = await city.need(people.poster, 'claim', { money: { kind: 'none' } });
+    const brokeringOrganisationId = brokers ? idOf(broker) : null;
+    await city.introduce(need, people.a, 'clear', {
+      by,
+      ...(brokers === undefined ? {} : { brokeringOrganisationId }),
+    });
+    const path = `/lots/${lotId}/responses`;
+    return (await city.call<ResponseAck>(broker, path, { method: 'POST', body: { submit: true } })).body.conflict;
+  };
+  expect(await respondFor('broker', true)).toBe('flagged');
+  expect(await respondFor('poster', true)).toBe('flagged');
+  expect(await respondFor('poster', false)).toBe('clear');
+  // An older event does not say.
+  expect(await respondFor('broker', undefined)).toBe('clear');
+});
+
 test('whoever posted a need or stands behind its wall decides no objection to its result; an officer beside them does', async () => {
   const area = { district: '锦江区', subdistrict: '牛市口街道' };
   const street = await city.organisation('subdistrict', '牛市口街道', area, 'officer');

@@ -174,6 +174,49 @@ test('an association does not broker its own package on a need that it screened;
   expect(late).toMatchObject({ status: 403, body: { reason: 'introduction.own-package' } });
 });
 
+test('a body brokers its own package or others’ for a need, never both: in one call, one after the other, or in the poster’s name', async () => {
+  const refused = { status: 403, body: { reason: 'introduction.own-package' } };
+  const tell = (who: ReturnType<typeof broker>, need: NeedBody, ...whom: OrganisationState[]) =>
+    who.create<Items>('/introductions', { needId: need.id, providers: lines(...whom) });
+  const together = await aNeed();
+  expect(await tell(broker(), together, firm, association)).toMatchObject(refused);
+  expect(await city.rows('SELECT id FROM introduction WHERE need_id = ?', [together.id])).toEqual([]);
+
+  const ownFirst = await aNeed();
+  expect((await tell(broker(), ownFirst, association)).status).toBe(201);
+  expect(await tell(broker(), ownFirst, firm)).toMatchObject(refused);
+  expect((await tell(poster(), ownFirst, firm)).status).toBe(201);
+
+  const named = city.as({
+    ...actingFor(community, 'editor'),
+    onBehalf: {
+      channel: 'phone' as const,
+      note: '来电要求推介',
+      brokerOrganisationId: association.id,
+      brokerOrganisationName: association.name,
+    },
+  });
+  const byPhone = await aNeed();
+  const done = await tell(named, byPhone, firm);
+  expect(done.status).toBe(201);
+  expect(await tell(broker(), byPhone, association)).toMatchObject(refused);
+  expect(await tell(named, byPhone, association)).toMatchObject(refused);
+  const check = await poster().get<{ items: ConflictCheckView[] }>(
+    `/needs/${byPhone.id}/conflict-check?providerIds=${association.id}`,
+  );
+  expect(check.body.items).toMatchObject([{ outcome: 'flagged', findings: [{ code: 'flagged_association' }] }]);
+  // Its event says who brokered it, and the page of the provider does not.
+  const brokeredBy = async (answer: typeof done) => {
+    const id = answer.body.items[0]?.id ?? '';
+    const [row] = await city.rows<{ envelope: string }>('SELECT envelope FROM outbox WHERE aggregate_id = ?', [id]);
+    return (JSON.parse(row?.envelope ?? '{}') as { data: { brokeringOrganisationId?: string | null } }).data
+      .brokeringOrganisationId;
+  };
+  expect(await brokeredBy(done)).toBe(association.id);
+  expect(done.body.items[0]).not.toHaveProperty('brokeringOrganisationId');
+  expect(await brokeredBy(await tell(poster(), await aNeed(), firm))).toBeNull();
+});
+
 test('who is concerned does not decide: neither the poster nor the one behind the wall', async () => {
   const led = await city.organisation({ kind: 'volunteer_group' });
   const street = await city.organisation({

@@ -163,7 +163,7 @@ test('eight who introduce at once make one introduction, and the database would 
        provider_name, package_id, package_title, district, subdistrict, state, live, open_to_provider, open_to_poster,
        by_side, broker_person_id, broker_name, broker_organisation_id, broker_organisation_name, note, clearance,
        findings, decision, asked_at, introduced_at, answered_at, answered_by, reason, meeting, demo, created_at,
-       updated_at FROM introduction WHERE need_id = ?`,
+       updated_at, brokering_id FROM introduction WHERE need_id = ?`,
       [need.id],
     ),
   ).rejects.toThrow(/uq_introduction_live/);

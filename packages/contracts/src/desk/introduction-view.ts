@@ -70,7 +70,7 @@ export const meetingView = z.strictObject({
 export type MeetingView = z.infer<typeof meetingView>;
 
 /** An introduction (推介) as its page shows it to the need's poster, the provider and staff. */
-export const introductionView = introductionStateBody.omit({ clearance: true }).extend({
+export const introductionView = introductionStateBody.omit({ clearance: true, brokeringOrganisationId: true }).extend({
   posterName: z.string(),
   /** Who introduced: the association, the subdistrict or the poster. */
   introducedBy: z.strictObject({ organisationId: id, organisationName: z.string(), name: z.string() }),

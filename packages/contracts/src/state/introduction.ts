@@ -23,6 +23,11 @@ export const introductionStateBody = z.strictObject({
   state: introductionState,
   /** `poster` where both know each other already. */
   by: z.enum(['broker', 'poster']),
+  /**
+   * The body that brokered it, also where its broker acted in the poster's name: its own offers for the need are flagged.
+   * Null where none did; older events do not say.
+   */
+  brokeringOrganisationId: id.nullable().optional(),
   clearance: z.enum(['clear', 'cleared']),
   answeredAt: instant.nullable(),
   updatedAt: instant,

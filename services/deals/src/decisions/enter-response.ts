@@ -1,13 +1,12 @@
 import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts';
 import { newId, type ConflictAnswer } from '@duijie/domain-kit';
-import { Conflict, type TransactionContext } from '@duijie/service-kit';
+import { actingIdOf, Conflict, type TransactionContext } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import { findConflict, informedOf, isOfThisLot } from '../responses/find-conflict';
 import { nextResponseState } from '../responses/next-response-state';
 import { hashOf, newSalt } from '../responses/receipt';
 import type { KeptContent, LotResponse } from '../responses/response';
 import type { DecisionDeps } from './decision-deps';
-import { actingId } from './lot-reach';
 
 /** Whom a poster takes directly, and with what. */
 export interface Appointee {
@@ -18,7 +17,7 @@ export interface Appointee {
 
 /** Asks the conflict wall. @throws Conflict `conflict.blocked` in words for the poster, or for the provider where it asks */
 export async function wallFor(
-  deps: Pick<DecisionDeps, 'copies' | 'responses'>,
+  deps: Pick<DecisionDeps, 'copies' | 'introductions' | 'responses'>,
   ctx: TransactionContext,
   lot: Pick<Lot, 'id'>,
   need: NeedBody,
@@ -27,10 +26,10 @@ export async function wallFor(
 ): Promise<ConflictAnswer> {
   const parties = [organisationId];
   const informed = await informedOf(deps, ctx, lot.id, parties);
-  const answer = await findConflict(deps.copies, ctx, need, { id: '', parties, informed }, among);
+  const answer = await findConflict(deps, ctx, need, { id: '', parties, informed }, among);
   const [gravest] = answer.findings;
   if (answer.outcome === 'blocked' && gravest) {
-    const toItself = actingId(ctx) === organisationId;
+    const toItself = actingIdOf(ctx) === organisationId;
     throw new Conflict('conflict.blocked', toItself ? gravest.publicWords : gravest.words);
   }
   return answer;

@@ -39,6 +39,7 @@ import {
   ResponsePartyEntity,
   ResponseReceiptEntity,
 } from '../responses/persistence/response-parts.entity';
+import { IntroductionBrokers1700000210000 } from '../responses/persistence/introduction-brokers.migration';
 import { ResponseNeedVersion1700000208000 } from '../responses/persistence/response-need-version.migration';
 import { ResponseTables1700000202000 } from '../responses/persistence/response-tables.migration';
 import {
@@ -94,5 +95,6 @@ export const dealsSchema: DatabaseSchema = {
     ReviewTables1700000207000,
     ResponseNeedVersion1700000208000,
     AgreementOpenChange1700000209000,
+    IntroductionBrokers1700000210000,
   ],
 };

@@ -28,7 +28,7 @@ export const examineConflicts =
     const earlier = await introductions.ofNeed(ctx, need.id);
     const responses = (await copies.ofNeed(ctx, 'response', need.id)).filter(({ state }) => responding.has(state));
     const brokering = earlier.flatMap((one) =>
-      one.by === 'broker' && one.introducedAt !== null ? [one.brokerOrganisationId] : [],
+      one.brokeringId !== null && one.introducedAt !== null ? [one.brokeringId] : [],
     );
     const rivals = [
       ...responses.flatMap((one) => [one.organisationId, ...one.members.map((member) => member.organisationId)]),

@@ -8,7 +8,7 @@ import { nextIntroductionState } from './introduction-lifecycle';
 import type { IntroductionEntity } from './persistence/introduction.entity';
 import { presentIntroduction } from './present-introduction';
 import { providerFaults, type Introduced } from './provider-faults';
-import { isDecided, requireClearance, requireOtherBroker } from './require-clearance';
+import { isDecided, requireClearance, requireOneRole, requireOtherBroker } from './require-clearance';
 import { requireOpenNeed } from './require-open-need';
 import { tellSteps, writeIntroduction, type WriteIntroduction } from './store-introduction';
 
@@ -49,6 +49,7 @@ const newIntroduction = ({ need, organisation, package: one, introducer, note, n
   brokerName: introducer.name,
   brokerOrganisationId: introducer.organisationId,
   brokerOrganisationName: introducer.organisationName,
+  brokeringId: introducer.brokeringId,
   note,
   clearance: 'clear',
   findings: [],
@@ -107,11 +108,9 @@ export const introduceProviders = (deps: IntroductionDeps) => {
       if (faults.length > 0) throw new ValidationFailed(faults);
 
       const examined = await examine(inner, need, ids);
-      const held = new Map(
-        (await deps.introductions.ofNeed(inner, need.id)).flatMap((one) =>
-          one.live === null ? [] : [[one.providerId, one]],
-        ),
-      );
+      const earlier = await deps.introductions.ofNeed(inner, need.id);
+      requireOneRole(introducer.brokeringId, ids, earlier);
+      const held = new Map(earlier.flatMap((one) => (one.live === null ? [] : [[one.providerId, one]])));
       const done = (id: string): boolean => ['introduced', 'interested'].includes(held.get(id)?.state ?? '');
       const open = examined.filter(({ organisationId }) => !done(organisationId));
       requireOtherBroker(

@@ -23,10 +23,11 @@ export const presentExamined = (one: Examined, audience: Audience): ConflictChec
 /** The public state, as its event carries it. */
 export const introductionBodyOf = (one: IntroductionEntity, clearance: 'clear' | 'cleared'): IntroductionBody => ({
   ...factsOf(one),
+  brokeringOrganisationId: one.brokeringId,
   clearance,
 });
 
-const factsOf = (one: IntroductionEntity): Omit<IntroductionBody, 'clearance'> => ({
+const factsOf = (one: IntroductionEntity): Omit<IntroductionBody, 'clearance' | 'brokeringOrganisationId'> => ({
   id: one.id,
   version: one.version,
   needId: one.needId,

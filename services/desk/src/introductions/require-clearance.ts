@@ -27,20 +27,43 @@ export function isDecided(held: IntroductionEntity | undefined, examined: Examin
 /** What somebody decides about: a provider with what was found of it. */
 type Matter = Pick<Examined, 'organisationId' | 'findings'>;
 
+const ownPackage = (): Refusal =>
+  new NotAllowed({
+    reason: 'introduction.own-package',
+    detail: {
+      zh: '本协会起草、审核或撮合过本需求，协会自己的服务包须由他人或其他机构推介',
+      en: 'Your association drafted, screened or brokers this need: another body must broker its own package',
+    },
+  });
+
+/**
+ * A body never brokers its own package for a need for which it brokers others, whichever comes first.
+ * @param brokeringId the body that brokers now; null where nobody does @param providerIds whom it introduces
+ * @param earlier all introductions of the need
+ * @throws NotAllowed `introduction.own-package`
+ */
+export function requireOneRole(
+  brokeringId: string | null,
+  providerIds: readonly string[],
+  earlier: readonly Pick<IntroductionEntity, 'brokeringId' | 'providerId' | 'live' | 'introducedAt'>[],
+): void {
+  if (brokeringId === null) return;
+  const before = earlier.filter((one) => one.brokeringId === brokeringId);
+  const isOwn = (id: string): boolean => id === brokeringId;
+  const own = providerIds.some(isOwn) || before.some(({ providerId, live }) => live !== null && isOwn(providerId));
+  const others =
+    providerIds.some((id) => !isOwn(id)) ||
+    before.some(({ providerId, live, introducedAt }) => !isOwn(providerId) && (live ?? introducedAt) !== null);
+  if (own && others) throw ownPackage();
+}
+
 /**
  * Nobody decides about the own offer, nor about a tie to oneself.
  * @param brokeringId the body that brokers or decides; null where nobody does
  * @throws NotAllowed `introduction.own-package`, `introduction.concerned`
  */
 export function requireOtherBroker(brokeringId: string | null, matters: readonly Matter[]): void {
-  if (matters.some(({ organisationId }) => organisationId === brokeringId))
-    throw new NotAllowed({
-      reason: 'introduction.own-package',
-      detail: {
-        zh: '本协会起草、审核或撮合过本需求，协会自己的服务包须由他人或其他机构推介',
-        en: 'Your association drafted, screened or brokers this need: another body must broker its own package',
-      },
-    });
+  if (matters.some(({ organisationId }) => organisationId === brokeringId)) throw ownPackage();
   if (matters.some(({ findings }) => findings.some(({ other }) => other?.organisationId === brokeringId)))
     throw new NotAllowed({
       reason: 'introduction.concerned',

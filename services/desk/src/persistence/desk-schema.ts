@@ -18,6 +18,7 @@ import { CopyTables1700000300000 } from '../copies/persistence/copy-tables.migra
 import { ContactEntity } from '../follow-ups/persistence/contact.entity';
 import { FollowUpTables1700000306000 } from '../follow-ups/persistence/follow-up-tables.migration';
 import { FollowUpEntity } from '../follow-ups/persistence/follow-up.entity';
+import { IntroductionBrokering1700000309000 } from '../introductions/persistence/introduction-brokering.migration';
 import { IntroductionTables1700000301000 } from '../introductions/persistence/introduction-tables.migration';
 import { IntroductionEntity } from '../introductions/persistence/introduction.entity';
 import { NoticeTables1700000303000 } from '../notices/persistence/notice-tables.migration';
@@ -62,5 +63,6 @@ export const deskSchema: DatabaseSchema = {
     FollowUpTables1700000306000,
     CaseTables1700000307000,
     AppointmentCopy1700000308000,
+    IntroductionBrokering1700000309000,
   ],
 };

@@ -59,6 +59,8 @@ export class IntroductionEntity {
   @TextColumn(60, { name: 'broker_name' }) brokerName!: string;
   @IdColumn({ name: 'broker_organisation_id' }) brokerOrganisationId!: string;
   @TextColumn(200, { name: 'broker_organisation_name' }) brokerOrganisationName!: string;
+  /** The body that brokered it, also where its broker acted in the poster's name; null where none did. */
+  @IdColumn({ name: 'brokering_id', nullable: true }) brokeringId!: string | null;
   @TextColumn(1000, { nullable: true }) note!: string | null;
   @CodeColumn(8) clearance!: 'clear' | 'flagged' | 'cleared' | 'refused';
   @JsonColumn() findings!: readonly KeptFinding[];
