@@ -6,6 +6,7 @@ import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { useCall } from '../api/use-call';
 import { Bell } from '../features/notices/bell';
 import { ProblemAlert } from '../kit/problem-alert';
+import { samePage } from '../kit/same-page';
 import { useOnBehalf } from '../session/on-behalf';
 import { useSession } from '../session/session';
 import { defineWords } from '../words/define-words';
@@ -43,7 +44,7 @@ export function Shell() {
   const session = useSession();
   const status = useCall(getSystemStatus, {});
   const onBehalf = useOnBehalf();
-  const { pathname, search } = useLocation();
+  const { pathname, search, state } = useLocation();
   const menu = useRef<HTMLDialogElement>(null);
   useLightDismiss(menu);
   const main = useRef<HTMLElement>(null);
@@ -53,14 +54,20 @@ export function Shell() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
+    if (state === samePage) return;
     menu.current?.close();
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
-  }, [pathname]);
+  }, [pathname, state]);
 
   if (session.signedOut) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   if (session.error) return <ProblemAlert error={session.error} />;
-  if (!session.me) return <Spin fullscreen />;
+  if (!session.me)
+    return (
+      <div className="shell-loading">
+        <Spin />
+      </div>
+    );
   const { me } = session;
 
   return (

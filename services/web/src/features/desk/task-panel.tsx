@@ -64,6 +64,8 @@ const pages = {
   lot: '/lots',
   agreement: '/agreements',
 } as const;
+/** Needs to which somebody may still be introduced. */
+const taking: ReadonlySet<string> = new Set(['published', 'responding']);
 const hasPage = (type: string): type is keyof typeof pages => Object.hasOwn(pages, type);
 
 /** Everything that is needed to deal with one task. */
@@ -179,7 +181,7 @@ function Task({ task }: { readonly task: DeskTaskView }) {
                   key: 'matches',
                   label: t('matches'),
                   children: (
-                    <MatchesPart needId={task.needId} published={need.data ? need.data.publishedAt !== null : false} />
+                    <MatchesPart needId={task.needId} published={need.data ? taking.has(need.data.state) : false} />
                   ),
                 },
                 {
@@ -206,7 +208,11 @@ function Task({ task }: { readonly task: DeskTaskView }) {
 }
 
 const tabOf = ({ kind }: DeskTaskView): string =>
-  kind === 'flag' || kind === 'answer_outstanding' ? 'introductions' : kind === 'follow_up' ? 'contacts' : 'matches';
+  kind === 'flag' || kind === 'answer_outstanding'
+    ? 'introductions'
+    : kind === 'follow_up' || kind === 'delivery_overdue' || kind === 'objection' || kind === 'deciding'
+      ? 'contacts'
+      : 'matches';
 
 /** A task without a need is about an organisation, or about its introduction. */
 function aboutOf({ subject, provider, poster }: DeskTaskView) {

@@ -1,7 +1,9 @@
-import { listScreeningNeeds, type NeedSummary } from '@duijie/contracts';
+import { createNeed, listOwnNeeds, listScreeningNeeds, type NeedSummary } from '@duijie/contracts';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
 import { usePages } from '../../api/use-call';
 import { useSession } from '../../session/session';
-import { LinkButton } from '../../kit/link-button';
+import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 import { LatestNotices } from './latest-notices';
 import { LotProgress } from './lot-progress';
@@ -12,6 +14,7 @@ const useWords = defineWords('officer-home', {
   zh: {
     emergency: '物业撤场',
     why: '物业突然撤走或没人管?立即发布应急接管需求,先指定、后公示。',
+    text: '物业撤场,小区无人管理,急需临时接管:',
     waiting: '等我办理',
     none: '辖区内没有等您办理的事',
     screen: '{{name}} 提交,等您审核后发布',
@@ -22,6 +25,7 @@ const useWords = defineWords('officer-home', {
   en: {
     emergency: 'Firm withdrawn',
     why: 'A property firm left overnight, or nobody is in charge? Post an emergency need at once: appoint first, notice after.',
+    text: '物业撤场,小区无人管理,急需临时接管:',
     waiting: 'Waits for me',
     none: 'Nothing in your area waits for you',
     screen: 'Submitted by {{name}}: waits for your screening',
@@ -35,6 +39,8 @@ const useWords = defineWords('officer-home', {
 export function OfficerHome() {
   const t = useWords();
   const { me } = useSession();
+  const navigate = useNavigate();
+  const begin = useAct(createNeed, [listOwnNeeds]);
   const first = usePages<typeof listScreeningNeeds, NeedSummary>(listScreeningNeeds, {
     query: { limit: 20, queue: 'first' },
   });
@@ -55,9 +61,20 @@ export function OfficerHome() {
       {me?.actingFor?.kind === 'subdistrict' ? (
         <div className="home-emergency">
           <p>{t('why')}</p>
-          <LinkButton to="/needs/new?mode=emergency" danger type="primary" size="large">
+          <Button
+            danger
+            type="primary"
+            size="large"
+            loading={begin.pending}
+            onClick={() =>
+              begin.act(
+                { body: { description: t('text'), mode: 'emergency', urgency: 'emergency' } },
+                ({ id }) => void navigate(`/needs/${id}/edit`),
+              )
+            }
+          >
             {t('emergency')}
-          </LinkButton>
+          </Button>
         </div>
       ) : null}
       <div className="home-columns">
