@@ -1,4 +1,4 @@
-import { NotFound, reaches, type Context } from '@duijie/service-kit';
+import { actingIdOf, NotFound, reaches, type Context } from '@duijie/service-kit';
 import { isShown } from './need-openness';
 import type { NeedSubject } from './persistence/subjects.read-model';
 
@@ -9,10 +9,6 @@ export interface NeedView {
   readonly onlyProviderId: string | null;
 }
 
-/** The organisation that the caller acts for, or null. */
-export const actingOrganisation = ({ actor }: Context): string | null =>
-  actor.type === 'person' ? (actor.actingFor?.organisationId ?? null) : null;
-
 /**
  * Decides who sees the pairs of a need: a draft its own organisation only; otherwise the own side, officers of the area
  * and brokers see all, providers those of their own packages.
@@ -21,7 +17,7 @@ export const actingOrganisation = ({ actor }: Context): string | null =>
 export function needView(ctx: Context, need: NeedSubject | null): NeedView {
   if (!need) throw new NotFound();
   const { organisationId, state, place } = need.body;
-  const own = actingOrganisation(ctx);
+  const own = actingIdOf(ctx);
   if (state === 'draft' && own !== organisationId) throw new NotFound();
   const subject = { organisationId, district: place.district, subdistrict: place.subdistrict, visible: false };
   if (reaches(ctx, subject)) return { need, onlyProviderId: null };

@@ -1,5 +1,4 @@
-import { NotFound, type Context } from '@duijie/service-kit';
-import { actingOrganisation } from './need-view';
+import { actingIdOf, NotFound, type Context } from '@duijie/service-kit';
 import type { PackageSubject } from './persistence/subjects.read-model';
 
 /** Whether the caller is of the association's staff, by a grant of the route. */
@@ -13,7 +12,7 @@ export const isStaff = ({ grants }: Context): boolean => grants.some(({ relation
 export function seenPackage(ctx: Context, pkg: PackageSubject | null): PackageSubject {
   if (!pkg) throw new NotFound();
   const { providerId, publishedAt, state } = pkg.body;
-  if (actingOrganisation(ctx) === providerId || (publishedAt !== null && isStaff(ctx))) return pkg;
+  if (actingIdOf(ctx) === providerId || (publishedAt !== null && isStaff(ctx))) return pkg;
   // A published package vouches for a provider of which no event has come yet.
   if (state === 'published' && (pkg.provider?.verification ?? 'verified') === 'verified') return pkg;
   throw new NotFound();

@@ -1,6 +1,7 @@
 import type { NeedChange, NeedInput } from '@duijie/contracts';
 import { newId, type Clock } from '@duijie/domain-kit';
 import {
+  faultAt,
   actingForOf,
   ValidationFailed,
   type Context,
@@ -47,7 +48,7 @@ const copied = (need: Need, own: boolean): NeedChange => ({
 
 async function modelOf(deps: DraftDeps, ctx: TransactionContext, input: NeedInput): Promise<NeedChange> {
   const fault = (pointer: string) =>
-    new ValidationFailed([{ pointer, detail: { zh: '没有这个需求或模板', en: 'There is no such need or template' } }]);
+    new ValidationFailed([faultAt(pointer, '没有这个需求或模板', 'There is no such need or template')]);
   if (input.copyOf !== undefined) {
     const model = await deps.needs.find(ctx, input.copyOf);
     const own = model?.organisationId === actingForOf(ctx).organisationId;

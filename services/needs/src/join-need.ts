@@ -1,6 +1,7 @@
 import type { NeedJoin, Page, PageQuery } from '@duijie/contracts';
 import { newId, type Clock } from '@duijie/domain-kit';
 import {
+  actingIdOf,
   actingForOf,
   Conflict,
   isDuplicateKey,
@@ -99,7 +100,7 @@ export const listJoins =
   ({ needs, parts }: JoinDeps) =>
   async (ctx: Context, needId: string, page: PageQuery): Promise<Page<NeedJoin> & { readonly count: number }> => {
     const sees = seesPrivate(ctx, await visibleNeed(needs, ctx, needId));
-    const own = ctx.actor.type === 'person' ? ctx.actor.actingFor?.organisationId : undefined;
+    const own = actingIdOf(ctx);
     const { items, nextCursor } = await parts.joins(needId, page);
     const shown = items
       .map(viewOf)

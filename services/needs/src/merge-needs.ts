@@ -1,5 +1,6 @@
 import { newId, type Clock } from '@duijie/domain-kit';
 import {
+  faultAt,
   Conflict,
   NotFound,
   PreconditionFailed,
@@ -55,7 +56,7 @@ export function mergeNeeds(deps: MergeDeps) {
     at: number,
   ): Promise<Need> {
     const fault = (field: string, zh: string, en: string) =>
-      new ValidationFailed([{ pointer: `/duplicates/${at}/${field}`, detail: { zh, en } }]);
+      new ValidationFailed([faultAt(`/duplicates/${at}/${field}`, zh, en)]);
     try {
       const need = await lockedNeed(needs, ctx, named.needId, named.version);
       requireNothingAwarded(await progress.ofNeed(ctx, need.id));

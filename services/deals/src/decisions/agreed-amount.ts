@@ -1,10 +1,10 @@
 import type { NeedBody } from '@duijie/contracts';
-import type { Fault } from '@duijie/service-kit';
+import { faultAt, type Fault } from '@duijie/service-kit';
 import { mostFenOf } from './most-fen';
 
 const yuan = (amountFen: number): string => (amountFen / 100).toLocaleString('en', { maximumFractionDigits: 2 });
 const fault = (zh: string, en: string): { readonly fault: Fault } => ({
-  fault: { pointer: '/amountFen', detail: { zh, en } },
+  fault: faultAt('/amountFen', zh, en),
 });
 
 /**

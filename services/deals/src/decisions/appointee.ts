@@ -1,5 +1,5 @@
 import { providerKinds, type NeedBody } from '@duijie/contracts';
-import { ValidationFailed, type TransactionContext } from '@duijie/service-kit';
+import { faultAt, ValidationFailed, type TransactionContext } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import { isInTheRunning, type LotResponse } from '../responses/response';
 import { agreedAmount } from './agreed-amount';
@@ -8,7 +8,7 @@ import type { Appointee } from './enter-response';
 import { requireConsent } from './require-consent';
 
 const fault = (pointer: string, zh: string, en: string): ValidationFailed =>
-  new ValidationFailed([{ pointer, detail: { zh, en } }]);
+  new ValidationFailed([faultAt(pointer, zh, en)]);
 
 /** What the provider has offered to the lot already; null where it has not, or no price. */
 async function offerOf(

@@ -1,9 +1,17 @@
 import { newId } from '@duijie/domain-kit';
-import { Conflict, NotFound, requireReach, type Context, type Download, type UploadedFile } from '@duijie/service-kit';
+import {
+  actingIdOf,
+  Conflict,
+  NotFound,
+  requireReach,
+  type Context,
+  type Download,
+  type UploadedFile,
+} from '@duijie/service-kit';
 import { isRival } from '../responses/is-rival';
 import type { Award } from './award';
 import type { DecisionDeps } from './decision-deps';
-import { actingId, foundLot, lockedOwnLot, lotSubject } from './lot-reach';
+import { foundLot, lockedOwnLot, lotSubject } from './lot-reach';
 
 const mostDocuments = 20;
 
@@ -49,7 +57,7 @@ export const downloadAwardDocument =
     const award = await awards.find(ctx, awardId);
     if (!award) throw new NotFound();
     const lot = await foundLot(lots, ctx, award.lotId);
-    const won = lot.award?.organisationId === actingId(ctx) && lot.award?.id === awardId;
+    const won = lot.award?.organisationId === actingIdOf(ctx) && lot.award?.id === awardId;
     if (!won) {
       requireReach(ctx, { ...lotSubject(lot), visible: false });
       if (await isRival(responses, ctx, lot.id)) throw new NotFound();

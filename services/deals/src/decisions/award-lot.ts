@@ -1,5 +1,5 @@
 import type { awardLot as contract, RankedResponse } from '@duijie/contracts';
-import { Conflict, ValidationFailed, type Context, type Fault } from '@duijie/service-kit';
+import { faultAt, Conflict, ValidationFailed, type Context, type Fault } from '@duijie/service-kit';
 import type { z } from 'zod';
 import type { Lot } from '../lots/lot';
 import { wrongLotState } from '../lots/next-lot-state';
@@ -17,7 +17,7 @@ import { scoringFaults } from './scoring-faults';
 type Command = z.output<(typeof contract)['body']>;
 
 const fault = (pointer: string, zh: string, en: string): ValidationFailed =>
-  new ValidationFailed([{ pointer, detail: { zh, en } }]);
+  new ValidationFailed([faultAt(pointer, zh, en)]);
 
 /** Scores as they count. @throws ValidationFailed of `/scoring` */
 function requireScoring(matter: DecisionMatter, given: Command['scoring']) {

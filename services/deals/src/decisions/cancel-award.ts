@@ -1,8 +1,8 @@
-import { Conflict, NotAllowed, reaches, requireVersion, type Context } from '@duijie/service-kit';
+import { actingIdOf, Conflict, NotAllowed, reaches, requireVersion, type Context } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import { wrongLotState } from '../lots/next-lot-state';
 import type { DecisionDeps } from './decision-deps';
-import { actingId, lockedLot, lotSubject } from './lot-reach';
+import { lockedLot, lotSubject } from './lot-reach';
 import { undoAward } from './undo-award';
 
 /**
@@ -17,7 +17,7 @@ export const cancelAward =
       const lot = await lockedLot(deps.lots, inner, lotId, null);
       const isPoster = reaches(inner, lotSubject(lot));
       const award = await deps.awards.lockOfLot(inner, lotId);
-      if (!isPoster && award?.organisationId !== actingId(inner)) throw new NotAllowed();
+      if (!isPoster && award?.organisationId !== actingIdOf(inner)) throw new NotAllowed();
       requireVersion(ifMatch, lot.version);
       if (lot.state !== 'awarded' || !award) throw wrongLotState(lot.state, lot.mode);
       if (isPoster && award.state === 'objected')

@@ -1,5 +1,6 @@
 import type { LotView } from '@duijie/contracts';
 import {
+  actingIdOf,
   NotFound,
   reaches,
   requireReach,
@@ -19,13 +20,9 @@ export const lotSubject = (lot: Lot): Subject => ({
   visible: true,
 });
 
-/** The organisation that the caller acts for, or null. */
-export const actingId = (ctx: Context): string | null =>
-  ctx.actor.type === 'person' ? (ctx.actor.actingFor?.organisationId ?? null) : null;
-
 /** How the caller stands to a lot; null for everybody else. */
 export function standingTo(ctx: Context, lot: Lot): LotView['you'] {
-  const own = actingId(ctx);
+  const own = actingIdOf(ctx);
   if (own === null) return null;
   if (own === lot.organisationId) return 'poster';
   const by = (relation: 'any' | 'area') =>

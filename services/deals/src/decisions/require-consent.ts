@@ -1,10 +1,9 @@
-import { ValidationFailed } from '@duijie/service-kit';
+import { faultAt, ValidationFailed } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import type { LotResponse } from '../responses/response';
 import { isContest } from './contest';
 
-const fault = (zh: string, en: string): ValidationFailed =>
-  new ValidationFailed([{ pointer: '/amountFen', detail: { zh, en } }]);
+const fault = (zh: string, en: string): ValidationFailed => new ValidationFailed([faultAt('/amountFen', zh, en)]);
 
 /**
  * Nobody is bound to a price that it did not offer: in a contest the offer is the amount; elsewhere the poster may give

@@ -1,6 +1,5 @@
 import type { NeedBody } from '@duijie/contracts';
-import { NotAllowed, type Context, type Refusal } from '@duijie/service-kit';
-import { actingId } from './lot-reach';
+import { actingIdOf, NotAllowed, type Context, type Refusal } from '@duijie/service-kit';
 
 /** It is the caller's own matter: another body decides, and sees what it decides from. */
 export const concernsYou = (): Refusal =>
@@ -19,7 +18,7 @@ export const concernsYou = (): Refusal =>
  * @see DOMAIN.md, conflict wall
  */
 export function requireUnbiased(ctx: Context, need: NeedBody | null, concerned: readonly string[]): void {
-  const own = actingId(ctx);
+  const own = actingIdOf(ctx);
   if (own === null || !(need?.flaggedOrganisationIds.includes(own) || concerned.includes(own))) return;
   throw concernsYou();
 }

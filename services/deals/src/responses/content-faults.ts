@@ -1,5 +1,5 @@
 import type { NeedBody, ResponseInput } from '@duijie/contracts';
-import type { Fault } from '@duijie/service-kit';
+import { faultAt, type Fault } from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 
 /** What the content of a response is measured by. */
@@ -15,8 +15,6 @@ export interface ContentFaults {
   readonly lacks: readonly Fault[];
 }
 
-const fault = (pointer: string, zh: string, en: string): Fault => ({ pointer, detail: { zh, en } });
-
 /** Whether responses are compared with each other, so that each must be complete. */
 const isCompared = ({ mode, terms }: ContentRules['lot']): boolean =>
   mode === 'quotation' || mode === 'open_call' || terms.evaluation === 'price' || terms.evaluation === 'scored';
@@ -24,17 +22,17 @@ const isCompared = ({ mode, terms }: ContentRules['lot']): boolean =>
 function memberFaults({ memberIds }: ResponseInput, leaderId: string): Fault[] {
   return memberIds.flatMap((memberId, at) => {
     if (memberId === leaderId)
-      return fault(`/memberIds/${at}`, '牵头机构不必再列为成员', 'The leader is not listed as a member');
+      return faultAt(`/memberIds/${at}`, '牵头机构不必再列为成员', 'The leader is not listed as a member');
     return memberIds.indexOf(memberId) === at
       ? []
-      : fault(`/memberIds/${at}`, '同一机构只能列一次', 'An organisation is listed once');
+      : faultAt(`/memberIds/${at}`, '同一机构只能列一次', 'An organisation is listed once');
   });
 }
 
 function priceFault(money: NeedBody['money'], pointer: string): Fault {
   return money.kind === 'none'
-    ? fault(pointer, '无资金需求,不报价', 'No money is paid for this need, so there is no price')
-    : fault(pointer, '定额项目,不报价', 'The sum is fixed, so there is no price');
+    ? faultAt(pointer, '无资金需求,不报价', 'No money is paid for this need, so there is no price')
+    : faultAt(pointer, '定额项目,不报价', 'The sum is fixed, so there is no price');
 }
 
 /**
@@ -51,11 +49,11 @@ export function contentFaults(input: ResponseInput, { lot, money, leaderId }: Co
   input.components.forEach(({ code, organisationId, amountFen }, at) => {
     const pointer = `/components/${at}`;
     if (!lot.components.includes(code))
-      faults.push(fault(`${pointer}/code`, '这里不需要这项服务', 'It is no service of this lot'));
+      faults.push(faultAt(`${pointer}/code`, '这里不需要这项服务', 'It is no service of this lot'));
     else if (codes.indexOf(code) !== at)
-      faults.push(fault(`${pointer}/code`, '同一分项只能写一次', 'Each component stands once'));
+      faults.push(faultAt(`${pointer}/code`, '同一分项只能写一次', 'Each component stands once'));
     if (organisationId !== null && !parties.includes(organisationId))
-      faults.push(fault(`${pointer}/organisationId`, '不是联合体成员', 'It is no member of the consortium'));
+      faults.push(faultAt(`${pointer}/organisationId`, '不是联合体成员', 'It is no member of the consortium'));
     if (amountFen !== null && !priceCounts) faults.push(priceFault(money, `${pointer}/amountFen`));
   });
   const price = priceOf(input.components);
@@ -63,15 +61,15 @@ export function contentFaults(input: ResponseInput, { lot, money, leaderId }: Co
   const instalments = input.milestones.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0);
   if (money.kind === 'none' && instalments > 0) faults.push(priceFault(money, '/milestones'));
   else if (most !== null && instalments > most)
-    faults.push(fault('/milestones', '各节点金额之和超过总价', 'The instalments exceed the price'));
+    faults.push(faultAt('/milestones', '各节点金额之和超过总价', 'The instalments exceed the price'));
 
   const lacks: Fault[] = [];
   if (isCompared(lot) && priceCounts) {
     input.components.forEach(({ amountFen }, at) => {
-      if (amountFen === null) lacks.push(fault(`/components/${at}/amountFen`, '请填写报价', 'A price is required'));
+      if (amountFen === null) lacks.push(faultAt(`/components/${at}/amountFen`, '请填写报价', 'A price is required'));
     });
     if (lot.components.some((code) => !codes.includes(code)))
-      lacks.push(fault('/components', '请对每个分项报价', 'Each component of the lot needs a price'));
+      lacks.push(faultAt('/components', '请对每个分项报价', 'Each component of the lot needs a price'));
   }
   return { faults, lacks };
 }

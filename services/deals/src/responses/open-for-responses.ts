@@ -1,4 +1,11 @@
-import { Conflict, NotFound, requireReach, requireVersion, type TransactionContext } from '@duijie/service-kit';
+import {
+  actingIdOf,
+  Conflict,
+  NotFound,
+  requireReach,
+  requireVersion,
+  type TransactionContext,
+} from '@duijie/service-kit';
 import type { Lot } from '../lots/lot';
 import { wrongLotState } from '../lots/next-lot-state';
 import { bound } from './find-conflict';
@@ -37,10 +44,10 @@ export async function lockedResponse(
   const lot = seen && (await deps.lots.lock(ctx, seen.lotId));
   const response = lot && (await deps.responses.lock(ctx, responseId));
   if (!lot || !response) throw new NotFound();
-  const acting = ctx.actor.type === 'person' ? ctx.actor.actingFor?.organisationId : undefined;
+  const acting = actingIdOf(ctx);
   const isParty = response.parties.some(({ organisationId }) => organisationId === acting);
   if (whose === 'leader')
-    requireReach(ctx, { organisationId: response.organisationId, visible: acting !== undefined && isParty });
+    requireReach(ctx, { organisationId: response.organisationId, visible: acting !== null && isParty });
   else if (whose === 'party') requireReach(ctx, { organisationId: isParty ? (acting ?? null) : null, visible: false });
   if (ifMatch !== null) requireVersion(ifMatch, response.version);
   return [lot, response];

@@ -1,5 +1,6 @@
 import type { changeCase as contract } from '@duijie/contracts';
 import {
+  faultAt,
   Conflict,
   NotFound,
   requireReach,
@@ -25,7 +26,7 @@ export async function reachedCase(cases: CaseRepository, ctx: Context, id: strin
   return one;
 }
 
-const missing = (field: string, zh: string, en: string): Fault => ({ pointer: `/${field}`, detail: { zh, en } });
+const missing = (field: string, zh: string, en: string): Fault => faultAt(`/${field}`, zh, en);
 
 /** Writes a case with its next version and its audit entry. */
 export const storeCase =

@@ -1,4 +1,4 @@
-import { NotFound, reaches, type Context } from '@duijie/service-kit';
+import { actingIdOf, NotFound, reaches, type Context } from '@duijie/service-kit';
 import type { Audience } from './present-introduction';
 import type { IntroductionEntity } from './persistence/introduction.entity';
 
@@ -17,10 +17,10 @@ export interface Standing {
  * @throws NotFound for everybody else
  */
 export function standingOf(ctx: Context, one: IntroductionEntity): Standing {
-  const acting = ctx.actor.type === 'person' ? ctx.actor.actingFor : null;
+  const acting = actingIdOf(ctx);
   const own = (organisationId: string, open: boolean): boolean =>
     open &&
-    acting?.organisationId === organisationId &&
+    acting === organisationId &&
     reaches(ctx, { organisationId, district: null, subdistrict: null, visible: false });
   const provider = own(one.providerId, one.openToProvider);
   const poster = own(one.posterId, one.openToPoster);

@@ -1,10 +1,10 @@
 import { decisionRoutes, type ObjectionView } from '@duijie/contracts';
-import { actingForOf, bind, NotFound, type BoundRoute, type Context } from '@duijie/service-kit';
+import { actingIdOf, actingForOf, bind, NotFound, type BoundRoute, type Context } from '@duijie/service-kit';
 import type { Lot } from '../../lots/lot';
 import { brokerOf } from '../../on-behalf/broker-of';
 import { isRival } from '../../responses/is-rival';
 import type { DecisionDeps } from '../decision-deps';
-import { actingId, foundLot, standingTo } from '../lot-reach';
+import { foundLot, standingTo } from '../lot-reach';
 import { objectionBodyOf, type Objection } from '../objection';
 import type { ObjectionReader } from '../persistence/objection.repository';
 import { makeObjectionFormal, raiseObjection } from '../raise-objection';
@@ -14,7 +14,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** Unnamed for everybody but its objector; a poster reads a question in the words in which it was passed on. */
 function objectionPage(ctx: Context, one: Objection): ObjectionView {
-  const own = actingId(ctx);
+  const own = actingIdOf(ctx);
   const yours = own === one.objectorId;
   return {
     ...objectionBodyOf(one),

@@ -1,13 +1,9 @@
-import { NotFound, reaches, type Context } from '@duijie/service-kit';
+import { actingIdOf, NotFound, reaches, type Context } from '@duijie/service-kit';
 import type { Lot } from '../../lots/lot';
 import { brokerOf, ownMatter } from '../../on-behalf/broker-of';
 import { isRival } from '../is-rival';
 import type { LotResponse } from '../response';
 import type { ResponseDeps } from '../response-deps';
-
-/** The organisation that the caller acts for, if any. */
-export const actingIdOf = (ctx: Context): string | null =>
-  ctx.actor.type === 'person' ? (ctx.actor.actingFor?.organisationId ?? null) : null;
 
 /**
  * Whether the caller sees all of a lot's responses that others may know of: its poster, brokers, officers of the area; but

@@ -1,5 +1,6 @@
 import { dealsRoutes as r } from '@duijie/contracts';
 import {
+  actingIdOf,
   actingForOf,
   bind,
   decodeCursor,
@@ -20,7 +21,7 @@ import type { ResponseDeps } from '../response-deps';
 import { addResponseDocument, removeResponseDocument } from '../response-documents';
 import { withdrawResponse } from '../withdraw-response';
 import { changeResponse, createResponse, submitResponse, type Written } from '../write-response';
-import { actingIdOf, seesOthers, visibleResponse } from './response-reach';
+import { seesOthers, visibleResponse } from './response-reach';
 import { ackOf, openingRecordOf, responseSummaryOf, responseViewOf } from './response.presenter';
 
 const idOf = (cursor: string | undefined): string | undefined =>
