@@ -16,17 +16,15 @@ const useWords = defineWords('need-line', {
     awarded: '确定',
     in_delivery: '实施',
     completed: '完成',
-    now: '现在',
   },
   en: {
     label: 'Progress',
     draft: 'Draft',
-    published: 'Published',
-    responding: 'Responses',
-    awarded: 'Decided',
-    in_delivery: 'Delivery',
+    published: 'Open',
+    responding: 'Replies',
+    awarded: 'Chosen',
+    in_delivery: 'Work',
     completed: 'Done',
-    now: 'now',
   },
 });
 
