@@ -1,86 +1,26 @@
 import {
-  needsRoutes,
   type CaseView,
   type DeskTaskView,
   type FollowUpView,
   type ImportRowView,
   type ImportView,
   type NeedBody,
-  type NeedView,
   type OrganisationState,
   type PersonActor,
   type Problem,
 } from '@duijie/contracts';
 import { addDays, dayOf } from '@duijie/domain-kit';
-import { bind, Conflict, ValidationFailed, type Context } from '@duijie/service-kit';
 import { actorHeaders, aNeedBody, anOrganisationState, aPerson, eventually, startBeside } from '@duijie/testkit';
 import { randomUUID } from 'node:crypto';
 import { deskModule } from '../src';
 import { actingFor, freshId } from './desk-city';
+import { draftingNeeds } from './drafting-needs';
 
 type Page<T> = { items: T[]; nextCursor: string | null };
 type Made = CaseView & { notPublished: string | null };
 type City = Awaited<ReturnType<typeof startBeside>>;
 
-/** Needs that were drafted at the other service, with who drafted each. */
-const drafted = new Map<string, { need: NeedView; by: PersonActor }>();
-let refuseSubmission = false;
-
-const viewOf = (facts: Partial<NeedBody>): NeedView => {
-  const { excludedOrganisationIds: _e, flaggedOrganisationIds: _f, ...body } = aNeedBody(facts);
-  return {
-    ...body,
-    proposed: [],
-    modeReason: null,
-    openMoneyModels: [],
-    ownContribution: null,
-    budgetLines: [],
-    decisionBasis: null,
-    askedBases: [],
-    fundingCandidates: [],
-    opensAt: null,
-    withdrawnBecause: null,
-    duplicateOf: null,
-    referredTo: null,
-    attachments: [],
-    progress: [],
-    private: null,
-  };
-};
-const personOf = (ctx: Context): PersonActor => {
-  if (ctx.actor.type !== 'person') throw new Error('not a person');
-  return ctx.actor;
-};
-const needs = {
-  name: 'needs' as const,
-  routes: [
-    bind(needsRoutes.createNeed, async (ctx, { body }) => {
-      const by = personOf(ctx);
-      const need = viewOf({
-        state: 'draft',
-        publishedAt: null,
-        title: body.title ?? '',
-        description: body.description ?? '',
-        organisationId: by.actingFor?.organisationId ?? '',
-      });
-      drafted.set(need.id, { need, by });
-      return need;
-    }),
-    bind(needsRoutes.getNeed, async (_ctx, { params }) => {
-      const found = drafted.get(params.needId);
-      if (!found) throw new Conflict('test.unknown', { zh: '没有', en: 'none' });
-      return found.need;
-    }),
-    bind(needsRoutes.submitNeed, async (_ctx, { params }) => {
-      const found = drafted.get(params.needId);
-      if (!found || refuseSubmission)
-        throw new ValidationFailed([{ pointer: '/decisionBasis', detail: { zh: '缺少决策依据', en: 'No basis' } }]);
-      const need = { ...found.need, state: 'responding' as const, version: 2 };
-      drafted.set(need.id, { ...found, need });
-      return need;
-    }),
-  ],
-};
+const { service: needs, drafted, refuses } = draftingNeeds();
 
 let city: City;
 let association: OrganisationState;
@@ -111,7 +51,7 @@ beforeAll(async () => {
   await told('SELECT 1 FROM desk_staff', 2);
 }, 60_000);
 beforeEach(() => {
-  refuseSubmission = false;
+  refuses.submission = false;
 });
 afterAll(() => city.stop());
 
@@ -339,7 +279,7 @@ test('it is published where that is asked for, and says why not where that does 
     need: { state: 'responding', description: '把活动室改成适老的' },
     by: { onBehalf: { channel: 'phone', note: '王主任同意发布' } },
   });
-  refuseSubmission = true;
+  refuses.submission = true;
   const kept = await make(await loadOne('F-2', '日间照料'));
   expect(kept).toMatchObject({ status: 200, body: { notPublished: expect.stringContaining('缺少决策依据') } });
   expect(drafted.get(kept.body.needId ?? '')?.need.state).toBe('draft');
