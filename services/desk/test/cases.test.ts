@@ -4,7 +4,6 @@ import {
   type FollowUpView,
   type ImportRowView,
   type ImportView,
-  type NeedBody,
   type OrganisationState,
   type PersonActor,
   type Problem,
