@@ -6,6 +6,8 @@ const inside = (folder) => readdirSync(join(__dirname, folder)).map((name) => jo
 /** Every workspace describes its own tests; this file only gathers them. */
 module.exports = {
   maxWorkers: 2,
+  // Against what hangs, not against what is slow: services wait for one another, and on a busy machine for the processor.
+  testTimeout: 30_000,
   projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests']
     .filter((folder) => existsSync(join(__dirname, folder, 'jest.config.cjs')))
     .map((folder) => join(__dirname, folder)),
