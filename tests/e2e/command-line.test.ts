@@ -34,7 +34,7 @@ const sheet = join(folder, '需求.csv');
 
 beforeAll(async () => {
   await clearNamespace(testEnvironment(namespace));
-  system = await startSystem('one process', namespace, { DUIJIE_DEMO: '1' });
+  system = await startSystem('one process', namespace, { DUIJIE_DEMO: '1', DUIJIE_RATE_SIGN_IN: '600' });
 }, 60_000);
 afterAll(() => system.stop(), 60_000);
 

@@ -104,6 +104,8 @@ export function applicationEnv(root, port, partsEnv) {
     DUIJIE_URL: `http://127.0.0.1:${port}`,
     DUIJIE_STATE_DIR: join(root, '.local/state'),
     DUIJIE_DEMO: '1',
+    // The demo's invented members all sign in from this machine.
+    DUIJIE_RATE_SIGN_IN: '600',
   };
 }
 

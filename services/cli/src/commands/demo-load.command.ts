@@ -4,6 +4,7 @@ import { connect, connectOnBehalf, tokenFile } from '../connection/connect';
 import { keepToken, obtainToken, readAdministrator } from '../connection/sign-in';
 import { stateDirOf, urlOf } from '../connection/surroundings';
 import { dealInDemoCity, loadDemoCity, loadedCity, readSignIns } from '../demo/load-demo-city';
+import { membersOf } from '../demo/member-of';
 import { reportCity } from '../demo/report-city';
 import { voiceOf } from './voice-of';
 
@@ -23,7 +24,13 @@ export function addDemoLoad(program: Command): void {
       const loaded = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
       const onBehalfOf = (organisationId: string) =>
         connectOnBehalf(command, voice.language, { organisationId, channel: 'phone', note: '演示:按约定代为办理' });
-      const city = await dealInDemoCity(client, onBehalfOf, stateDir, loaded, voice);
+      const city = await dealInDemoCity(
+        client,
+        { onBehalfOf, memberOf: membersOf(client, url, voice.language) },
+        stateDir,
+        loaded,
+        voice,
+      );
       if (options.report) await reportCity(client, voice, city, readSignIns(stateDir));
     });
 }

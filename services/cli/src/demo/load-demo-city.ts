@@ -57,10 +57,10 @@ function begunStories(stateDir: string): BegunStories {
   };
 }
 
-/** Plays the deals of a loaded city, once; one that an earlier version loaded stays as it is. @param onBehalfOf a client that acts for an organisation by phone */
+/** Plays the deals of a loaded city, once; one that an earlier version loaded stays as it is. @param hands clients of communities, for whom the association acts by phone, and of providers, who act themselves */
 export async function dealInDemoCity(
   client: Client,
-  onBehalfOf: Cast['onBehalfOf'],
+  hands: Pick<Cast, 'onBehalfOf' | 'memberOf'>,
   stateDir: string,
   city: DemoCity,
   voice: Voice,
@@ -73,7 +73,7 @@ export async function dealInDemoCity(
   const deals = await playDemoDeals(
     {
       association: client,
-      onBehalfOf,
+      ...hands,
       organisations,
       packages: new Map(
         set.packages.map(({ id, provider }) => [

@@ -37,6 +37,8 @@ export interface Cast {
   readonly association: Client;
   /** A client that acts on behalf of an organisation, asked to by phone. @param organisationId id of the product */
   readonly onBehalfOf: (organisationId: string) => Client;
+  /** A client of a member of a provider: the association acts for one side of a deal at most. @param organisationId id of the product */
+  readonly memberOf: (organisationId: string) => Client;
   readonly organisations: ReadonlyMap<string, string>;
   readonly packages: ReadonlyMap<string, { readonly id: string; readonly providerId: string }>;
   readonly needs: ReadonlyMap<string, { readonly id: string; readonly posterId: string }>;
@@ -79,7 +81,7 @@ export function createStage(cast: Cast) {
   const offer = (packageId: string) => {
     const found = cast.packages.get(packageId);
     if (!found) throw new Error(`The sample city has no package ${packageId}`);
-    return { ...found, provider: as(found.providerId) };
+    return { ...found, provider: cast.memberOf(found.providerId) };
   };
   const firstLot = (needId: string): Promise<LotSummary> =>
     eventually(`lot of ${needId}`, async () => {
