@@ -24,9 +24,10 @@ export function addDemoLoad(program: Command): void {
       const loaded = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
       const onBehalfOf = (organisationId: string) =>
         connectOnBehalf(command, voice.language, { organisationId, channel: 'phone', note: '演示:按约定代为办理' });
+      const provider = readSignIns(stateDir).find(({ role }) => role === 'provider');
       const city = await dealInDemoCity(
         client,
-        { onBehalfOf, memberOf: membersOf(client, url, voice.language) },
+        { onBehalfOf, memberOf: membersOf(client, { baseUrl: url, language: voice.language, stateDir }, provider) },
         stateDir,
         loaded,
         voice,
