@@ -224,7 +224,7 @@ describe('a sealed audit chain', () => {
   test('shows an entry put in between, and one that the sealer is made to take again', async () => {
     expect(
       await found([
-        `INSERT INTO audit_entry SELECT '0190a000-0000-7000-8000-000000000000', occurred_at, actor, organisation_id, in_place_of, action, aggregate_type, aggregate_id, from_state, to_state, reason, data, request_id, remote_address, 13, previous_hash, hash FROM audit_copy ${at(6)}`,
+        `INSERT INTO audit_entry (id, occurred_at, actor, organisation_id, in_place_of, action, aggregate_type, aggregate_id, from_state, to_state, reason, data, request_id, remote_address, position, previous_hash, hash) SELECT '0190a000-0000-7000-8000-000000000000', occurred_at, actor, organisation_id, in_place_of, action, aggregate_type, aggregate_id, from_state, to_state, reason, data, request_id, remote_address, 13, previous_hash, hash FROM audit_copy ${at(6)}`,
       ]),
     ).toContain(entries + 1);
     // The sealer runs, and gives it a new place at the end.
