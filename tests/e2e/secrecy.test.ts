@@ -2,7 +2,9 @@ import { ProblemError, type Client } from '@duijie/api-client';
 import {
   addResponseDocument,
   allRoutes,
+  createAccessToken,
   createResponse,
+  excelSheets,
   listLotResponses,
   submitResponse,
   type RouteContract,
@@ -12,15 +14,28 @@ import { databaseDump, indexDump, stateFiles, watchRedis } from './everything-ke
 import { openMarket, type Market, type Party } from './market';
 import { aMemberOf, administratorOf } from './people';
 import { startSystem, type RunningSystem } from './running-system';
+import { textOfAnswer, type AnswerForm } from './text-of-answer';
 
 const many = 50;
 /** Eleven digits that nothing else has, and a text beside them. */
 const priceOf = (i: number): number => 31_415_926_500 + i;
 const textOf = (i: number): string => `金丝雀${i}号-CANARY-${i}-不得外泄`;
-const canariesIn = (text: string): string[] =>
-  Array.from({ length: many }, (_, i) => [String(priceOf(i)), `CANARY-${i}-`, `金丝雀${i}号`])
-    .flat()
-    .filter((canary) => text.includes(canary));
+/** Prices that a text tells, in fen: as JSON has them, and in yuan as people and workbooks do. */
+function pricesIn(text: string): number[] {
+  const fen = [...text.matchAll(/314159265\d{2}(?!\d)/g)].map(([digits]) => Number(digits));
+  const yuan = [...text.matchAll(/314,?159,?265(?:\.\d{1,2})?(?!\d)/g)].map(([amount]) =>
+    Math.round(Number(amount.replaceAll(',', '')) * 100),
+  );
+  return [...new Set([...fen, ...yuan])].toSorted((a, b) => a - b);
+}
+const textsIn = (text: string): string[] =>
+  Array.from({ length: many }, (_, i) => `CANARY-${i}-`).filter((canary) => text.includes(canary));
+const canariesIn = (text: string): string[] => [
+  ...pricesIn(text).map(String),
+  ...textsIn(text),
+  ...Array.from({ length: many }, (_, i) => `金丝雀${i}号`).filter((canary) => text.includes(canary)),
+];
+const allPrices = Array.from({ length: many }, (_, i) => priceOf(i));
 
 let system: RunningSystem;
 let market: Market;
@@ -28,15 +43,25 @@ let lotId: string;
 let needId: string;
 let rival: Party;
 let own: Party;
+/** An association that competes: its people are brokers. */
+let competitor: { readonly client: Client; readonly token: string };
 let officerToken: { cookie: string };
 let administratorCookie: string;
 const responseIds: string[] = [];
+const documentOf = new Map<string, string>();
 let redisTraffic: { stop(): string };
 
 beforeAll(async () => {
   const namespace = testNamespace('secret');
   await clearNamespace(testEnvironment(namespace));
-  system = await startSystem('one process', namespace, { DUIJIE_LOG_LEVEL: 'debug', DUIJIE_RATE_SIGN_IN: '1000' });
+  system = await startSystem('one process', namespace, {
+    DUIJIE_LOG_LEVEL: 'debug',
+    DUIJIE_RATE_SIGN_IN: '1000',
+    // Whoever is told to come back later has looked at nothing.
+    DUIJIE_RATE_ANONYMOUS: '100000',
+    DUIJIE_RATE_PERSON: '100000',
+    DUIJIE_RATE_TOKEN: '100000',
+  });
   redisTraffic = await watchRedis(system.environment);
   market = await openMarket(system);
   rival = await market.aProvider('旁观物业服务有限公司');
@@ -51,28 +76,51 @@ beforeAll(async () => {
     market.district,
     'officer',
   );
+  const { client, organisationId } = await aMemberOf(
+    system.url,
+    administrator.client,
+    'association',
+    '参加竞争的协会',
+    market.district,
+    'broker',
+  );
+  const { token } = await client.call(createAccessToken, { body: { name: '读', validDays: 365, organisationId } });
+  competitor = { client, token };
   ({ needId, lotId } = await market.post('open_call', {
     money: { kind: 'range', minFen: 30_000_000_000, maxFen: 99_000_000_000 },
   }));
 }, 120_000);
 afterAll(() => system.stop(), 60_000);
 
-/** Every GET route that can be asked with what is at hand, as one role. @returns all bodies */
-async function everythingReadBy(headers: Record<string, string>): Promise<string> {
+/**
+ * Every GET route that can be asked with what is at hand, as one role; each list also as a workbook.
+ * @returns all that was read, by the form in which it came
+ */
+async function everythingReadBy(headers: Record<string, string>): Promise<Record<AnswerForm, string>> {
   const known: Record<string, readonly string[]> = { lotId: [lotId], needId: [needId], responseId: responseIds };
   known['organisationId'] = [own.organisationId];
-  const bodies: string[] = [];
+  const read: Record<AnswerForm, string[]> = { text: [], paper: [], workbook: [] };
   const ask = async (route: RouteContract, path: string): Promise<void> => {
     if (path.includes(':') || route.internal || route.id === 'streamNotices') return;
-    const answer = await fetch(`${system.url}/api/v1${path}`, { headers: { accept: 'application/json', ...headers } });
-    bodies.push(await answer.text());
+    for (const query of route.id in excelSheets ? ['', '?format=xlsx'] : ['']) {
+      const answer = await fetch(`${system.url}/api/v1${path}${query}`, {
+        headers: { accept: 'application/json', ...headers },
+      });
+      expect({ path, status: answer.status }).not.toEqual({ path, status: 429 });
+      const { form, text } = textOfAnswer(new Uint8Array(await answer.arrayBuffer()));
+      read[form].push(text);
+    }
   };
   for (const route of allRoutes.filter(({ method }) => method === 'GET')) {
     const name = /:(\w+)/.exec(route.path)?.[1];
     if (name === undefined) await ask(route, route.path);
-    else for (const value of known[name] ?? []) await ask(route, route.path.replace(`:${name}`, value));
+    else
+      for (const value of known[name] ?? []) {
+        const path = route.path.replace(`:${name}`, value);
+        await ask(route, path.replace(':documentId', documentOf.get(value) ?? ':documentId'));
+      }
   }
-  return bodies.join('\n');
+  return { text: read.text.join('\n'), paper: read.paper.join('\n'), workbook: read.workbook.join('\n') };
 }
 
 /** Hands one in with a file, as its provider does. */
@@ -98,12 +146,13 @@ async function handIn(client: Client, i: number): Promise<string> {
     ifMatch: withDocument.version,
   });
   expect(handedIn.state).toBe('submitted');
+  documentOf.set(draft.id, withDocument.documentId);
   return draft.id;
 }
 
 test(`${many} sealed responses are handed in, each by its provider`, async () => {
-  responseIds.push(await handIn(own.client, 0));
-  const others = Array.from({ length: many - 1 }, (_, i) => i + 1);
+  responseIds.push(await handIn(own.client, 0), await handIn(competitor.client, 1));
+  const others = Array.from({ length: many - 2 }, (_, i) => i + 2);
   // At most four in flight, since each newcomer's password is hashed.
   const oneAfterAnother = async (): Promise<void> => {
     for (let i = others.shift(); i !== undefined; i = others.shift()) {
@@ -128,6 +177,7 @@ const roles = (): readonly (readonly [string, Record<string, string>])[] => [
   ['broker', { Authorization: `Bearer ${market.broker.token}` }],
   ['administrator', { Cookie: administratorCookie }],
   ['officer', { Cookie: officerToken.cookie }],
+  ['association that competes', { Authorization: `Bearer ${competitor.token}` }],
   ['another provider', { Authorization: `Bearer ${rival.token}` }],
   ['the provider itself', { Authorization: `Bearer ${own.token}` }],
   [
@@ -144,13 +194,11 @@ const roles = (): readonly (readonly [string, Record<string, string>])[] => [
 test('before the opening no role reads a canary by any route', async () => {
   for (const [role, headers] of roles()) {
     const read = await everythingReadBy(headers);
-    expect({ role, asked: read.length > 1000, canaries: canariesIn(read) }).toEqual({
-      role,
-      asked: true,
-      canaries: [],
-    });
+    const canaries = canariesIn(Object.values(read).join('\n'));
+    const asked = read.text.length > 1000 && (role === 'anonymous' || read.workbook.length > 1000);
+    expect({ role, asked, canaries }).toEqual({ role, asked: true, canaries: [] });
   }
-}, 120_000);
+}, 300_000);
 
 test('nor do databases, Redis, indexes, files or logs hold one', async () => {
   expect(canariesIn(await databaseDump(system.environment))).toEqual([]);
@@ -168,13 +216,20 @@ test('after the opening the same looks find all of them: the search was no empty
   await moveClock(system.environment, Date.parse(responsesDueAt ?? '') - Date.now() + 1000);
   await market.lotIn(lotId, 'deciding');
   const read = await everythingReadBy({ Authorization: `Bearer ${market.community.token}` });
-  const prices = canariesIn(read).filter((canary) => canary.startsWith('314159'));
-  expect(prices).toHaveLength(many);
-  expect(canariesIn(read).filter((canary) => canary.startsWith('CANARY-'))).toHaveLength(many);
+  expect(pricesIn(read.text)).toEqual(allPrices);
+  expect(textsIn(read.text)).toHaveLength(many);
+  // Its workbooks tell the prices, its papers who came.
+  expect(pricesIn(read.workbook)).toEqual(allPrices);
+  expect(read.paper).toContain('密封响应第49物业公司');
+  // The office of a rival shows its own alone.
+  const seen = await everythingReadBy({ Authorization: `Bearer ${competitor.token}` });
+  for (const form of ['text', 'workbook'] as const)
+    expect({ form, prices: pricesIn(seen[form]) }).toEqual({ form, prices: [priceOf(1)] });
+  expect(textsIn(seen.text)).toEqual(['CANARY-1-']);
   expect(
     await rival.client.call(listLotResponses, { params: { lotId } }).then(
       ({ items }) => items.length,
       (error: unknown) => (error instanceof ProblemError ? 0 : -1),
     ),
   ).toBe(0);
-}, 60_000);
+}, 240_000);
