@@ -29,7 +29,8 @@ export async function databaseDump(environment: Environment): Promise<string> {
 
 /** Every command that reaches Redis from now on, until stopped: more than what a dump would hold at any moment. */
 export async function watchRedis(environment: Environment): Promise<{ stop(): string }> {
-  const redis = new Redis(environment['DUIJIE_REDIS_URL'] ?? '');
+  // The answer to a ready check would come among what the monitor tells.
+  const redis = new Redis(environment['DUIJIE_REDIS_URL'] ?? '', { enableReadyCheck: false });
   const monitor = await redis.monitor();
   const seen: string[] = [];
   monitor.on('monitor', (_time: string, args: string[]) => void seen.push(args.join(' ')));
