@@ -202,7 +202,7 @@ describe('an open call with a sealed consortium', () => {
     // A community may not respond at all, whoever asks for it.
     expect(tried.map(({ status, body }) => [status, (body as { reason?: string }).reason])).toEqual([
       [403, undefined],
-      ...Array<unknown>(7).fill([403, 'on-behalf.sealed']),
+      ...Array.from({ length: 7 }, () => [403, 'on-behalf.sealed']),
     ]);
     expect((await city.step(stranger, draft.body, 'withdraw')).status).toBe(200);
     expect((await city.lot(lotId)).responseCount).toBe(3);
