@@ -24,7 +24,9 @@ beforeAll(async () => {
   await city.taxonomy(theTaxonomy());
   await city.organisations([firm, anOrganisation({ id: second.providerId })]);
   await city.packages([first, second]);
-  await eventually(async () => expect(await city.rows('SELECT 1 FROM package_copy')).toHaveLength(2));
+  await eventually(async () => {
+    if ((await city.rows('SELECT 1 FROM package_copy')).length !== 2) throw new Error('packages are on their way');
+  });
   await city.needs([need]);
   await city.settled(1);
 }, 60_000);
