@@ -56,7 +56,7 @@ test('loads the sample city once, and tells matches with reasons, what was not m
   expect(first.out).toContain('demo-broker');
   const again = await duijie('demo-load', '--report');
   expect(again.out).toBe(first.out);
-}, 90_000);
+}, 300_000);
 
 test('imports what is right in a sheet, and tells the rest by line, heading and reason', async () => {
   writeFileSync(
