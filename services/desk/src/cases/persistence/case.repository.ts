@@ -10,7 +10,7 @@ import {
 } from '@duijie/service-kit';
 import { In, IsNull, LessThan } from 'typeorm';
 import type { z } from 'zod';
-import type { Holder } from '../../staff/open-work';
+import { heldWork } from '../../staff/persistence/held-work';
 import { CaseEntity } from './case.entity';
 
 type Query = z.output<(typeof listCases)['query']>;
@@ -42,25 +42,7 @@ export function createCaseRepository(database: Database) {
         order: { id: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       }),
-    async assign(ctx: TransactionContext, ids: readonly string[], to: Holder | null, now: Date): Promise<void> {
-      if (ids.length === 0) return;
-      await execute(
-        database,
-        'UPDATE desk_case SET assignee_id = ?, assignee_name = ?, version = version + 1, updated_at = ? WHERE id IN (?)',
-        [to?.personId ?? null, to?.name ?? null, now, ids],
-        ctx,
-      );
-    },
-    async countHeld(ctx: Context, associationId: string): Promise<ReadonlyMap<string, number>> {
-      const rows = await select<{ assignee_id: string; n: string }>(
-        database,
-        `SELECT assignee_id, COUNT(*) AS n FROM desk_case
-         WHERE association_id = ? AND state = 'open' AND assignee_id IS NOT NULL GROUP BY assignee_id`,
-        [associationId],
-        ctx,
-      );
-      return new Map(rows.map((row) => [row.assignee_id, Number(row.n)]));
-    },
+    ...heldWork(database, 'desk_case'),
     /** Newest first. @param assigneeIds only theirs */
     async list(
       ctx: Context,

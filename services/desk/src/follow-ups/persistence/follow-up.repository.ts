@@ -1,16 +1,8 @@
 import type { listFollowUps, Page } from '@duijie/contracts';
-import {
-  decodeCursor,
-  execute,
-  pageFrom,
-  select,
-  type Context,
-  type Database,
-  type TransactionContext,
-} from '@duijie/service-kit';
+import { decodeCursor, pageFrom, type Context, type Database, type TransactionContext } from '@duijie/service-kit';
 import { In, LessThan, MoreThan, type FindOptionsWhere } from 'typeorm';
 import type { z } from 'zod';
-import type { Holder } from '../../staff/open-work';
+import { heldWork } from '../../staff/persistence/held-work';
 import { aboutKeys, type AboutInput } from '../about';
 import { FollowUpEntity } from './follow-up.entity';
 
@@ -42,25 +34,7 @@ export const createFollowUpRepository = (database: Database) => ({
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     }),
-  async assign(ctx: TransactionContext, ids: readonly string[], to: Holder | null, now: Date): Promise<void> {
-    if (ids.length === 0) return;
-    await execute(
-      database,
-      'UPDATE follow_up SET assignee_id = ?, assignee_name = ?, version = version + 1, updated_at = ? WHERE id IN (?)',
-      [to?.personId ?? null, to?.name ?? null, now, ids],
-      ctx,
-    );
-  },
-  async countHeld(ctx: Context, associationId: string): Promise<ReadonlyMap<string, number>> {
-    const rows = await select<{ assignee_id: string; n: string }>(
-      database,
-      `SELECT assignee_id, COUNT(*) AS n FROM follow_up
-       WHERE association_id = ? AND state = 'open' AND assignee_id IS NOT NULL GROUP BY assignee_id`,
-      [associationId],
-      ctx,
-    );
-    return new Map(rows.map((row) => [row.assignee_id, Number(row.n)]));
-  },
+  ...heldWork(database, 'follow_up'),
   /** By day, the earliest first. @param assigneeIds only theirs */
   async list(
     ctx: Context,
