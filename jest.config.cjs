@@ -8,7 +8,7 @@ module.exports = {
   maxWorkers: 2,
   // Against what hangs, not against what is slow: services wait for one another, and on a busy machine for the processor.
   testTimeout: 30_000,
-  projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests']
+  projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests', 'tests/browser']
     .filter((folder) => existsSync(join(__dirname, folder, 'jest.config.cjs')))
     .map((folder) => join(__dirname, folder)),
 };
