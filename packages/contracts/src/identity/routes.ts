@@ -56,6 +56,7 @@ import {
 } from './people';
 import { findCommunities, listCommunities, listDistricts, listSubdistricts } from './places';
 import { closeSession, openSession, resolveActor } from './session';
+import { getTableSettings, putTableSettings } from './table-settings';
 
 export const identityRoutes = {
   resolveActor,
@@ -71,6 +72,8 @@ export const identityRoutes = {
   createAccessToken,
   listAccessTokens,
   revokeAccessToken,
+  getTableSettings,
+  putTableSettings,
   issuePasswordReset,
   redeemPasswordReset,
   createOrganisation,
@@ -135,6 +138,8 @@ export const identityPolicy = {
   createAccessToken: [person('self')],
   listAccessTokens: [person('self')],
   revokeAccessToken: [person('self')],
+  getTableSettings: [person('self')],
+  putTableSettings: [person('self')],
   issuePasswordReset: [head, broker()],
   redeemPasswordReset: [anyone()],
   createOrganisation: [person()],

@@ -10,6 +10,8 @@ import { AffiliationEntity } from '../organisations/persistence/affiliation.enti
 import { OrganisationEntity } from '../organisations/persistence/organisation.entity';
 import { PasswordResetEntity } from '../people/persistence/password-reset.entity';
 import { PersonEntity } from '../people/persistence/person.entity';
+import { TableSettingsEntity } from '../people/persistence/table-settings.entity';
+import { TableSettings1764000002000 } from '../people/persistence/table-settings.migration';
 import { CommunityEntity } from '../places/persistence/community.entity';
 import { DistrictEntity } from '../places/persistence/district.entity';
 import { PlaceSourceEntity } from '../places/persistence/place-source.entity';
@@ -39,6 +41,7 @@ export const identitySchema: DatabaseSchema = {
     SessionEntity,
     StaffStateEntity,
     SubdistrictEntity,
+    TableSettingsEntity,
   ],
-  migrations: [IdentityTables1764000000000, StaffState1764000001000],
+  migrations: [IdentityTables1764000000000, StaffState1764000001000, TableSettings1764000002000],
 };

@@ -8,6 +8,7 @@ import { getMe } from '../get-me';
 import { issuePasswordReset } from '../issue-password-reset';
 import { redeemPasswordReset } from '../redeem-password-reset';
 import { secondFactor } from '../second-factor';
+import { tableSettings } from '../table-settings';
 
 export function peopleRoutes(deps: IdentityDeps): readonly BoundRoute[] {
   const me = getMe(deps);
@@ -16,6 +17,7 @@ export function peopleRoutes(deps: IdentityDeps): readonly BoundRoute[] {
   const totp = secondFactor(deps);
   const issue = issuePasswordReset(deps);
   const redeem = redeemPasswordReset(deps);
+  const tables = tableSettings(deps);
   return [
     bind(identityRoutes.getMe, (ctx) => me(ctx)),
     bind(identityRoutes.changeMe, (ctx, { body, ifMatch }) => change(ctx, body, ifMatch)),
@@ -23,6 +25,10 @@ export function peopleRoutes(deps: IdentityDeps): readonly BoundRoute[] {
     bind(identityRoutes.enrolTotp, (ctx, { body }) => totp.enrol(ctx, body.password)),
     bind(identityRoutes.confirmTotp, (ctx, { body }) => answerNothing(totp.confirm(ctx, body.code))),
     bind(identityRoutes.removeTotp, (ctx, { body }) => answerNothing(totp.remove(ctx, body))),
+    bind(identityRoutes.getTableSettings, (ctx, { params }) => tables.show(ctx, params.table)),
+    bind(identityRoutes.putTableSettings, (ctx, { params, body, ifMatch }) =>
+      tables.put(ctx, params.table, body, ifMatch),
+    ),
     bind(identityRoutes.issuePasswordReset, (ctx, { params }) => issue(ctx, params.personId)),
     bind(identityRoutes.redeemPasswordReset, (ctx, { body }) => answerNothing(redeem(ctx, body))),
   ];
