@@ -5,7 +5,7 @@ export interface ChosenLeaf {
 }
 
 const LEAST_POINTS = 600;
-const LEAST_SHARE_PERMILLE = 440;
+const LEAST_SHARE_PERMILLE = 400;
 const MOST_LEAVES = 4;
 const HALF_POINTS = 500;
 
