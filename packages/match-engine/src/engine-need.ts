@@ -45,6 +45,8 @@ export interface EngineNeed {
     /** Charged floor area in whole square metres. */
     readonly chargedAreaM2: number | null;
     readonly propertyState: string | null;
+    /** `none` `preparing` `active` `dysfunctional` `n/a`. */
+    readonly committeeState: string | null;
   };
   readonly money: NeedMoney;
   readonly funding: Funding;

@@ -51,6 +51,10 @@ export const reasonTexts: Readonly<Record<string, { readonly zh: string; readonl
     zh: '服务包的介绍与需求说的不是一回事',
     en: 'the description speaks of something else than the need',
   },
+  'people.other': {
+    zh: '服务包面向的人群与需求不同',
+    en: 'the package is for other people than the need',
+  },
   dismissed: { zh: '已被划去,需求或服务包变动后再出现', en: 'dismissed; comes back when need or package changes' },
   'words.shared': { zh: '都提到{words}', en: 'both speak of {words}' },
   'price.none': { zh: '不要求付费({model})', en: 'asks for no payment ({model})' },

@@ -52,6 +52,7 @@ function asNeed(need) {
       households: community.households,
       chargedAreaM2: null,
       propertyState: community.propertyState,
+      committeeState: community.committeeState,
     },
     money: { kind: 'budget', minFen: budget.min * 100, maxFen: budget.max * 100 },
     funding: need.funding,

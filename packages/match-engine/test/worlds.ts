@@ -15,6 +15,8 @@ const TEXTS = [
   '律师看合同,不做调解',
   '议事会、培训',
   '垃圾',
+  '独居老人上门',
+  '残疾人日间照料',
 ] as const;
 const NAMES = ['承装(修、试)电力设施许可', '社工师持证', '特种设备安装改造维修许可'] as const;
 const codes = fc.constantFrom(...aTaxonomy().codes);

@@ -59,6 +59,7 @@ export const engineNeedOf = (need: NeedBody, wall: ConflictWall): EngineNeed => 
     households: need.place.households,
     chargedAreaM2: need.place.floorAreaM2,
     propertyState: need.place.propertyState,
+    committeeState: need.place.committeeState,
   },
   money: moneyOf(need),
   funding: need.funding ?? 'none',

@@ -73,6 +73,8 @@ export class PackageColumns {
   readonly leafTerms: Map<number, number>[] = [];
   /** By leaf: the points of all its packages. */
   readonly leafPoints: number[] = [];
+  /** Bits of the groups of people that the package speaks of; 0 = none. */
+  people = new Uint8Array(16);
   /** Numbers of terms that the package rules out (`不做施工`). */
   readonly limitTerms: Int32Array[] = [];
 
@@ -173,10 +175,11 @@ export class PackageColumns {
   }
 
   #writeText(row: number, pkg: EnginePackage): void {
-    const { counts, total, limits } = packageTerms(pkg, this.taxonomy, this.terms);
+    const { counts, total, limits, people } = packageTerms(pkg, this.taxonomy, this.terms);
     this.termCounts[row] = counts;
     this.termTotal[row] = total;
     this.limitTerms[row] = limits;
+    this.people[row] = people;
     this.totalTerms += total;
     if (this.terms.size > this.documentFrequency.length) {
       this.documentFrequency = enlarged(this.documentFrequency, Int32Array, this.terms.size);
@@ -215,6 +218,7 @@ export class PackageColumns {
     this.completed = enlarged(this.completed, Int32Array, atLeast);
     this.coreLeaf = enlarged(this.coreLeaf, Int16Array, atLeast);
     this.updatedDay = enlarged(this.updatedDay, Int32Array, atLeast);
+    this.people = enlarged(this.people, Uint8Array, atLeast);
     this.termTotal = enlarged(this.termTotal, Int32Array, atLeast);
   }
 }

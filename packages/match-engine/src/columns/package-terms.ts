@@ -2,6 +2,7 @@ import type { EnginePackage } from '../engine-package';
 import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
 import { textTerms } from '../text/text-terms';
 import type { Interner } from '../text/interner';
+import { peopleGroups } from '../text/people-groups';
 import { splitLimits } from '../text/split-limits';
 
 /** How often a word of the title counts against one of the description. */
@@ -14,6 +15,8 @@ export interface PackageTerms {
   readonly total: number;
   /** Terms that the package rules out. */
   readonly limits: Int32Array;
+  /** Bits of the groups of people that it speaks of. */
+  readonly people: number;
 }
 
 /**
@@ -38,6 +41,7 @@ export function packageTerms(pkg: EnginePackage, taxonomy: TaxonomyIndex, terms:
   add(pkg.title, TITLE_TIMES);
   add(said, 1);
   const limits = new Set(textTerms(taxonomy, ruledOut).map((term) => terms.intern(term)));
+  const people = peopleGroups(`${pkg.title},${said}`);
   const sorted = [...times].toSorted((a, b) => a[0] - b[0]);
-  return { counts: Int32Array.from(sorted.flat()), total, limits: Int32Array.from(limits) };
+  return { counts: Int32Array.from(sorted.flat()), total, limits: Int32Array.from(limits), people };
 }

@@ -5,12 +5,13 @@ import { qualificationRule } from '../rules/qualification-rule';
 import { costPermille } from '../scoring/cost-permille';
 import { coverage } from '../scoring/coverage';
 import { sharesWords } from '../scoring/shares-words';
+import { suitsPeople } from '../scoring/suits-people';
 import type { Weights } from '../scoring/weights';
 import type { PreparedNeed } from './prepared-need';
 
 /**
  * Says what keeps a package from being suggested apart from hard rules and score: a price far beyond the budget, none of
- * the services asked for, or a description that speaks of something else. Services are not held against a package that
+ * the services asked for, or a description that speaks of something else or of other people. Services are not held against a package that
  * lacks a qualification: curing that gives them back.
  *
  * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
@@ -30,6 +31,7 @@ export function fitChanges(need: PreparedNeed, columns: PackageColumns, row: num
     const services = [...need.components].map((leaf) => columns.taxonomy.names[leaf]!);
     add('add_service', services.length ? 'coverage.missing' : 'coverage.unknown', { services });
   }
+  if (!suitsPeople(need, columns, row)) add('describe_service', 'people.other', {});
   if (!sharesWords(need, columns, row, weights)) add('describe_service', 'words.missing', {});
   return changes;
 }

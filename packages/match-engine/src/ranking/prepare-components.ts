@@ -2,6 +2,7 @@ import type { PackageColumns } from '../columns/package-columns';
 import type { EngineNeed } from '../engine-need';
 import type { Weights } from '../scoring/weights';
 import { RELATION, type TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { suitsState } from '../taxonomy/state-bound-leaves';
 import { leafEvidence } from '../understanding/leaf-evidence';
 
 /** Components of a need in numbers. */
@@ -10,6 +11,7 @@ export interface PreparedComponents {
   readonly shares: Int32Array;
   readonly credit: Int32Array;
   readonly creditedLeaves: Int32Array;
+  readonly isCredited: Uint8Array;
   readonly mostCoverage: Int32Array;
 }
 
@@ -40,8 +42,9 @@ export function prepareComponents(columns: PackageColumns, need: EngineNeed, wei
   creditOf[RELATION.same] = FULL;
   for (let c = 0; c < components.length; c++) {
     for (let leaf = 0; leaf < n; leaf++) {
-      const permille = creditOf[taxonomy.relation[components[c]! * n + leaf]!]!;
-      credit[c * n + leaf] = permille;
+      const relation = taxonomy.relation[components[c]! * n + leaf]!;
+      if (relation !== RELATION.same && !suitsState(taxonomy.codes[leaf]!, need.compound)) continue;
+      credit[c * n + leaf] = creditOf[relation]!;
     }
   }
   return { components, shares, credit, ...creditedInOrder(components, shares, credit, n) };
@@ -53,7 +56,7 @@ function creditedInOrder(
   shares: Int32Array,
   credit: Int32Array,
   n: number,
-): Pick<PreparedComponents, 'creditedLeaves' | 'mostCoverage'> {
+): Pick<PreparedComponents, 'creditedLeaves' | 'isCredited' | 'mostCoverage'> {
   const own = new Int32Array(n);
   for (let c = 0; c < components.length; c++) {
     for (let leaf = 0; leaf < n; leaf++) own[leaf]! += shares[c]! * credit[c * n + leaf]!;
@@ -70,7 +73,7 @@ function creditedInOrder(
     }
     mostCoverage[i] = Math.floor(sum / FULL);
   }
-  return { creditedLeaves, mostCoverage };
+  return { creditedLeaves, isCredited: Uint8Array.from(own, (sum) => (sum > 0 ? 1 : 0)), mostCoverage };
 }
 
 function meritsGiven(need: EngineNeed, taxonomy: TaxonomyIndex, weights: Weights): Map<number, number> {

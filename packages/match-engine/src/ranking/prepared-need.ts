@@ -2,6 +2,8 @@ import type { PackageColumns } from '../columns/package-columns';
 import { dayNumber } from '../day-number';
 import type { EngineNeed } from '../engine-need';
 import type { Weights } from '../scoring/weights';
+import { peopleGroups } from '../text/people-groups';
+import { splitLimits } from '../text/split-limits';
 import { PROVIDER_KINDS } from '../vocabulary';
 import { prepareComponents } from './prepare-components';
 import { prepareQualifications, type PreparedQualification } from './prepare-qualifications';
@@ -23,6 +25,10 @@ export interface PreparedNeed {
   readonly credit: Int32Array;
   /** Leaves that bring any credit, what brings most first. */
   readonly creditedLeaves: Int32Array;
+  /** By leaf: 1 where it brings any credit. */
+  readonly isCredited: Uint8Array;
+  /** What is left (permille) of a means that is bound to something else. */
+  readonly boundMeansPermille: number;
   /** By place in `creditedLeaves`: coverage (permille) that a row under it, and under none before, has at most. */
   readonly mostCoverage: Int32Array;
   /** District number; -1 when no package names it, -2 when the need has none. */
@@ -50,6 +56,8 @@ export interface PreparedNeed {
   readonly termWeight: Int32Array;
   /** Weight of each term that the need rules out. */
   readonly ruledOutWeight: Int32Array;
+  /** Bits of the groups of people that the need speaks of; 0 = none. */
+  readonly people: number;
 }
 
 /**
@@ -76,6 +84,7 @@ export function prepareNeed(
     hash: idHash(need.id),
     asOfDay,
     ...parts,
+    boundMeansPermille: weights.boundMeansPermille,
     district: district === null ? -2 : columns.districts.find(district),
     kindBits: need.eligibleKinds.length
       ? need.eligibleKinds.reduce((bits, kind) => bits | (1 << PROVIDER_KINDS.indexOf(kind)), 0)
@@ -94,6 +103,7 @@ export function prepareNeed(
     excluded: numbersOf(columns, need.excludedOrganisationIds),
     noBonus: numbersOf(columns, need.noBonusProviderIds ?? []),
     ...prepareWords(columns, need),
+    people: peopleGroups(`${need.title},${splitLimits(need.description).said}`),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Weights } from './weights';
 
 /** The published weights. Changes are a new version. */
 export const defaultWeights: Weights = Object.freeze({
-  version: '2026-12-a',
+  version: '2026-12-b',
   points: Object.freeze({
     coverage: 3800,
     focus: 500,
@@ -19,13 +19,14 @@ export const defaultWeights: Weights = Object.freeze({
   furtherComponentPermille: 700,
   neighbourPermille: 150,
   companionPermille: 200,
+  boundMeansPermille: 200,
   wordsHalf: 12_000,
   limitsHalf: 4000,
   ratingPriorHundredths: 420,
   ratingPriorCount: 5,
   farOverBudgetPermille: 2000,
-  leastScore: 3200,
+  leastScore: 3600,
   leastCoveragePermille: 100,
   leastWordsPermille: 0,
-  leastRelatedWordsPermille: 200,
+  leastRelatedWordsPermille: 300,
 });

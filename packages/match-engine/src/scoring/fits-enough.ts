@@ -3,11 +3,12 @@ import type { PreparedNeed } from '../ranking/prepared-need';
 import { costPermille } from './cost-permille';
 import { coverage } from './coverage';
 import { sharesWords } from './shares-words';
+import { suitsPeople } from './suits-people';
 import type { Weights } from './weights';
 
 /**
- * Tells whether a row fits well enough to be suggested, apart from the hard rules: it brings some of what is asked, its
- * price is not far beyond the budget, it shares words, and it has the least score.
+ * Tells whether a row fits well enough to be suggested, apart from the hard rules: it is for the people
+ * meant, brings some of what is asked, its price is not far beyond the budget, it shares words, and has the least score.
  *
  * @param need the prepared need @param columns the index @param row the row @param weights the weights
  * @param score its score by `scoreRow`
@@ -22,6 +23,7 @@ export function fitsEnough(
 ): boolean {
   return (
     score >= weights.leastScore &&
+    suitsPeople(need, columns, row) &&
     coverage(need, columns, row) >= weights.leastCoveragePermille &&
     costPermille(need, columns, row) < weights.farOverBudgetPermille &&
     sharesWords(need, columns, row, weights)

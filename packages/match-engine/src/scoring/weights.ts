@@ -10,6 +10,8 @@ export interface Weights {
   /** Credit (permille) of a leaf of the same group, and of one that is often bought along. */
   readonly neighbourPermille: number;
   readonly companionPermille: number;
+  /** What is left (permille) of a means, such as research, whose package is about something that nobody asked for. */
+  readonly boundMeansPermille: number;
   /** Word evidence at which the words part reaches half of its points. */
   readonly wordsHalf: number;
   /** Evidence that the package rules the need's wish out, or the need the package's, at which limits take half. */

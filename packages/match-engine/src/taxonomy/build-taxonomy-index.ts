@@ -1,5 +1,6 @@
 import { normaliseText } from '../text/normalise-text';
 import { companionLeaves } from './companion-leaves';
+import { meansLeaves } from './means-leaves';
 import { defaultPhrases } from './default-phrases';
 import type { LeafPhrases } from './leaf-phrases';
 import type { TaxonomyLeaf } from './taxonomy-leaf';
@@ -22,6 +23,8 @@ export interface TaxonomyIndex {
   readonly numberOf: ReadonlyMap<string, number>;
   /** `relation[a * codes.length + b]`, a value of `RELATION`. */
   readonly relation: Uint8Array;
+  /** By leaf: 1 for a means to something else. */
+  readonly isMeans: Uint8Array;
   readonly concepts: readonly Concept[];
   /** Numbers of the concepts that a phrase belongs to. */
   readonly conceptsOf: ReadonlyMap<string, readonly number[]>;
@@ -81,6 +84,7 @@ export function buildTaxonomyIndex(
     names: sorted.map((leaf) => leaf.zh),
     numberOf,
     relation: relations(sorted, numberOf),
+    isMeans: Uint8Array.from(sorted, ({ code }) => (meansLeaves.has(code) ? 1 : 0)),
     concepts,
     conceptsOf,
     longestPhrase,
