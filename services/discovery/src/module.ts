@@ -15,6 +15,7 @@ import { createComposerRepository } from './persistence/composer.repository';
 import { discoverySchema } from './persistence/discovery-schema';
 import { createDocumentsReadModel } from './persistence/documents.read-model';
 import { createDocumentsRepository } from './persistence/documents.repository';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { createIndexerLock } from './persistence/indexer-lock';
 import { createIndexingRepository } from './persistence/indexing.repository';
 import { findByTerms } from './persistence/term-search.read-model';
@@ -86,6 +87,7 @@ export const discoveryModule = defineModule({
         bind(search, (_ctx, { query }) => find(query)),
         bind(rebuildSearch, (ctx, { body }) => askForRebuild(ctx, body)),
       ],
+      emptying: emptyingPlan(database, () => indexer.nudge()),
       events: discoveryEvents(createDocumentsRepository(database), {
         changed: () => indexer.nudge(),
         taxonomyChanged: () => vocabulary.outdated(),

@@ -156,7 +156,7 @@ export async function startHost(
       trustProxy: production,
     });
     // A scan of 20 MB comes through a slow line within minutes; all else is small.
-    const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000 }, app);
+    const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 75_000 }, app);
     await new Promise<void>((resolve, reject) =>
       server.once('error', reject).listen(settings.DUIJIE_PORT, settings.DUIJIE_HOST, resolve),
     );

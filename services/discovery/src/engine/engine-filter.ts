@@ -10,6 +10,8 @@ const oneOf = (attribute: string, values: readonly string[] | undefined): string
 export const inDistricts = (districts: readonly string[]): string[] =>
   oneOf('district', districts).map((condition) => `(${condition} OR wholeCity = true)`);
 
+export const ofLeaf = (code: string): string => `leaf = ${quoted(code)}`;
+
 /** Filters of a search in the engine's grammar; all must hold. Values come from people, names of attributes never do. */
 export function engineFilter({ query, near }: Wanted): string[] {
   return [

@@ -1,7 +1,7 @@
 import type { Found } from '../found';
 import type { Reading } from '../reading';
 import type { Wanted } from '../wanted';
-import { engineFilter, engineSort, inDistricts } from './engine-filter';
+import { engineFilter, engineSort, inDistricts, ofLeaf } from './engine-filter';
 import { indexName } from './index-name';
 import { facetAttributes, indexSettings } from './index-settings';
 import type { EngineQuery, SearchEngine } from './search-engine';
@@ -51,7 +51,12 @@ export const findByEngine =
       total: all.total,
       facets: all.facets,
     };
-    if (reading.terms.length === 0 || all.total >= enough || (!ranked && all.total > 0)) return firm;
+    if (
+      (reading.terms.length === 0 && reading.leaves.length === 0) ||
+      all.total >= enough ||
+      (!ranked && all.total > 0)
+    )
+      return firm;
 
     const best = Math.max(...reading.terms.map((term) => term.worth));
     const fill = await engine
@@ -62,6 +67,12 @@ export const findByEngine =
             ...withLocal([
               { q: reading.words, strategy: 'frequency', filter, weight: 1 },
               { q: reading.words, strategy: 'last', filter, weight: 0.9 },
+              ...reading.leaves.map(({ code, confidence }): EngineQuery => ({
+                q: '',
+                strategy: 'all',
+                filter: [...filter, ofLeaf(code)],
+                weight: 0.6 * confidence,
+              })),
             ]),
             ...reading.terms
               .filter((term) => term.documents > 0)

@@ -1,4 +1,5 @@
 import { fold } from './fold';
+import { heardAs, soundsOf } from './sounds';
 import type { Vocabulary } from './vocabulary';
 
 export interface Correction {
@@ -16,9 +17,28 @@ function slip(written: string, word: string): { readonly at: number; readonly le
   return next === at + 1 && written[at] === word[next] && written[next] === word[at] ? { at, length: 2 } : null;
 }
 
+/** Longest run of characters of which all may be written by ear. */
+const longestHeard = 6;
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Where words of everyday begin and end. */
+function boundaries(text: string): ReadonlySet<number> {
+  const at = new Set([text.length]);
+  for (const { index } of segmenter.segment(text)) at.add(index);
+  return at;
+}
+
+/** Whether a run is made of whole words, two at least: what stands in the dictionary is no slip. */
+const apart = (at: ReadonlySet<number>, start: number, length: number): boolean =>
+  at.has(start) &&
+  at.has(start + length) &&
+  Array.from({ length: length - 1 }, (_, i) => start + i + 1).some((i) => at.has(i));
+
 /**
- * Puts single wrong characters right, and two neighbours that changed places, where what is written occurs nowhere and a
- * word of the vocabulary does. At the edge of a word the word must have four characters, for 物业跑 is no slip of 物业费.
+ * Puts wrong characters right where what is written occurs nowhere and a word of the vocabulary does: a word that sounds
+ * alike (居家样老), one wrong character or two neighbours that changed places (垃圾分累). At the edge of a word the word must
+ * have four characters, for 物业跑 is no slip of 物业费. Two characters are read by their exact sound only (冲电).
  * @param occurs whether any document holds the two characters next to each other
  * @returns the query, corrected where it had to be, and what was corrected
  */
@@ -35,22 +55,41 @@ export function correctQuery(
     for (let i = Math.max(0, from); i < Math.min(text.length - 1, to); i += 1) found.push(text.slice(i, i + 2));
     return found;
   };
-  for (const [length, words] of vocabulary.corrections)
+  /** Looks at every run of a length that is not yet corrected and holds something that occurs nowhere. */
+  const look = (length: number, find: (written: string, start: number) => string | undefined): void => {
     for (let start = 0; start + length <= now.length; start += 1) {
       if (corrected.slice(start, start + length).includes(true)) continue;
       const written = fold(now.slice(start, start + length));
       if (!/^\p{Script=Han}+$/u.test(written) || pairs(written, 0, length).every(occurs)) continue;
-      for (const word of words) {
-        const found = slip(written, word);
-        if (!found) continue;
-        const edge = found.at === 0 || found.at + found.length === length;
-        if (edge && length < 4) continue;
-        if (pairs(written, found.at - 1, found.at + found.length).some(occurs)) continue;
-        corrections.push({ from: now.slice(start, start + length), to: word });
-        corrected.fill(true, start, start + length);
-        now = now.slice(0, start) + word + now.slice(start + length);
-        break;
-      }
+      const to = find(written, start);
+      if (to === undefined || to === written) continue;
+      corrections.push({ from: now.slice(start, start + length), to });
+      corrected.fill(true, start, start + length);
+      now = now.slice(0, start) + to + now.slice(start + length);
     }
+  };
+  const { sounds } = vocabulary;
+  const at = boundaries(query);
+
+  for (let length = longestHeard; length >= 3; length -= 1)
+    look(length, (written) =>
+      soundsOf(written)
+        .flatMap((way) => sounds.alike.get(heardAs(way)) ?? [])
+        .at(0),
+    );
+  for (const [length, words] of vocabulary.corrections)
+    look(length, (written) =>
+      words.find((word) => {
+        const found = slip(written, word);
+        if (!found) return false;
+        const edge = found.at === 0 || found.at + found.length === length;
+        return !(edge && length < 4) && !pairs(written, found.at - 1, found.at + found.length).some(occurs);
+      }),
+    );
+  look(2, (written, start) => {
+    const [way] = apart(at, start, 2) ? soundsOf(written) : [];
+    const word = way === undefined ? undefined : sounds.typed.get(way.join(''));
+    return word?.length === 2 ? word : undefined;
+  });
   return { query: now, corrections };
 }

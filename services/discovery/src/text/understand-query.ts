@@ -1,6 +1,9 @@
 import type { Understanding } from '@duijie/contracts';
 import { correctQuery } from './correct-query';
+import { dropNoise } from './drop-noise';
 import { fold } from './fold';
+import { leafMeanings, type LeafMeaning } from './leaf-meanings';
+import { readPinyin } from './read-pinyin';
 import type { PlaceWord, Vocabulary } from './vocabulary';
 
 export interface UnderstoodQuery {
@@ -9,6 +12,7 @@ export interface UnderstoodQuery {
   /** The same without the names of places: the words to be found. */
   readonly words: string;
   readonly places: readonly PlaceWord[];
+  readonly leaves: readonly LeafMeaning[];
   readonly understood: readonly Understanding[];
 }
 type UnderstandingType = Understanding['type'];
@@ -45,9 +49,11 @@ export function understandQuery(
   const understood: Understanding[] = [];
   let text = q;
   if (!without.includes('correction')) {
-    const corrected = correctQuery(q, vocabulary, occurs);
+    const read = readPinyin(q, vocabulary.sounds, occurs);
+    const corrected = correctQuery(read.query, vocabulary, occurs);
     text = corrected.query;
-    for (const { from, to } of corrected.corrections) understood.push({ type: 'correction', from, to });
+    for (const { from, to } of [...read.corrections, ...corrected.corrections])
+      understood.push({ type: 'correction', from, to });
   }
   let words = text;
   const places: PlaceWord[] = [];
@@ -60,8 +66,7 @@ export function understandQuery(
       places.push(value);
       understood.push({ type: 'place', text: word, ...value });
     }
-  if (!without.includes('leaf'))
-    for (const { word, value } of holds(fold(words), vocabulary.leaves))
-      understood.push({ type: 'leaf', text: word, ...value });
-  return { text, words, places, understood };
+  const leaves = without.includes('leaf') ? [] : leafMeanings(words, vocabulary);
+  for (const { text: said, code, zh, en } of leaves) understood.push({ type: 'leaf', text: said, code, zh, en });
+  return { text, words: dropNoise(words), places, leaves, understood };
 }

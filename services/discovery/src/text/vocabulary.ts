@@ -1,5 +1,7 @@
 import type { TaxonomyState } from '@duijie/contracts';
+import { buildTaxonomyIndex, type TaxonomyIndex } from '@duijie/match-engine';
 import { fold } from './fold';
+import { buildSoundIndex, type SoundIndex } from './sound-index';
 
 export interface LeafWord {
   readonly code: string;
@@ -14,10 +16,15 @@ export interface PlaceWord {
 export interface Vocabulary {
   /** Name or synonym → the leaf. */
   readonly leaves: ReadonlyMap<string, LeafWord>;
+  /** The leaf's words by its code. */
+  readonly leafOf: ReadonlyMap<string, LeafWord>;
+  /** How people speak of the leaves, as the matcher reads them. */
+  readonly taxonomy: TaxonomyIndex;
   /** Full or short name → the place. */
   readonly places: ReadonlyMap<string, PlaceWord>;
   /** Words of at least three characters that a wrong character may be put right by, by their length, longest first. */
   readonly corrections: readonly (readonly [length: number, words: readonly string[]])[];
+  readonly sounds: SoundIndex;
 }
 
 const leastTitles = 3;
@@ -67,6 +74,12 @@ export function buildVocabulary(
     for (const { code, zh, en, synonyms, retired } of group.leaves)
       if (!retired)
         for (const word of [zh, ...synonyms]) if (!leaves.has(fold(word))) leaves.set(fold(word), { code, zh, en });
+  const leafOf = new Map([...leaves.values()].map((leaf) => [leaf.code, leaf]));
+  const meant = buildTaxonomyIndex(
+    (taxonomy?.groups ?? []).flatMap(({ code: groupCode, leaves: own }) =>
+      own.filter(({ retired }) => !retired).map(({ code, zh, synonyms }) => ({ code, zh, synonyms, groupCode })),
+    ),
+  );
   const places = new Map<string, PlaceWord>();
   for (const { district, subdistrict } of subdistricts) {
     places.set(subdistrict, { district, subdistrict });
@@ -79,13 +92,17 @@ export function buildVocabulary(
 
   const byLength = new Map<number, Set<string>>();
   const words = [...leaves.keys()].flatMap((word) => word.split(/[与和、]/u));
-  for (const word of [...words, ...titleWords(titles)])
+  const shared = titleWords(titles);
+  for (const word of [...words, ...shared])
     if (word.length >= 3 && hanOnly.test(word)) {
       const same = byLength.get(word.length) ?? new Set();
       byLength.set(word.length, same.add(word));
     }
   return {
     leaves,
+    leafOf,
+    taxonomy: meant,
+    sounds: buildSoundIndex([...words, ...places.keys(), ...shared, ...meant.conceptsOf.keys()]),
     places,
     corrections: [...byLength].toSorted(([a], [b]) => b - a).map(([length, same]) => [length, [...same]] as const),
   };
