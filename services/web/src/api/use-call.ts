@@ -1,6 +1,7 @@
 import { ProblemError, type AnswerOf, type CallInput } from '@duijie/api-client';
 import type { RouteContract } from '@duijie/contracts';
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useLanguage } from '../words/language';
 import { api } from './client';
 
@@ -63,5 +64,6 @@ export function usePages<C extends RouteContract, T>(
     retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  return { ...query, items };
 }

@@ -32,6 +32,14 @@ export const router = createBrowserRouter([
       },
       { path: 'desk', lazy: async () => ({ Component: (await import('../features/desk/desk-page')).DeskPage }) },
       {
+        path: 'desk/queue',
+        lazy: async () => ({ Component: (await import('../features/desk/queue-page')).QueuePage }),
+      },
+      {
+        path: 'desk/introductions',
+        lazy: async () => ({ Component: (await import('../features/desk/introductions-page')).IntroductionsPage }),
+      },
+      {
         path: 'desk/cases',
         lazy: async () => ({ Component: (await import('../features/desk/cases/cases-page')).CasesPage }),
       },

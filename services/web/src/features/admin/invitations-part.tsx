@@ -13,8 +13,8 @@ import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
-import { CommunityInvitations } from './community-invitations';
 import { InvitationTicket } from './invitation-ticket';
+import { InvitationsOf } from './invitations-of';
 
 const useWords = defineWords('invitations', {
   zh: {
@@ -64,7 +64,7 @@ export function InvitationsPart() {
       {made ? (
         <Section title={made.name}>
           <InvitationTicket invitation={made} />
-          {made.communityCode ? <CommunityInvitations communityCode={made.communityCode} /> : null}
+          {made.communityCode ? <InvitationsOf of={{ communityCode: made.communityCode }} /> : null}
         </Section>
       ) : null}
       {name === '' ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('start')} /> : null}

@@ -8,16 +8,20 @@ import {
 } from '@duijie/contracts';
 import type { AnswerOf } from '@duijie/api-client';
 import { memberRoles } from '@duijie/domain-kit';
-import { Alert, Button, Empty, Popconfirm, Select, Skeleton } from 'antd';
+import { Alert, Button, Empty, Popconfirm, Select } from 'antd';
 import { useState } from 'react';
 import { usePages } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
-import { ProblemAlert } from '../../kit/problem-alert';
+import { DataTable } from '../../kit/table/data-table';
+import { excelAddress } from '../../kit/table/excel-address';
+import type { Column } from '../../kit/table/table-model';
 import { useAct } from '../../kit/use-act';
+import { When } from '../../kit/when';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import './admin.css';
+import { InvitationsOf } from './invitations-of';
 import { InviteMember } from './invite-member';
 
 const useWords = defineWords('members', {
@@ -32,7 +36,12 @@ const useWords = defineWords('members', {
     removed: '已移除',
     reset: '重置密码码',
     tell: '{{login}} 的一次性码(30 分钟内有效,只显示这一次)',
-    more: '更多',
+    members: '成员',
+    name: '姓名',
+    login: '登录名',
+    as: '身份',
+    joined: '加入',
+    act: '操作',
   },
   en: {
     none: 'No members yet: invite one',
@@ -45,7 +54,12 @@ const useWords = defineWords('members', {
     removed: 'Removed',
     reset: 'Password code',
     tell: 'One-time code for {{login}} (30 minutes, shown this once)',
-    more: 'More',
+    members: 'Members',
+    name: 'Name',
+    login: 'Login',
+    as: 'Role',
+    joined: 'Joined',
+    act: 'Action',
   },
 });
 const roles: readonly MemberRole[] = ['broker', 'administrator', 'viewer'];
@@ -64,17 +78,54 @@ export function MembersPart({ organisationId }: { readonly organisationId: strin
   const remove = useAct(removeMember, [listMembers], t('removed'));
   const reset = useAct(issuePasswordReset, []);
   const [code, setCode] = useState<AnswerOf<typeof issuePasswordReset> | null>(null);
+  const one = (member: MemberView) => ({
+    params: { organisationId, personId: member.personId },
+    ifMatch: member.version,
+  });
+  const role = (member: MemberView) =>
+    own ? (
+      <Select
+        aria-label={t('role', { name: member.name })}
+        size="small"
+        style={{ width: 130 }}
+        value={member.role}
+        options={roles.map((value) => ({ value, label: say(memberRoles[value]) }))}
+        onChange={(next: MemberRole) => change.act({ ...one(member), body: { role: next } })}
+      />
+    ) : (
+      <span>{say(memberRoles[member.role])}</span>
+    );
+  const acts = (member: MemberView) => (
+    <span className="kit-row">
+      <Button
+        size="small"
+        loading={reset.pending}
+        onClick={() => reset.act({ params: { personId: member.personId } }, setCode)}
+      >
+        {t('reset')}
+      </Button>
+      {own ? (
+        <Popconfirm title={t('sure')} okText={t('yes')} cancelText={t('no')} onConfirm={() => remove.act(one(member))}>
+          <Button size="small" type="text" danger>
+            {t('remove')}
+          </Button>
+        </Popconfirm>
+      ) : null}
+    </span>
+  );
+  const columns: readonly Column<MemberView>[] = [
+    { key: 'name', title: t('name'), cell: ({ name }) => <b>{name}</b> },
+    { key: 'login', title: t('login'), cell: ({ login }) => login },
+    { key: 'role', title: t('as'), cell: role },
+    { key: 'joined', title: t('joined'), cell: ({ joinedAt }) => <When at={joinedAt} /> },
+    { key: 'acts', title: t('act'), cell: acts },
+  ];
   return (
     <>
       {own ? (
         <p>
           <InviteMember organisationId={organisationId} kind="association" />
         </p>
-      ) : null}
-      <ProblemAlert error={members.error} again={() => void members.refetch()} />
-      {members.isPending ? <Skeleton active /> : null}
-      {members.isSuccess && members.items.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
       ) : null}
       {code ? (
         <Alert
@@ -87,52 +138,27 @@ export function MembersPart({ organisationId }: { readonly organisationId: strin
           }
         />
       ) : null}
-      <ul className="kit-cards">
-        {members.items.map((member) => {
-          const one = { params: { organisationId, personId: member.personId }, ifMatch: member.version };
-          return (
-            <li key={member.personId} className="kit-row kit-row-spread">
+      <DataTable
+        name="members"
+        label={t('members')}
+        pages={members}
+        columns={columns}
+        rowKey={({ personId }) => personId}
+        excel={excelAddress(listMembers, { organisationId }, {})}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />}
+        card={(member) => (
+          <>
+            <div className="kit-row kit-row-spread">
               <span>
                 <b>{member.name}</b> <span className="muted">{member.login}</span>
               </span>
-              <span className="kit-row">
-                {own ? (
-                  <Select
-                    aria-label={t('role', { name: member.name })}
-                    size="small"
-                    style={{ width: 130 }}
-                    value={member.role}
-                    options={roles.map((value) => ({ value, label: say(memberRoles[value]) }))}
-                    onChange={(role: MemberRole) => change.act({ ...one, body: { role } })}
-                  />
-                ) : (
-                  <span>{say(memberRoles[member.role])}</span>
-                )}
-                <Button
-                  size="small"
-                  loading={reset.pending}
-                  onClick={() => reset.act({ params: { personId: member.personId } }, setCode)}
-                >
-                  {t('reset')}
-                </Button>
-                {own ? (
-                  <Popconfirm
-                    title={t('sure')}
-                    okText={t('yes')}
-                    cancelText={t('no')}
-                    onConfirm={() => remove.act(one)}
-                  >
-                    <Button size="small" type="text" danger>
-                      {t('remove')}
-                    </Button>
-                  </Popconfirm>
-                ) : null}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-      {members.hasNextPage ? <Button onClick={() => void members.fetchNextPage()}>{t('more')}</Button> : null}
+              {role(member)}
+            </div>
+            {acts(member)}
+          </>
+        )}
+      />
+      <InvitationsOf of={{ organisationId }} />
     </>
   );
 }

@@ -15,6 +15,7 @@ import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import './admin.css';
 import { Affiliations } from './affiliations';
+import { AuditOf } from './audit-of';
 import { InviteMember } from './invite-member';
 import { MembersPart } from './members-part';
 import { Verification } from './verification';
@@ -36,8 +37,9 @@ const useWords = defineWords('admin-organisation', {
     text: '简介',
     reason: '核验说明',
     members: '成员',
+    audit: '审计记录',
     behalf: '代为办理',
-    demo: '虚构机构',
+    demo: '虚构',
     unknown: '未填',
   },
   en: {
@@ -56,6 +58,7 @@ const useWords = defineWords('admin-organisation', {
     text: 'About',
     reason: 'Why it is so',
     members: 'Members',
+    audit: 'Audit entries',
     behalf: 'Work on behalf',
     demo: 'invented',
     unknown: 'not given',
@@ -96,6 +99,9 @@ export function OrganisationPage() {
           <Affiliations organisationId={data.id} />
           <Section title={t('members')} extra={<InviteMember organisationId={data.id} kind={data.kind} />}>
             <MembersPart organisationId={data.id} />
+          </Section>
+          <Section title={t('audit')}>
+            <AuditOf aggregateId={data.id} />
           </Section>
           {behalf ? (
             <OnBehalfModal organisation={{ id: data.id, name: data.name }} then="/" onClose={() => setBehalf(false)} />

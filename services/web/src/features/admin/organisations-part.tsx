@@ -1,11 +1,24 @@
-import { listOrganisations, organisationKinds, verificationState, type OrganisationSummary } from '@duijie/contracts';
+import {
+  listOrganisations,
+  organisationKinds,
+  rejectOrganisation,
+  verificationState,
+  verifyOrganisation,
+  type OrganisationSummary,
+} from '@duijie/contracts';
 import { organisationKinds as kindWords, verificationStates } from '@duijie/domain-kit';
-import { Empty, Input, Segmented, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Empty, Tag } from 'antd';
+import { useMemo, useState } from 'react';
+import { Link } from 'react-router';
+import { api } from '../../api/client';
 import { usePages } from '../../api/use-call';
-import { CursorList } from '../../kit/cursor-list';
 import { StateTag } from '../../kit/state-tag';
+import { DataTable } from '../../kit/table/data-table';
+import { excelAddress } from '../../kit/table/excel-address';
+import { ReasonField } from '../../kit/table/reason-field';
+import type { Bulk, Column } from '../../kit/table/table-model';
+import { useCodeChoices, useDistrictChoices } from '../../kit/table/use-choices';
+import { useFilters, type Filter } from '../../kit/table/use-filters';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 
@@ -14,111 +27,131 @@ const useWords = defineWords('admin-organisations', {
     state: '核验状态',
     kind: '类型',
     every: '所有类型',
+    district: '区(市)县',
+    city: '全市',
     name: '名称开头',
     organisation: '机构',
+    code: '统一社会信用代码',
     place: '地区',
     contact: '联系人',
     list: '机构',
+    verify: '通过核验',
+    reject: '不通过',
+    why: '理由(会告诉对方)',
     none: '没有等待核验的机构',
-    noneFound: '没有这样的机构',
     demo: '虚构',
   },
   en: {
     state: 'State',
     kind: 'Kind',
     every: 'Every kind',
+    district: 'District',
+    city: 'Whole city',
     name: 'Beginning of the name',
     organisation: 'Organisation',
+    code: 'Credit code',
     place: 'Where',
     contact: 'Contact',
     list: 'Organisations',
+    verify: 'Verify',
+    reject: 'Reject',
+    why: 'Why (they are told)',
     none: 'No organisation waits to be verified',
-    noneFound: 'No such organisation',
     demo: 'invented',
   },
 });
+
+/** Several are verified or rejected at once. */
+function useOrganisationsBulk(): Bulk<OrganisationSummary> {
+  const t = useWords();
+  const [reason, setReason] = useState('');
+  const one = (item: OrganisationSummary) => ({ params: { organisationId: item.id }, ifMatch: item.version });
+  return {
+    nameOf: ({ name }) => name,
+    touches: [listOrganisations],
+    actions: [
+      {
+        key: 'verify',
+        label: t('verify'),
+        applies: ({ verification }) => verification === 'pending' || verification === 'rejected',
+        run: (item) => api().call(verifyOrganisation, { ...one(item), body: {} }),
+      },
+      {
+        key: 'reject',
+        label: t('reject'),
+        danger: true,
+        applies: ({ verification }) => verification === 'pending',
+        form: <ReasonField label={t('why')} value={reason} onChange={setReason} />,
+        ready: reason.trim().length >= 2,
+        run: (item) => api().call(rejectOrganisation, { ...one(item), body: { reason: reason.trim() } }),
+      },
+    ],
+  };
+}
 
 /** Organisations by state, those to be verified first. */
 export function OrganisationsPart() {
   const t = useWords();
   const { say } = useLanguage();
-  const [search, setSearch] = useSearchParams();
-  const verification = verificationState.options.find((state) => state === search.get('state')) ?? 'pending';
-  const kind = organisationKinds.find((one) => one === search.get('kind'));
-  const [typed, setTyped] = useState('');
-  const name = useDeferredValue(typed.trim());
+  const states = useCodeChoices(verificationStates, verificationState.options);
+  const kinds = useCodeChoices(kindWords, organisationKinds);
+  const districts = useDistrictChoices();
+  const fields = useMemo(
+    (): readonly Filter[] => [
+      { key: 'verification', label: t('state'), control: 'choice', options: states, initial: 'pending' },
+      { key: 'name', label: t('name'), control: 'text', maxLength: 80 },
+      { key: 'kind', label: t('kind'), control: 'select', options: kinds, any: t('every') },
+      { key: 'district', label: t('district'), control: 'select', options: districts, any: t('city'), long: true },
+    ],
+    // The choices change with the language.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [states, kinds, districts],
+  );
+  const filters = useFilters(fields);
+  const bulk = useOrganisationsBulk();
   const pages = usePages<typeof listOrganisations, OrganisationSummary>(listOrganisations, {
-    query: { limit: 50, verification, ...(kind ? { kind } : {}), ...(name ? { name } : {}) },
+    query: { limit: 100, ...filters.query },
   });
-  const put = (key: string, value: string | undefined): void => {
-    const next = new URLSearchParams(search);
-    if (value === undefined) next.delete(key);
-    else next.set(key, value);
-    setSearch(next, { replace: true });
-  };
-  const link = (item: OrganisationSummary) => <Link to={`/admin/organisations/${item.id}`}>{item.name}</Link>;
+  const link = (item: OrganisationSummary) => (
+    <>
+      <Link to={`/admin/organisations/${item.id}`}>{item.name}</Link> {item.demo ? <Tag>{t('demo')}</Tag> : null}
+    </>
+  );
   const place = (item: OrganisationSummary): string =>
     [item.district, item.subdistrict, item.community].filter(Boolean).join(' ');
   const contact = (item: OrganisationSummary): string =>
     item.contact ? `${item.contact.name} ${item.contact.phone}` : '—';
+  const columns: readonly Column<OrganisationSummary>[] = [
+    { key: 'name', title: t('organisation'), cell: link },
+    { key: 'kind', title: t('kind'), cell: (item) => say(kindWords[item.kind]) },
+    { key: 'place', title: t('place'), cell: place },
+    { key: 'contact', title: t('contact'), cell: contact },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: (item) => <StateTag vocabulary={verificationStates} code={item.verification} />,
+    },
+  ];
   return (
-    <>
-      <div className="kit-row" style={{ marginBottom: 12 }}>
-        <Segmented
-          aria-label={t('state')}
-          value={verification}
-          options={verificationState.options.map((value) => ({ value, label: say(verificationStates[value]) }))}
-          onChange={(value) => put('state', value)}
-        />
-        <Select
-          aria-label={t('kind')}
-          style={{ width: 190 }}
-          allowClear
-          placeholder={t('every')}
-          value={kind ?? null}
-          options={organisationKinds.map((value) => ({ value, label: say(kindWords[value]) }))}
-          onChange={(value: string | undefined) => put('kind', value)}
-        />
-        <Input
-          style={{ width: 200 }}
-          aria-label={t('name')}
-          placeholder={t('name')}
-          allowClear
-          value={typed}
-          onChange={({ target }) => setTyped(target.value)}
-        />
-      </div>
-      <CursorList
-        label={t('list')}
-        pages={pages}
-        rowKey={(item) => item.id}
-        empty={
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={t(verification === 'pending' && !kind && !name ? 'none' : 'noneFound')}
-          />
-        }
-        columns={[
-          { key: 'name', title: t('organisation'), cell: link },
-          { key: 'kind', title: t('kind'), cell: (item) => say(kindWords[item.kind]) },
-          { key: 'place', title: t('place'), cell: place },
-          { key: 'contact', title: t('contact'), cell: contact },
-          {
-            key: 'state',
-            title: t('state'),
-            cell: (item) => <StateTag vocabulary={verificationStates} code={item.verification} />,
-          },
-        ]}
-        card={(item) => (
-          <>
-            <b>{link(item)}</b>
-            <div className="muted">
-              {say(kindWords[item.kind])} · {place(item)}
-            </div>
-            <div>{contact(item)}</div>
-          </>
-        )}
-      />
-    </>
+    <DataTable
+      name="organisations"
+      label={t('list')}
+      pages={pages}
+      columns={columns}
+      rowKey={(item) => item.id}
+      filters={filters}
+      excel={excelAddress(listOrganisations, {}, filters.query)}
+      bulk={bulk}
+      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />}
+      card={(item) => (
+        <>
+          <b>{link(item)}</b>
+          <div className="muted">
+            {say(kindWords[item.kind])} · {place(item)}
+          </div>
+          <div>{contact(item)}</div>
+        </>
+      )}
+    />
   );
 }

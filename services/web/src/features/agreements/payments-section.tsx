@@ -10,7 +10,7 @@ import { Button, Input, Modal, Select, Tag } from 'antd';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import { usePages } from '../../api/use-call';
-import { CursorList } from '../../kit/cursor-list';
+import { DataTable } from '../../kit/table/data-table';
 import { DayText } from '../../kit/day-text';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { Money } from '../../kit/money';
@@ -204,7 +204,7 @@ export function PaymentsSection({ agreement }: { readonly agreement: AgreementVi
         ))}
       </ul>
       <p className="muted">{t('note0')}</p>
-      <CursorList
+      <DataTable
         label={t('title')}
         pages={list}
         rowKey={({ id }) => id}

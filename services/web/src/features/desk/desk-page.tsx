@@ -36,6 +36,8 @@ const useWords = defineWords('desk', {
     keys: '键盘操作(?)',
     choose: '选一条待办开始,或按 j',
     tasks: '待办',
+    queue: '待办总表',
+    introductions: '推介记录',
     cases: '在办事项',
   },
   en: {
@@ -54,6 +56,8 @@ const useWords = defineWords('desk', {
     keys: 'Keyboard (?)',
     choose: 'Choose a task, or press j',
     tasks: 'Tasks',
+    queue: 'Whole queue',
+    introductions: 'Introductions',
     cases: 'Cases',
   },
 });
@@ -195,6 +199,8 @@ export function DeskPage() {
           title={t('title')}
           actions={
             <>
+              <Link to="/desk/queue">{t('queue')}</Link>
+              <Link to="/desk/introductions">{t('introductions')}</Link>
               <Link to="/desk/cases">{t('cases')}</Link>
               {wide ? (
                 <Button size="small" onClick={() => setHelp(true)}>

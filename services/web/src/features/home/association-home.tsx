@@ -6,10 +6,11 @@ import {
   type OrganisationSummary,
 } from '@duijie/contracts';
 import { organisationKinds } from '@duijie/domain-kit';
-import { Button, Empty, Skeleton } from 'antd';
+import { Empty, Skeleton } from 'antd';
 import { Link } from 'react-router';
 import { useCall, usePages } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
+import { LinkButton } from '../../kit/link-button';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
@@ -70,14 +71,14 @@ export function AssociationHome() {
             <div className="muted">{t('next')}</div>
             <h2>{next.title}</h2>
             <p>
-              {say(next.details)} · {next.poster?.name} {next.provider ? `→ ${next.provider.name}` : ''}
+              {[say(next.details), next.poster?.name, next.provider ? `→ ${next.provider.name}` : null]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             <div className="kit-row">
-              <Link to={`/desk?task=${next.id}`} tabIndex={-1}>
-                <Button type="primary" size="large">
-                  {t('open')}
-                </Button>
-              </Link>
+              <LinkButton to={`/desk?task=${next.id}`} type="primary" size="large">
+                {t('open')}
+              </LinkButton>
               <Deadline at={next.dueAt} />
             </div>
           </div>

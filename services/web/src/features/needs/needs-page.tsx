@@ -1,111 +1,78 @@
-import { listNeeds, listOwnNeeds, needStates as stateCodes, type NeedSummary } from '@duijie/contracts';
+import { PlusOutlined } from '@ant-design/icons';
+import { listNeeds, listOwnNeeds, listScreeningNeeds, type NeedSummary } from '@duijie/contracts';
 import { needStates } from '@duijie/domain-kit';
-import { Button, Empty, Select } from 'antd';
-import { FileExcelOutlined, PlusOutlined } from '@ant-design/icons';
-import { Link, useSearchParams } from 'react-router';
+import { Empty, Segmented } from 'antd';
+import { useSearchParams } from 'react-router';
 import { usePages } from '../../api/use-call';
-import { CursorList, type Column } from '../../kit/cursor-list';
-import { Deadline } from '../../kit/deadline';
 import { LinkButton } from '../../kit/link-button';
 import { Budget } from '../../kit/money';
 import { PageHead } from '../../kit/page-head';
 import { StateTag } from '../../kit/state-tag';
-import { When } from '../../kit/when';
+import { DataTable } from '../../kit/table/data-table';
+import { excelAddress } from '../../kit/table/excel-address';
 import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
-import { useLanguage } from '../../words/language';
+import { needLists, useNeedsFilters, type NeedList } from './needs-filters';
 import { NextStep } from './next-step';
+import { useNeedsBulk } from './use-needs-bulk';
+import { NeedDue, NeedTitle, useNeedsColumns, whereOf } from './use-needs-columns';
 
 const useWords = defineWords('needs', {
   zh: {
-    mine: '我的需求',
+    own: '我的需求',
     all: '需求',
+    which: '哪些需求',
+    public: '公开需求',
+    mine: '本机构的',
+    first: '待审核',
+    after: '发布后核对',
     post: '发布需求',
-    excel: '导出 Excel',
-    filter: '按状态筛选',
-    state: '状态',
-    any: '全部状态',
-    open: '正在征集的',
-    need: '需求',
-    where: '地点',
-    money: '资金',
-    due: '截止',
-    next: '下一步',
-    by: '发布单位',
-    updated: '更新',
-    noDue: '不限',
     none: '还没有需求。写一句话就能发布,草稿只有你们自己看得到',
-    noneIn: '没有这个状态的需求',
     noneOpen: '现在没有正在征集的需求',
+    noneFirst: '没有等待审核的需求',
+    noneAfter: '没有等待核对的需求',
   },
   en: {
-    mine: 'Our needs',
+    own: 'Our needs',
     all: 'Needs',
+    which: 'Which needs',
+    public: 'Published',
+    mine: 'Our own',
+    first: 'To be screened',
+    after: 'To be looked at',
     post: 'Post a need',
-    excel: 'Export to Excel',
-    filter: 'Filter by state',
-    state: 'State',
-    any: 'Any state',
-    open: 'Taking responses',
-    need: 'Need',
-    where: 'Where',
-    money: 'Money',
-    due: 'Due',
-    next: 'Next step',
-    by: 'Posted by',
-    updated: 'Changed',
-    noDue: 'None',
     none: 'No needs yet. One sentence is enough to post one; a draft is seen by you alone',
-    noneIn: 'No need in this state',
     noneOpen: 'No need takes responses now',
+    noneFirst: 'No need waits for screening',
+    noneAfter: 'No need waits for a look',
   },
 });
+const routes = { public: listNeeds, mine: listOwnNeeds, first: listScreeningNeeds, after: listScreeningNeeds } as const;
+const tables = { public: 'needs', mine: 'own-needs', first: 'screening', after: 'screening' } as const;
+const nothing = { public: 'noneOpen', mine: 'none', first: 'noneFirst', after: 'noneAfter' } as const;
 
-const publicStates = stateCodes.filter((one) => one !== 'draft' && one !== 'submitted' && one !== 'returned');
-
-/** Needs of the own organisation for those who post, published ones for everybody else. */
+/** Needs of the own organisation for those who post, published ones and what waits for a look for those who oversee. */
 export function NeedsPage() {
   const t = useWords();
-  const { say } = useLanguage();
   const { me } = useSession();
   const [search, setSearch] = useSearchParams();
   const kind = me?.actingFor?.kind;
-  const mine = kind === undefined || kind === 'subdistrict' ? search.get('mine') === '1' : sideOf(kind) === 'poster';
-  const mayPost = kind !== undefined && (sideOf(kind) === 'poster' || kind === 'subdistrict');
-  const states = mine ? stateCodes : publicStates;
-  const state = states.find((one) => one === search.get('state'));
-  const route = mine ? listOwnNeeds : listNeeds;
-  const pages = usePages<typeof route, NeedSummary>(route, {
-    query: { limit: 20, ...(state === undefined ? {} : { state }) },
-  });
-  const excel = `/api/v1${route.path}?format=xlsx${state === undefined ? '' : `&state=${state}`}`;
-
-  const title = (need: NeedSummary) => (
-    <Link to={need.state === 'draft' ? `/needs/${need.id}/edit` : `/needs/${need.id}`}>
-      <b>{need.title}</b>
-    </Link>
-  );
-  const where = ({ place }: NeedSummary): string =>
-    [mine ? null : place.district, place.subdistrict, place.compound ?? place.community].filter(Boolean).join(' ');
-  const due = (need: NeedSummary) =>
-    need.responsesDueAt && (need.state === 'published' || need.state === 'responding') ? (
-      <Deadline at={need.responsesDueAt} />
-    ) : null;
-  const columns: readonly Column<NeedSummary>[] = [
-    { key: 'need', title: t('need'), cell: title },
-    {
-      key: 'state',
-      title: t('state'),
-      cell: (need) => <StateTag vocabulary={needStates} code={need.state} />,
-    },
-    mine
-      ? { key: 'next', title: t('next'), cell: (need) => <NextStep need={need} /> }
-      : { key: 'by', title: t('by'), cell: (need) => need.organisationName },
-    { key: 'where', title: t('where'), cell: where },
-    { key: 'money', title: t('money'), align: 'end', cell: (need) => <Budget money={need.money} /> },
-    { key: 'due', title: t('due'), cell: (need) => due(need) ?? <span className="muted">—</span> },
-    { key: 'updated', title: t('updated'), cell: (need) => <When at={need.updatedAt} /> },
-  ];
+  const side = kind === undefined ? null : sideOf(kind);
+  const mayPost = side === 'poster' || kind === 'subdistrict';
+  const lists: readonly NeedList[] =
+    side === 'poster'
+      ? ['mine']
+      : needLists.filter(
+          (list) => list === 'public' || (list === 'mine' ? mayPost : side === 'officer' || side === 'association'),
+        );
+  const list = lists.find((one) => one === search.get('list')) ?? lists[0] ?? 'public';
+  const filters = useNeedsFilters(list);
+  const columns = useNeedsColumns(list);
+  const bulk = useNeedsBulk(list, me?.actingFor?.role !== 'viewer');
+  const route = routes[list];
+  const query = { ...filters.query, ...(list === 'first' || list === 'after' ? { queue: list } : {}) };
+  const pages = usePages<typeof route, NeedSummary>(route, { query: { limit: 100, ...query } });
+  const title = t(side === 'poster' ? 'own' : 'all');
   const post = (
     <LinkButton to="/needs/new" type="primary" icon={<PlusOutlined aria-hidden />}>
       {t('post')}
@@ -113,58 +80,46 @@ export function NeedsPage() {
   );
   return (
     <>
-      <PageHead
-        title={t(mine ? 'mine' : 'all')}
-        actions={
-          <>
-            <Select
-              aria-label={t('filter')}
-              style={{ minWidth: 140 }}
-              value={state ?? ''}
-              options={[
-                { value: '', label: t(mine ? 'any' : 'open') },
-                ...states.map((one) => ({ value: one, label: say(needStates[one]) })),
-              ]}
-              onChange={(chosen: string) =>
-                setSearch((before) => {
-                  if (chosen === '') before.delete('state');
-                  else before.set('state', chosen);
-                  return before;
-                })
-              }
-            />
-            <Button icon={<FileExcelOutlined aria-hidden />} href={excel} download>
-              {t('excel')}
-            </Button>
-            {mayPost ? post : null}
-          </>
-        }
-      />
-      <CursorList
-        label={t(mine ? 'mine' : 'all')}
+      <PageHead title={title} actions={mayPost ? post : null} />
+      {lists.length > 1 ? (
+        <div className="needs-lists">
+          <Segmented<NeedList>
+            aria-label={t('which')}
+            value={list}
+            options={lists.map((value) => ({ value, label: t(value) }))}
+            onChange={(value) => setSearch(value === 'public' ? {} : { list: value })}
+          />
+        </div>
+      ) : null}
+      <DataTable
+        key={list}
+        name={tables[list]}
+        label={title}
         pages={pages}
         columns={columns}
         rowKey={({ id }) => id}
+        filters={filters}
+        excel={excelAddress(route, {}, query)}
+        {...(bulk ? { bulk } : {})}
         card={(need) => (
           <>
             <div className="kit-row kit-row-spread">
-              {title(need)}
+              <NeedTitle need={need} />
               <StateTag vocabulary={needStates} code={need.state} />
             </div>
-            <div className="muted">{mine ? where(need) : `${need.organisationName} · ${where(need)}`}</div>
+            <div className="muted">
+              {list === 'mine' ? whereOf(need, false) : `${need.organisationName} · ${whereOf(need, true)}`}
+            </div>
             <div className="kit-row">
               <Budget money={need.money} />
-              {due(need)}
+              <NeedDue need={need} />
             </div>
-            {mine ? <NextStep need={need} /> : null}
+            {list === 'mine' ? <NextStep need={need} /> : null}
           </>
         )}
         empty={
-          <Empty
-            image={Empty.PRESENTED_IMAGE_SIMPLE}
-            description={t(state !== undefined ? 'noneIn' : mine ? 'none' : 'noneOpen')}
-          >
-            {mayPost && state === undefined ? post : null}
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(nothing[list])}>
+            {mayPost && list === 'mine' ? post : null}
           </Empty>
         }
       />

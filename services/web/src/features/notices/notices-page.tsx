@@ -1,16 +1,21 @@
-import { countUnreadNotices, listNotices, readAllNotices, type NoticeView } from '@duijie/contracts';
 import { SettingOutlined } from '@ant-design/icons';
-import { Button, Empty, Segmented, Skeleton } from 'antd';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { countUnreadNotices, listNotices, readAllNotices, readNotice, type NoticeView } from '@duijie/contracts';
+import { Button, Empty } from 'antd';
+import { useMemo, useState } from 'react';
+import { api } from '../../api/client';
 import { usePages } from '../../api/use-call';
 import { PageHead } from '../../kit/page-head';
-import { ProblemAlert } from '../../kit/problem-alert';
+import { DataTable } from '../../kit/table/data-table';
+import type { Bulk, Column } from '../../kit/table/table-model';
+import { useFilters, type Filter } from '../../kit/table/use-filters';
 import { useAct } from '../../kit/use-act';
+import { When } from '../../kit/when';
 import { defineWords } from '../../words/define-words';
-import { NoticeLine } from './notice-line';
+import { useLanguage } from '../../words/language';
+import { NoticeActs, NoticeText } from './notice-line';
 import { NoticeSettings } from './notice-settings';
 import './notices.css';
+import { topicWords } from './topic-words';
 
 const useWords = defineWords('notices', {
   zh: {
@@ -18,53 +23,83 @@ const useWords = defineWords('notices', {
     all: '全部',
     unread: '未读',
     which: '显示哪些',
+    mark: '标为已读',
     readAll: '全部标为已读',
     read: '已全部标为已读',
     settings: '设置',
+    notice: '通知',
+    topic: '类别',
+    at: '时间',
+    act: '操作',
     none: '还没有通知。有推介、响应、结果和验收时会出现在这里',
-    noneUnread: '没有未读通知',
-    more: '更多',
   },
   en: {
     title: 'Notices',
     all: 'All',
     unread: 'Unread',
     which: 'Which ones',
+    mark: 'Mark as read',
     readAll: 'Mark all as read',
     read: 'All marked as read',
     settings: 'Settings',
+    notice: 'Notice',
+    topic: 'About',
+    at: 'When',
+    act: 'Action',
     none: 'No notices yet. Introductions, responses, results and acceptance are told here',
-    noneUnread: 'Nothing unread',
-    more: 'More',
   },
 });
 
 /** Notices to the person and the organisation acted for, newest first. */
 export function NoticesPage() {
   const t = useWords();
-  const [search, setSearch] = useSearchParams();
-  const unread = search.get('unread') === '1';
+  const { say, language } = useLanguage();
   const [settings, setSettings] = useState(false);
-  const notices = usePages<typeof listNotices, NoticeView>(listNotices, {
-    query: { limit: 30, ...(unread ? { unread: 'true' } : {}) },
-  });
+  const fields = useMemo(
+    (): readonly Filter[] => [
+      {
+        key: 'unread',
+        label: t('which'),
+        control: 'choice',
+        initial: '',
+        options: [
+          { value: '', label: t('all') },
+          { value: 'true', label: t('unread') },
+        ],
+      },
+    ],
+    // Words change with the language.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [language],
+  );
+  const filters = useFilters(fields);
+  const notices = usePages<typeof listNotices, NoticeView>(listNotices, { query: { limit: 100, ...filters.query } });
   const readAll = useAct(readAllNotices, [listNotices, countUnreadNotices], t('read'));
   const newest = notices.items[0];
+  const bulk: Bulk<NoticeView> = {
+    nameOf: ({ title }) => say(title),
+    touches: [listNotices, countUnreadNotices],
+    actions: [
+      {
+        key: 'read',
+        label: t('mark'),
+        applies: ({ read }) => !read,
+        run: ({ id }) => api().call(readNotice, { params: { noticeId: id } }),
+      },
+    ],
+  };
+  const columns: readonly Column<NoticeView>[] = [
+    { key: 'notice', title: t('notice'), cell: (notice) => <NoticeText notice={notice} /> },
+    { key: 'topic', title: t('topic'), cell: ({ topic }) => say(topicWords[topic]) },
+    { key: 'at', title: t('at'), cell: ({ createdAt }) => <When at={createdAt} /> },
+    { key: 'act', title: t('act'), cell: (notice) => <NoticeActs notice={notice} /> },
+  ];
   return (
     <>
       <PageHead
         title={t('title')}
         actions={
           <>
-            <Segmented
-              aria-label={t('which')}
-              value={unread ? 'unread' : 'all'}
-              options={[
-                { value: 'all', label: t('all') },
-                { value: 'unread', label: t('unread') },
-              ]}
-              onChange={(value) => setSearch(value === 'unread' ? { unread: '1' } : {}, { replace: true })}
-            />
             <Button
               disabled={!notices.items.some(({ read }) => !read)}
               loading={readAll.pending}
@@ -78,21 +113,27 @@ export function NoticesPage() {
           </>
         }
       />
-      <ProblemAlert error={notices.error} again={() => void notices.refetch()} />
-      {notices.isPending ? <Skeleton active paragraph={{ rows: 6 }} /> : null}
-      {notices.isSuccess && notices.items.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t(unread ? 'noneUnread' : 'none')} />
-      ) : null}
-      <ul className="kit-plain-list">
-        {notices.items.map((notice) => (
-          <NoticeLine key={notice.id} notice={notice} />
-        ))}
-      </ul>
-      {notices.hasNextPage ? (
-        <Button loading={notices.isFetchingNextPage} onClick={() => void notices.fetchNextPage()}>
-          {t('more')}
-        </Button>
-      ) : null}
+      <DataTable
+        name="notices"
+        label={t('title')}
+        pages={notices}
+        columns={columns}
+        rowKey={({ id }) => id}
+        filters={filters}
+        bulk={bulk}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />}
+        card={(notice) => (
+          <>
+            <NoticeText notice={notice} />
+            <div className="kit-row kit-row-spread">
+              <span className="muted">
+                {say(topicWords[notice.topic])} · <When at={notice.createdAt} />
+              </span>
+              <NoticeActs notice={notice} />
+            </div>
+          </>
+        )}
+      />
       {settings ? <NoticeSettings onClose={() => setSettings(false)} /> : null}
     </>
   );

@@ -4,7 +4,7 @@ import { Button, Empty, Segmented, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call';
-import { CursorList } from '../../kit/cursor-list';
+import { DataTable } from '../../kit/table/data-table';
 import { Deadline } from '../../kit/deadline';
 import { Moment } from '../../kit/moment';
 import { Money } from '../../kit/money';
@@ -150,7 +150,7 @@ export function OwnResponsesSection() {
         />
       }
     >
-      <CursorList
+      <DataTable
         label={t('title')}
         pages={list}
         rowKey={({ id }) => id}
