@@ -1,4 +1,4 @@
-import { importView, type ImportRowView, type ImportView } from '@duijie/contracts';
+import { importLook, importView, type ImportLook, type ImportRowView, type ImportView } from '@duijie/contracts';
 import { startHost, type Host } from '@duijie/service-kit';
 import { actorHeaders, aPerson, clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
 import { spawn } from 'node:child_process';
@@ -155,6 +155,83 @@ test('a trial reports and writes nothing', async () => {
   expect((await rowsOf(view.id, 'created'))[0]?.aggregateId).toBeNull();
   expect((await imported(boards(60), { source: 'trial' })).counts.created).toBe(60);
   expect(await (await undo(view)).json()).toMatchObject({ code: 'conflict', reason: 'import.dry-run' });
+});
+
+test('a trial is imported without sending the file again, once, and only the last one', async () => {
+  const apply = (id: string, as = staff): Promise<Response> =>
+    fetch(url(`/${id}/apply`), {
+      method: 'POST',
+      headers: { ...actorHeaders(environment, as), 'idempotency-key': `import-key-${(keys += 1)}` },
+    });
+  const rows = boards(60, (i) => (i === 2 ? '' : `牌 ${i}`));
+  const trial = await imported(`${rows}\nno json`, { source: 'tried', dryRun: true, as: firm });
+  expect((await apply(trial.id, otherFirm)).status).toBe(404);
+  const answer = await apply(trial.id, firm);
+  expect(answer.status).toBe(201);
+  const begun = importView.parse(await answer.json());
+  expect(begun).toMatchObject({ dryRun: false, source: 'tried', rows: 61, fileName: trial.fileName });
+  const applied = await done(begun.id);
+  expect(applied.counts).toMatchObject({ created: 59, refused: 2, pending: 0 });
+  expect((await rowsOf(applied.id, 'refused')).map(({ line }) => line)).toEqual([2, 61]);
+  expect(await signs.count()).toBe(59);
+  expect(await (await apply(trial.id, firm)).json()).toMatchObject({ reason: 'import.applied' });
+  expect(await (await apply(applied.id, firm)).json()).toMatchObject({ reason: 'import.no-trial' });
+
+  const older = await imported(boards(3), { source: 'older', dryRun: true, as: firm });
+  const newer = await imported(boards(4), { source: 'newer', dryRun: true, as: firm });
+  expect(await (await apply(older.id, firm)).json()).toMatchObject({ reason: 'import.applied' });
+  expect((await apply(newer.id, firm)).status).toBe(201);
+});
+
+test('a file is looked into: columns are guessed and may be chosen, the first rows are understood, nothing is stored', async () => {
+  const sheet = [
+    '2026年招牌统计表,,,',
+    '序号,招牌文字内容,高度(厘米),所在地点',
+    '1,甲,120,青羊区、武侯区',
+    '2,,高,锦江区',
+  ].join('\n');
+  const look = async (columns?: object): Promise<ImportLook> => {
+    const form = new FormData();
+    if (columns) form.set('columns', JSON.stringify(columns));
+    form.set('file', new Blob([sheet]), '统计.csv');
+    const answer = await fetch(url('/look'), {
+      method: 'POST',
+      body: form,
+      headers: actorHeaders(environment, firm),
+    });
+    expect(answer.status).toBe(200);
+    return importLook.parse(await answer.json());
+  };
+  const guessed = await look();
+  expect(guessed).toMatchObject({ line: 2, rows: 2 });
+  expect(guessed.columns.map(({ path, match }) => [path, match])).toEqual([
+    [null, 'none'],
+    ['text', 'guessed'],
+    ['height', 'known'],
+    ['place.districts', 'guessed'],
+  ]);
+  expect(guessed.fields.filter(({ required }) => required).map(({ path }) => path)).toEqual(['text']);
+  expect(guessed.preview).toMatchObject([
+    { line: 3, values: { text: '甲', height: '120', 'place.districts': '青羊区、武侯区' }, faults: [] },
+    { line: 4, faults: [{ heading: '招牌文字内容' }, { heading: '高度(厘米)', detail: { zh: '应是数字' } }] },
+  ]);
+  const columns = { line: 2, columns: { 1: 'text', 3: 'place.districts' } };
+  expect((await look(columns)).columns.map(({ match }) => match)).toEqual(['none', 'guessed', 'none', 'guessed']);
+  expect((await get<{ items: unknown[] }>('', firm)).body.items).not.toContainEqual(
+    expect.objectContaining({ fileName: '统计.csv' }),
+  );
+
+  const form = new FormData();
+  form.set('columns', JSON.stringify(columns));
+  form.set('file', new Blob([sheet]), '统计.csv');
+  const begin = async (): Promise<ImportView> => {
+    const headers = { ...actorHeaders(environment, firm), 'idempotency-key': `import-key-${(keys += 1)}` };
+    const answer = await fetch(url(), { method: 'POST', body: form, headers });
+    return done(((await answer.json()) as ImportView).id);
+  };
+  // Without a column of ids a row is known again by what it says.
+  expect((await begin()).counts).toMatchObject({ created: 1, refused: 1 });
+  expect((await begin()).counts).toMatchObject({ created: 0, unchanged: 1, refused: 1 });
 });
 
 test('an import is taken back, except what was changed since; then it can be imported anew', async () => {

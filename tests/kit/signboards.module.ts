@@ -47,10 +47,10 @@ export function signboards(slow = false): Signboards {
     kind: 'packages',
     row,
     columns: [
-      { path: 'id', headings: ['编号', 'id'], type: 'text' },
-      { path: 'text', headings: ['文字'], type: 'text' },
-      { path: 'height', headings: ['高度'], type: 'number' },
-      { path: 'place.districts', headings: ['地点', '地点、区'], type: 'list' },
+      { path: 'id', headings: ['编号', 'id'], en: 'Own number', type: 'text' },
+      { path: 'text', headings: ['文字'], en: 'Text', type: 'text' },
+      { path: 'height', headings: ['高度'], en: 'Height', type: 'number' },
+      { path: 'place.districts', headings: ['地点', '地点、区'], en: 'Place', type: 'list' },
     ],
     async apply(ctx, { text, height, place }, _origin, known) {
       applied += 1;

@@ -21,6 +21,7 @@ import { dealsStages } from './deals-stages';
 import { deskStages } from './desk-stages';
 import { createHarvest, type Harvest } from './harvest';
 import { identityStages } from './identity-stages';
+import { importStages } from './import-stages';
 import { marketStages } from './market-stages';
 import { namedSchemas, operations, type Operation } from './operations';
 import { createSampler, type Sampler } from './sampler';
@@ -193,6 +194,7 @@ export async function createWorld(system: {
       ...dealsStages(trade),
       ...deskStages(trade),
       ...identityStages(trade, url),
+      ...importStages(trade),
     },
     asked: () => asked,
     ask(operation, draft, caller) {

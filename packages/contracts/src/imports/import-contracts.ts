@@ -3,6 +3,7 @@ import { pageOf, pageQuery } from '../page';
 import { id, line, queryFlag } from '../primitives';
 import { routesOf, type ServiceName } from '../route';
 import type { ImportKind } from './import-kind';
+import { columnChoice, importLook } from './import-look';
 import { importOutcome, importRowView, importView } from './import-view';
 
 const names = {
@@ -18,7 +19,7 @@ const capitalised = <K extends ImportKind>(kind: K): Capitalize<K> =>
 const one = z.strictObject({ importId: id });
 
 /**
- * The six routes of one kind of import, by what they do. `template` stands before `get`, whose path would take it.
+ * The eight routes of one kind of import, by what they do. `template` stands before `get`, whose path would take it.
  * @param service that takes the rows @param kind what is imported
  */
 export function importContracts<const K extends ImportKind>(service: ServiceName, kind: K) {
@@ -37,7 +38,27 @@ export function importContracts<const K extends ImportKind>(service: ServiceName
         /** The file's name unless given. */
         source: line(120).optional(),
         dryRun: queryFlag.default(false),
+        /** As `look` told it, corrected or not; left out: columns are known by their headings alone. */
+        columns: columnChoice.optional(),
       }),
+      response: importView,
+    }),
+    /** Guesses the columns of a file, and shows its first rows as they would be understood. Stores nothing. */
+    look: route(`look${name}File`, {
+      method: 'POST',
+      path: `${path}/look`,
+      kind: 'call',
+      transfer: 'upload',
+      summary: { zh: `预览${zh}文件`, en: `Look into a file of ${en}` },
+      body: z.strictObject({ columns: columnChoice.optional() }),
+      response: importLook,
+    }),
+    /** Imports the rows of a trial that has ended, without sending the file again; once. */
+    apply: route(`apply${name}Import`, {
+      method: 'POST',
+      path: `${path}/:importId/apply`,
+      summary: { zh: `正式导入试导入的${zh}`, en: `Import the ${en} of a trial` },
+      params: one,
       response: importView,
     }),
     /** Newest first; staff see all, others those of the organisation they act for. */

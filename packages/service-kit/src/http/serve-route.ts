@@ -151,7 +151,8 @@ export function serveRoute(route: BoundRoute, deps: RouteDeps): RequestHandler {
     const prepared = await prepare?.(ctx, input);
     const run = async (inner: Context): Promise<StoredAnswer> => {
       const value = await handle(inner, input, prepared);
-      await upload?.staged.keep();
+      // What is sent with a call is read and forgotten.
+      if (contract.kind !== 'call') await upload?.staged.keep();
       return answerOf(req, contract, value, deps.checkAnswers);
     };
     if (contract.kind === 'read' || contract.kind === 'call') return run(ctx);

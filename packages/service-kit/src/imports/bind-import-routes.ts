@@ -4,20 +4,22 @@ import type { Context } from '../context';
 import { NotFound } from '../errors';
 import { bind, type BoundRoute } from '../http/bind';
 import { decodeCursor, pageFrom } from '../persistence/cursor';
+import { applyImport } from './apply-import';
 import type { NewFile } from './files/read-rows-thread';
 import { importTemplate } from './import-template';
 import type { Importer } from './importer';
 import type { ImportJobEntity } from './persistence/import.entity';
 import { presentImport, presentImportRow } from './present-import';
-import { readImport, startImport, type StartDeps } from './start-import';
+import { lookIntoImport, readImport, startImport, type StartDeps } from './start-import';
 import { undoImport } from './undo-import';
 
-/** The six routes of one importer, in an order in which no path takes another's. */
+/** The eight routes of one importer, in an order in which no path takes another's. */
 export function bindImportRoutes(service: ServiceName, importer: Importer, deps: StartDeps): BoundRoute[] {
   const { store } = deps;
   const contracts = importContracts(service, importer.kind as ImportKind);
   const start = startImport(deps, importer);
   const undo = undoImport(deps, importer.kind);
+  const apply = applyImport(deps, importer.kind);
 
   async function reached(ctx: Context, importId: string): Promise<ImportJobEntity> {
     const job = await store.find(ctx, importId, importer.kind);
@@ -30,8 +32,10 @@ export function bindImportRoutes(service: ServiceName, importer: Importer, deps:
     bind(
       contracts.start,
       (ctx, { body, file }, read: NewFile) => start(ctx, { file, source: body.source, dryRun: body.dryRun }, read),
-      (_ctx, { file }) => readImport(deps, importer, file),
+      (_ctx, { file, body }) => readImport(deps, importer, file, body.columns),
     ),
+    bind(contracts.look, (_ctx, { file, body }) => lookIntoImport(deps, importer, file, body.columns)),
+    bind(contracts.apply, (ctx, { params }) => apply(ctx, params.importId)),
     bind(contracts.list, async (ctx, { query }) => {
       const all = ctx.grants.some((grant) => grant.relation === 'any');
       const below = query.cursor === undefined ? undefined : decodeCursor(query.cursor, ['id'])[0];

@@ -81,6 +81,7 @@ export function createImportSteps(deps: ImportStepDeps, importers: ReadonlyMap<s
         ctx,
         job.id,
         job.dryRun ? settled.map((row) => ({ ...row, aggregateId: null, aggregateVersion: null })) : settled,
+        job.dryRun,
       );
     }
     if (rows.length < size) await finish(own, job, 'done');

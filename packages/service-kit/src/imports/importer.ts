@@ -1,15 +1,16 @@
+import type { NamedColumn } from '@duijie/contracts/guess-columns';
 import type { z } from 'zod';
 import type { TransactionContext } from '../context';
 import type { Words } from '../errors';
 
-/** A column of a spreadsheet: the headings it may have, and where its value goes in the row object. */
-export interface ImportColumn {
-  /** Dotted path in the row object, e.g. `community.district`. */
-  readonly path: string;
-  /** Headings accepted, the first is the one of the template, e.g. `['所在区', '区县', 'district']`. */
-  readonly headings: readonly [string, ...string[]];
-  /** How a cell becomes a value; `list` splits at 、,,;; and line breaks; `flag` reads 是 and 否. */
-  readonly type: 'text' | 'number' | 'list' | 'day' | 'flag';
+/**
+ * A column of a spreadsheet: the headings it may have, the first being the one of the template, and where its value goes
+ * in the row object. `list` splits at 、,,;; and line breaks; `flag` reads 是 and 否; `range` reads 3-5万 into `min` and
+ * `max`.
+ */
+export interface ImportColumn extends NamedColumn {
+  /** What it is called in English. */
+  readonly en: string;
 }
 /** Who a row is in its source; a repeated import finds it again. */
 export interface RowOrigin {

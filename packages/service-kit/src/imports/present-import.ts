@@ -27,7 +27,7 @@ export function presentImport(job: ImportJobEntity, locale: Locale): ImportView 
 }
 
 /** `/community/district` and `/categories/2` lead to the headings of `community.district` and `categories`. */
-function headingOf(headings: Readonly<Record<string, string>>, pointer: string): string | null {
+export function headingOf(headings: Readonly<Record<string, string>>, pointer: string): string | null {
   const parts = pointer.split('/').slice(1);
   for (let length = parts.length; length > 0; length -= 1) {
     const heading = headings[parts.slice(0, length).join('.')];

@@ -1,4 +1,4 @@
-import type { ImportView } from '@duijie/contracts';
+import type { ColumnChoice, ImportView } from '@duijie/contracts';
 import { newId, type Clock } from '@duijie/domain-kit';
 import { actingForOf } from '../auth/grants';
 import type { Context } from '../context';
@@ -12,6 +12,7 @@ import type { Importer } from './importer';
 import type { ImportStore } from './persistence/import-store';
 import type { ImportJobEntity, ImportStarter } from './persistence/import.entity';
 import { presentImport } from './present-import';
+import { presentLook } from './present-look';
 
 const maxUnfinished = 10;
 
@@ -40,8 +41,29 @@ const sent = (file: UploadedFile | undefined): UploadedFile => {
 };
 
 /** Reads a file before any transaction begins, since that takes its time. @throws ValidationFailed when it cannot be taken */
-export const readImport = ({ reader }: StartDeps, { columns }: Importer, file: UploadedFile | undefined) =>
-  reader.read(sent(file), columns);
+export const readImport = (
+  { reader }: StartDeps,
+  { columns }: Importer,
+  file: UploadedFile | undefined,
+  choice: ColumnChoice | undefined,
+) => reader.read(sent(file), columns, choice);
+
+/** Says what a file seems to hold; nothing of it is stored. @throws ValidationFailed when it cannot be read */
+export const lookIntoImport = async (
+  { reader }: StartDeps,
+  importer: Importer,
+  file: UploadedFile | undefined,
+  choice: ColumnChoice | undefined,
+) => presentLook(importer, await reader.look(sent(file), importer.columns, choice));
+
+/** @throws Conflict where an organisation has enough imports under way */
+export async function requireRoom(store: ImportStore, ctx: Context, organisationId: string): Promise<void> {
+  if ((await store.countUnfinished(ctx, organisationId)) >= maxUnfinished)
+    throw new Conflict('import.too-many', {
+      zh: `本机构已有 ${maxUnfinished} 个导入未完成,请稍候`,
+      en: `Your organisation has ${maxUnfinished} imports under way; wait for one to end`,
+    });
+}
 
 /** Stores the rows of a file with the job in one transaction: what is acknowledged is never lost. */
 export const startImport =
@@ -55,11 +77,7 @@ export const startImport =
     const { dryRun } = command;
     const file = sent(command.file);
     return database.run(ctx, async (inner) => {
-      if ((await store.countUnfinished(inner, organisationId)) >= maxUnfinished)
-        throw new Conflict('import.too-many', {
-          zh: `本机构已有 ${maxUnfinished} 个导入未完成,请稍候`,
-          en: `Your organisation has ${maxUnfinished} imports under way; wait for one to end`,
-        });
+      await requireRoom(store, inner, organisationId);
       const now = clock.now();
       const id = newId(now.getTime());
       const refused = rows.filter((row) => row.outcome === 'refused').length;
@@ -92,6 +110,7 @@ export const startImport =
         progressedAt: now,
         finishedAt: null,
       };
+      if (dryRun) await store.dropTrials(inner, job);
       await store.insert(inner, job, rows);
       await audit.record(inner, {
         action: 'import.started',

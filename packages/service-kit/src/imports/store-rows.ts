@@ -1,7 +1,7 @@
 import { contentHash } from './content-hash';
 import { faultsJson } from './faults-json';
 import { fileRefused } from './files/file-refused';
-import { maxRows, tooManyRows, type ParsedRow, type RowFault } from './files/parsed-file';
+import { madeId, maxRows, tooManyRows, type ParsedRow, type RowFault } from './files/parsed-file';
 import type { ImportRowEntity } from './persistence/import.entity';
 
 const idFault = (zh: string, en: string): readonly RowFault[] => [{ pointer: '/id', detail: { zh, en } }];
@@ -39,7 +39,9 @@ export function storeRows(rows: Iterable<ParsedRow>): NewRow[] {
           ? idFault('缺少编号,或超过 200 个字', 'The id is missing or longer than 200 characters')
           : twin === undefined
             ? []
-            : idFault(`编号与第 ${twin} 行相同`, `Line ${twin} has the same id`);
+            : externalId?.startsWith(madeId)
+              ? idFault(`与第 ${twin} 行内容相同`, `Line ${twin} says the same`)
+              : idFault(`编号与第 ${twin} 行相同`, `Line ${twin} has the same id`);
     const refused = found.length > 0;
     const content = refused ? null : JSON.stringify(value);
     characters += content?.length ?? 0;

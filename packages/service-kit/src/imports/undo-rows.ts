@@ -45,5 +45,5 @@ export async function undoRows(
     job[outcome] += 1;
     settled.push({ line, outcome, aggregateId, aggregateVersion, faults: faults && faultsJson(faults) });
   }
-  await store.settle(ctx, job.id, settled);
+  await store.settle(ctx, job.id, settled, false);
 }

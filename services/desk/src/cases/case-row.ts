@@ -27,18 +27,41 @@ export type CaseRow = z.output<typeof caseRow>;
 
 /** Headings of a sheet of cases; the first of each is the template's. */
 export const caseColumns: readonly ImportColumn[] = [
-  { path: 'id', headings: ['外部编号', '编号', '序号', 'id'], type: 'text' },
-  { path: 'title', headings: ['需求标题', '事项', '标题', '需求', 'title'], type: 'text' },
-  { path: 'poster', headings: ['发布单位', '需求单位', '社区', 'poster'], type: 'text' },
-  { path: 'district', headings: ['区', '所在区', '区县', 'district'], type: 'text' },
-  { path: 'subdistrict', headings: ['街道', '街道(镇)', 'subdistrict'], type: 'text' },
-  { path: 'contactName', headings: ['联系人', 'contactName'], type: 'text' },
-  { path: 'phone', headings: ['电话', '联系电话', '手机', 'phone'], type: 'text' },
-  { path: 'progress', headings: ['进展/状态', '进展', '状态', 'progress'], type: 'text' },
-  { path: 'counterpart', headings: ['对接单位', '承接单位', 'counterpart'], type: 'text' },
-  { path: 'nextStep', headings: ['下一步', '下一步工作', 'nextStep'], type: 'text' },
-  { path: 'nextOn', headings: ['下次联系日期', '下次联系', 'nextOn'], type: 'day' },
-  { path: 'note', headings: ['备注', 'note'], type: 'text' },
+  { path: 'id', headings: ['外部编号', '编号', '序号', 'id'], en: 'Own number', type: 'text' },
+  { path: 'title', headings: ['需求标题', '事项', '标题', '需求', 'title'], en: 'Title', type: 'text' },
+  {
+    path: 'poster',
+    headings: ['发布单位', '需求单位', '社区', 'poster', '社区名称', '单位'],
+    en: 'Posted by',
+    type: 'text',
+  },
+  {
+    path: 'district',
+    headings: ['区', '所在区', '区县', 'district'],
+    en: 'District',
+    type: 'text',
+    looks: '(区|县|市|新区)$',
+  },
+  {
+    path: 'subdistrict',
+    headings: ['街道', '街道(镇)', 'subdistrict'],
+    en: 'Subdistrict',
+    type: 'text',
+    looks: '(街道|街道办事处|镇|乡)$',
+  },
+  { path: 'contactName', headings: ['联系人', 'contactName'], en: 'Contact person', type: 'text' },
+  {
+    path: 'phone',
+    headings: ['电话', '联系电话', '手机', 'phone'],
+    en: 'Phone',
+    type: 'text',
+    looks: '^[\\d\\s()+-]{7,}$',
+  },
+  { path: 'progress', headings: ['进展/状态', '进展', '状态', 'progress'], en: 'Progress', type: 'text' },
+  { path: 'counterpart', headings: ['对接单位', '承接单位', 'counterpart'], en: 'Taken on by', type: 'text' },
+  { path: 'nextStep', headings: ['下一步', '下一步工作', 'nextStep'], en: 'Next step', type: 'text' },
+  { path: 'nextOn', headings: ['下次联系日期', '下次联系', 'nextOn'], en: 'Next contact on', type: 'day' },
+  { path: 'note', headings: ['备注', 'note'], en: 'Note', type: 'text' },
 ];
 
 const ended = [

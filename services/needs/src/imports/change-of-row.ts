@@ -45,7 +45,7 @@ export function changeOfRow(row: NeedRow, understanding: Understanding): { chang
     // An empty list says no more than none.
     categories: given.categories?.length ? given.categories : undefined,
     components: given.components?.length ? given.components : undefined,
-    place: { ...place, community: name },
+    place: Object.keys(row.community).length === 0 ? undefined : givenFields({ ...place, community: name }),
     money: moneyOf(row),
     // Sheets name a source without money, or none with it; the money decides.
     funding: row.budget === undefined ? row.funding : fundingOf(row.funding, row.budget.max > 0),

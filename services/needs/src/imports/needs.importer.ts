@@ -43,7 +43,9 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
     const found =
       row.organisation === undefined
         ? own === null
-          ? await copies.communityAt(ctx, { district, subdistrict, name })
+          ? district === undefined || subdistrict === undefined || name === undefined
+            ? null
+            : await copies.communityAt(ctx, { district, subdistrict, name })
           : await copies.organisation(ctx, own)
         : await copies.organisationImported(ctx, source, row.organisation);
     const pointer = row.organisation === undefined ? '/community/name' : '/organisation';
@@ -51,7 +53,10 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
       throw new ValidationFailed([
         {
           pointer,
-          detail: { zh: '没有找到发布需求的社区或机构', en: 'The posting community or organisation is not known' },
+          detail: {
+            zh: '没有找到发布需求的社区或机构。请写明区、街道、社区,或发布机构',
+            en: 'The posting community or organisation is not known. Name district, subdistrict and community, or the organisation',
+          },
         },
       ]);
     if (own !== null && found.id !== own)

@@ -25,6 +25,29 @@ test.each([
   expect(cellValue(cell, type)).toEqual(value);
 });
 
+test.each([
+  ['5万', '预算上限', 50_000],
+  ['5', '预算上限（万元）', 50_000],
+  ['1.1万元', '', 11_000],
+  ['320户', '户数', 320],
+  ['2010年', '', 2010],
+])('%j under %j is the number %j', (cell, heading, value) => {
+  expect(cellValue(cell, 'number', heading)).toBe(value);
+});
+test.each([
+  ['3-5万', '', { min: 30_000, max: 50_000 }],
+  ['3万～5万元', '', { min: 30_000, max: 50_000 }],
+  ['3至5', '预算(万元)', { min: 30_000, max: 50_000 }],
+  ['约2万', '', { min: 20_000, max: 20_000 }],
+  ['不超过 8,000 元', '', { min: 0, max: 8_000 }],
+  ['2万以内', '', { min: 0, max: 20_000 }],
+  [50_000, '', { min: 50_000, max: 50_000 }],
+  ['无', '', { min: 0, max: 0 }],
+  ['面议', '', { max: '面议' }],
+])('%j under %j is the range %j', (cell, heading, value) => {
+  expect(cellValue(cell, 'range', heading)).toEqual(value);
+});
+
 test('a number survives its way through a cell, and no text becomes one by accident', () => {
   expect(() =>
     fc.assert(fc.property(fc.integer(), (n) => cellValue(n, 'number') === n && cellValue(`${n}`, 'number') === n)),

@@ -31,24 +31,57 @@ function textOf(cell: Cell): string {
   return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
+const measure = String.raw`(?:元|块|户|㎡|m2|平方米|平米|平|年|天|日|个|部|台|%|人)?`;
+const amount = new RegExp(String.raw`^(-?\d+(?:\.\d+)?)(万)?${measure}$`);
+const span = new RegExp(String.raw`^(\d+(?:\.\d+)?)(万)?(?:元|块)?(?:-|~|—|–|至|到)(\d+(?:\.\d+)?)(万)?(?:元|块)?$`);
+const atMost = /^(?:不超过|不高于|最多|上限|≤|<=?)(.+)$|^(.+?)(?:以内|以下|之内)$/;
+const times = (text: string | undefined, tenThousand: boolean): number =>
+  // 1.1 × 10,000 in floating point is not whole.
+  tenThousand ? Math.round(Number(text) * 1_000_000) / 100 : Number(text);
+
+/** @param heading of the column, which may say that its numbers are 万 @returns undefined for what is no number */
+function numberOf(text: string, heading: string): number | undefined {
+  const found = amount.exec(text);
+  return found ? times(found[1], found[2] !== undefined || inTenThousands(heading)) : undefined;
+}
+const inTenThousands = (heading: string): boolean => /[(:]?万(?:元|[)]|$)/.test(heading.normalize('NFKC'));
+const plainNumber = (text: string): string => text.normalize('NFKC').replaceAll(/[,\s¥¥约]/g, '');
+
+/** 3-5万, 不超过5万元, 50000: an amount alone is both ends. */
+function rangeOf(text: string, heading: string): { min: number; max: number } | undefined {
+  const plain = plainNumber(text);
+  const found = span.exec(plain);
+  if (found) {
+    // 3-5万 means both in 万.
+    const all = inTenThousands(heading);
+    const upper = all || found[4] !== undefined;
+    return { min: times(found[1], upper || found[2] !== undefined), max: times(found[3], upper) };
+  }
+  const [, below, under] = atMost.exec(plain) ?? [];
+  const one = numberOf(below ?? under ?? plain, heading);
+  if (one === undefined) return /^(?:无|无预算|不需要?|免费|公益)$/.test(plain) ? { min: 0, max: 0 } : undefined;
+  return { min: below === undefined && under === undefined ? one : 0, max: one };
+}
+
 /**
  * Turns a cell into a value of its column. What does not fit stays text, so that the row's schema says what is wrong.
  * A text that begins with = + - @ is a text.
+ * @param heading of the column, which may say 万元
  * @returns undefined for an empty cell
  */
-export function cellValue(cell: Cell, type: ImportColumn['type']): unknown {
+export function cellValue(cell: Cell, type: ImportColumn['type'], heading = ''): unknown {
   const text = textOf(cell);
-  return text === '' ? undefined : valueOf(text, type);
+  return text === '' ? undefined : valueOf(text, type, heading);
 }
 
-function valueOf(text: string, type: ImportColumn['type']): unknown {
+function valueOf(text: string, type: ImportColumn['type'], heading: string): unknown {
   switch (type) {
     case 'text':
       return text;
-    case 'number': {
-      const plain = text.normalize('NFKC').replaceAll(/[,\s]/g, '');
-      return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : text;
-    }
+    case 'number':
+      return numberOf(text.normalize('NFKC').replaceAll(/[,\s]/g, ''), heading) ?? text;
+    case 'range':
+      return rangeOf(text, heading) ?? { max: text };
     case 'list':
       return text
         .split(/[、,,;;\r\n]+/)

@@ -21,6 +21,9 @@ export interface ParsedFile {
   readonly headings: Readonly<Record<string, string>>;
 }
 
+/** Begins the id of a row that has none of its own; the hash of its content follows. */
+export const madeId = 'row-';
+
 /** More rows than this are refused. */
 export const maxRows = 20_000;
 /** Lines of a file, empty ones counted; cells of a row; characters of a cell. */

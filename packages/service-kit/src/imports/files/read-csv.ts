@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '../../errors';
 import { fileRefused } from './file-refused';
+import { headingRows, type SheetRow } from './heading-row';
 import { maxColumns, maxLines, maxRows, tooManyColumns, tooManyRows } from './parsed-file';
-import { headingRows, type SheetRow } from './place-columns';
 
 const maxRecord = 1_000_000;
 

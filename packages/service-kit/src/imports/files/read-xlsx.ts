@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { checkXlsx } from './check-xlsx';
 import { fileRefused } from './file-refused';
-import type { SheetRow } from './place-columns';
+import type { SheetRow } from './heading-row';
 
 /** @returns the rows of the first sheet; cells hold what a formula came to, never the formula @throws ValidationFailed when it cannot be read */
 export async function readXlsx(content: Uint8Array): Promise<SheetRow[]> {

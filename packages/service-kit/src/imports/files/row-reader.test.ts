@@ -3,8 +3,8 @@ import type { ImportColumn } from '../importer';
 import { createRowReader } from './row-reader';
 
 const columns: readonly ImportColumn[] = [
-  { path: 'id', headings: ['编号'], type: 'text' },
-  { path: 'text', headings: ['文字'], type: 'text' },
+  { path: 'id', headings: ['编号'], en: 'Own number', type: 'text' },
+  { path: 'text', headings: ['文字'], en: 'Text', type: 'text' },
 ];
 const size = 20 * 1024 * 1024;
 const fileOf = (name: string, content: string | Buffer) => ({

@@ -1,9 +1,11 @@
+import type { ColumnChoice } from '@duijie/contracts';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { ValidationFailed } from '../../errors';
 import type { ImportColumn } from '../importer';
 import { fileRefused } from './file-refused';
+import type { FileLook } from './look-into';
 import type { FileRead, FileToRead, NewFile } from './read-rows-thread';
 
 /** Reads files of imports, one at a time: a second one waits. */
@@ -12,7 +14,13 @@ export interface RowReader {
    * @param file of at most 20 MB; its name tells the format
    * @throws ValidationFailed at `/file` when it cannot be taken as a whole
    */
-  read(file: { readonly name: string; open(): Readable }, columns: readonly ImportColumn[]): Promise<NewFile>;
+  read(file: FileOnItsWay, columns: readonly ImportColumn[], choice?: ColumnChoice): Promise<NewFile>;
+  /** Says what a file seems to hold. @throws ValidationFailed like `read` */
+  look(file: FileOnItsWay, columns: readonly ImportColumn[], choice?: ColumnChoice): Promise<FileLook>;
+}
+interface FileOnItsWay {
+  readonly name: string;
+  open(): Readable;
 }
 
 const tooHard = () =>
@@ -59,7 +67,7 @@ export function createRowReader({ maxHeapMb = 400, maxMs = 30_000 } = {}): RowRe
     });
   }
 
-  async function read(file: Parameters<RowReader['read']>[0], columns: readonly ImportColumn[]): Promise<NewFile> {
+  async function answerOf(file: FileOnItsWay, how: Omit<FileToRead, 'name' | 'bytes'>) {
     const chunks = (await file.open().toArray()) as Buffer[];
     const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
     let at = 0;
@@ -67,17 +75,27 @@ export function createRowReader({ maxHeapMb = 400, maxMs = 30_000 } = {}): RowRe
       bytes.set(chunk, at);
       at += chunk.length;
     }
-    const answer = await inThread({ name: file.name, bytes, columns });
-    if ('file' in answer) return answer.file;
+    const answer = await inThread({ name: file.name, bytes, ...how });
     if ('faults' in answer) throw new ValidationFailed(answer.faults);
-    throw new Error(answer.bug);
+    if ('bug' in answer) throw new Error(answer.bug);
+    return answer;
   }
+  const inTurn = (...given: Parameters<typeof answerOf>): ReturnType<typeof answerOf> => {
+    const mine = last.then(() => answerOf(...given));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 
   return {
-    read(file, columns) {
-      const mine = last.then(() => read(file, columns));
-      last = mine.catch(() => undefined);
-      return mine;
+    async read(file, columns, choice) {
+      const answer = await inTurn(file, { columns, choice, look: false });
+      if ('file' in answer) return answer.file;
+      throw new Error('The thread read another thing than it was asked for');
+    },
+    async look(file, columns, choice) {
+      const answer = await inTurn(file, { columns, choice, look: true });
+      if ('look' in answer) return answer.look;
+      throw new Error('The thread read another thing than it was asked for');
     },
   };
 }

@@ -100,14 +100,51 @@ export function createImportStore(database: Database) {
       take: number,
     ) => database.manager(ctx).find(ImportRowEntity, { where: { importId, outcome }, order: { line: order }, take }),
 
-    settle: async (ctx: TransactionContext, importId: string, rows: readonly SettledRow[]): Promise<void> => {
+    /** @param keepContent of a trial, which may be imported later */
+    settle: async (
+      ctx: TransactionContext,
+      importId: string,
+      rows: readonly SettledRow[],
+      keepContent: boolean,
+    ): Promise<void> => {
       for (const row of rows)
         await database
           .manager(ctx)
           .query(
-            `UPDATE import_row SET outcome = ?, aggregate_id = ?, aggregate_version = ?, faults = ?, content = NULL WHERE import_id = ? AND line = ?`,
+            `UPDATE import_row SET outcome = ?, aggregate_id = ?, aggregate_version = ?, faults = ?${keepContent ? '' : ', content = NULL'} WHERE import_id = ? AND line = ?`,
             [row.outcome, row.aggregateId, row.aggregateVersion, row.faults, importId, row.line],
           );
+    },
+
+    /** Copies the rows of a trial to an import, which takes their content over. @returns how many can be tried */
+    takeOver: async (ctx: TransactionContext, trialId: string, importId: string): Promise<number> => {
+      const manager = database.manager(ctx);
+      await manager.query(
+        `INSERT INTO import_row (import_id, line, external_id, content, content_hash, outcome, faults)
+         SELECT ?, line, external_id, content, content_hash, IF(content IS NULL, 'refused', 'pending'), IF(content IS NULL, faults, NULL)
+         FROM import_row WHERE import_id = ?`,
+        [importId, trialId],
+      );
+      const { affectedRows } = (await manager.query(
+        `UPDATE import_row SET content = NULL WHERE import_id = ? AND content IS NOT NULL`,
+        [trialId],
+      )) as { affectedRows: number };
+      return affectedRows;
+    },
+
+    /** Drops what earlier trials of an organisation kept: only the last one can be imported. */
+    dropTrials: async (ctx: TransactionContext, { kind, organisationId }: ImportScope): Promise<void> => {
+      const manager = database.manager(ctx);
+      const last = await manager.find(ImportJobEntity, {
+        where: { kind, organisationId, dryRun: true, state: 'done' },
+        select: { id: true },
+        order: { id: 'DESC' },
+        take: 20,
+      });
+      if (last.length > 0)
+        await manager.query(`UPDATE import_row SET content = NULL WHERE import_id IN (?) AND content IS NOT NULL`, [
+          last.map(({ id }) => id),
+        ]);
     },
 
     /** Marks all updated rows as kept. @returns how many */

@@ -64,7 +64,7 @@ export class ImportJobEntity {
 
 const exact = { charset: 'utf8mb4', collation: 'utf8mb4_bin' } as const;
 
-/** One row of an import. `content` is dropped once the row has an outcome. */
+/** One row of an import. `content` is dropped once the row has an outcome; a trial keeps it until it is imported. */
 @Entity('import_row')
 @Index('ix_import_row_outcome', ['importId', 'outcome', 'line'])
 export class ImportRowEntity {
