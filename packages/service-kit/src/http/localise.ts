@@ -1,8 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Locale } from '../context';
 import type { Fault, Words } from '../errors';
-
-const messages = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+import { issueWords } from './issue-words';
 
 /** First language of Accept-Language that we speak; Chinese otherwise. */
 export const localeOf = (acceptLanguage: string | undefined): Locale =>
@@ -32,7 +31,7 @@ export function parseInput<S extends z.ZodType>(
   where: '/' | '?' | ':',
   locale: Locale,
 ): { value: z.output<S> } | { faults: readonly Fault[] } {
-  const parsed = schema.safeParse(value, { error: messages[locale] });
+  const parsed = schema.safeParse(value, { error: issueWords[locale] });
   if (parsed.success) return { value: parsed.data };
   const faults = parsed.error.issues.flatMap((issue): Fault[] =>
     issue.code === 'unrecognized_keys'
