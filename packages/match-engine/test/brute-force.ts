@@ -1,6 +1,6 @@
 import type { PackageColumns } from '../src/columns/package-columns';
 import type { EngineNeed } from '../src/engine-need';
-import { prepareNeed } from '../src/ranking/prepared-need';
+import { describedNeed } from '../src/ranking/described-need';
 import { tieKey } from '../src/ranking/tie-key';
 import { isEligible } from '../src/rules/is-eligible';
 import { defaultWeights } from '../src/scoring/default-weights';
@@ -23,7 +23,7 @@ export interface Suggested {
  * @returns ids and scores, best first
  */
 export function bruteForce(columns: PackageColumns, need: EngineNeed, k: number, asOfDay: number): Suggested[] {
-  const prepared = prepareNeed(columns, need, defaultWeights, asOfDay);
+  const prepared = describedNeed(columns, need, defaultWeights, asOfDay);
   const all: (Suggested & { key: number })[] = [];
   for (let row = 0; row < columns.rows; row++) {
     const pkg = columns.packages[row];

@@ -1,5 +1,5 @@
 /** Kinds of typed array that serve as columns. */
-type Column = Uint8Array | Uint32Array | Int16Array | Int32Array | Float64Array;
+type Column = Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array | Float64Array;
 
 /**
  * Copies a column into a longer one.

@@ -1,88 +1,62 @@
 import { dayNumber } from '../day-number';
 import type { EnginePackage } from '../engine-package';
 import { idHash } from '../ranking/id-hash';
+import { qualificationKey } from '../rules/qualification-key';
+import { sameQualification } from '../rules/same-qualification';
 import { coveredByScope } from '../taxonomy/covered-by-scope';
 import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
+import { ruledOutStates } from '../taxonomy/state-bound-leaves';
 import { Interner } from '../text/interner';
 import { PRICE_MODELS, PROVIDER_KINDS } from '../vocabulary';
-import { enlarged } from './enlarged';
+import { Blocks } from './blocks';
+import { LeafWords } from './leaf-words';
+import { NeedWords } from './need-words';
 import { packageTerms } from './package-terms';
-import { PostingLists } from './posting-lists';
-import { qualificationKey } from '../rules/qualification-key';
-
-/** Stands for "not known" or "without end" in columns of days. */
-export const NO_DAY = 0x7fffffff;
-/** The district number of packages that serve the whole city, or a circle that is checked pair by pair. */
-export const WHOLE_CITY = -1;
-/** Bits of the `flags` column. */
-export const FLAG = { live: 1, published: 2, verified: 4, radius: 8, scopeKnown: 16 } as const;
-
-/** Points that a package shares among its leaves in `leafTerms`. */
-const LEAF_POINTS = 12;
-const EMPTY = new Int32Array(0);
+import { FLAG, NO_DAY, type RankColumns, WHOLE_CITY } from './rank-columns';
+import { RowColumns } from './row-columns';
+import { Twins } from './twins';
 
 /**
- * Packages in columns: a row a package, typed arrays of integers, posting lists by category and district. Filled by
+ * Packages in columns: a row a package, typed arrays of integers, blocks by category and district. Filled by
  * `buildPackageColumns`, changed by `putPackage` and `removePackage`; everything else only reads it.
  */
-export class PackageColumns {
+export class PackageColumns extends RowColumns implements RankColumns {
   readonly taxonomy: TaxonomyIndex;
+  readonly leafCount: number;
+  readonly relation: Uint8Array;
+  readonly isMeans: Uint8Array;
+  readonly leafState: Uint8Array;
   readonly districts = new Interner();
   readonly terms = new Interner();
   readonly organisations = new Interner();
   readonly qualificationNames = new Interner();
-  readonly postings = new PostingLists();
-  /** Rows in use or free again; every column is at least this long. */
+  /** Keys of qualifications that needs require. */
+  readonly requiredNames = new Interner();
+  readonly blocks = new Blocks();
+  readonly words = new NeedWords();
+  readonly leafWords = new LeafWords();
   rows = 0;
-  /** Packages held. */
+  /** Packages held now. */
+  held = 0;
   count = 0;
-  /** Sum of `termTotal` over the packages held. */
   totalTerms = 0;
-
   readonly packages: (EnginePackage | undefined)[] = [];
-  flags = new Uint8Array(16);
-  hash = new Uint32Array(16);
-  provider = new Int32Array(16);
-  kind = new Uint8Array(16);
-  homeDistrict = new Int32Array(16);
-  priceModel = new Uint8Array(16);
-  /** Fen; float64 holds these integers exactly. */
-  priceMinFen = new Float64Array(16);
-  priceMaxFen = new Float64Array(16);
-  freeCapacity = new Int32Array(16);
-  leadTimeDays = new Int32Array(16);
-  /** Hundredths of a star, -1 = none. */
-  ratingHundredths = new Int16Array(16);
-  ratingCount = new Int32Array(16);
-  completed = new Int32Array(16);
-  /** Leaf number of the core service, -1 = none. */
-  coreLeaf = new Int16Array(16);
-  updatedDay = new Int32Array(16);
-  /** Terms in the text, repeated ones repeated. */
-  termTotal = new Int32Array(16);
-  /** Packages in which a term stands, by term. */
   documentFrequency = new Int32Array(256);
-  readonly leaves: Int32Array[] = [];
-  readonly scopeLeaves: Int32Array[] = [];
-  readonly servedDistricts: Int32Array[] = [];
-  /** Pairs: number of the qualification's name, last valid day. */
-  readonly qualifications: Int32Array[] = [];
-  /** Pairs: number of the term, times it stands there (title counts more). */
-  readonly termCounts: Int32Array[] = [];
-  /** By leaf: how often a term stands in its packages, a package sharing 12 points among its leaves. */
-  readonly leafTerms: Map<number, number>[] = [];
-  /** By leaf: the points of all its packages. */
-  readonly leafPoints: number[] = [];
-  /** Bits of the groups of people that the package speaks of; 0 = none. */
-  people = new Uint8Array(16);
-  /** Numbers of terms that the package rules out (`不做施工`). */
-  readonly limitTerms: Int32Array[] = [];
+  /** True once the statistics of words stay as they are whatever is put in. */
+  pinned = false;
 
   readonly #rowOf = new Map<string, number>();
   readonly #freeRows: number[] = [];
+  readonly #answers: Uint8Array[] = [];
+  readonly #twins = new Twins();
 
   constructor(taxonomy: TaxonomyIndex) {
+    super();
     this.taxonomy = taxonomy;
+    this.leafCount = taxonomy.codes.length;
+    this.relation = taxonomy.relation;
+    this.isMeans = taxonomy.isMeans;
+    this.leafState = Uint8Array.from(taxonomy.codes, ruledOutStates);
   }
 
   /**
@@ -97,20 +71,16 @@ export class PackageColumns {
   put(pkg: EnginePackage): void {
     this.remove(pkg.id);
     const row = this.#freeRows.pop() ?? this.rows++;
-    if (row >= this.flags.length) this.#grow(row + 1);
+    this.reach(row);
     this.#rowOf.set(pkg.id, row);
     this.packages[row] = pkg;
     this.#writeFacts(row, pkg);
     this.#writeText(row, pkg);
     this.#writeLists(row, pkg);
-    this.count++;
-    this.#countLeafTerms(row, 1);
-    const served = this.servedDistricts[row] ?? EMPTY;
-    const circle = (this.flags[row]! & FLAG.radius) !== 0;
-    for (const leaf of this.leaves[row] ?? EMPTY) {
-      if (served.length === 0 || circle) this.postings.add(leaf, WHOLE_CITY, row);
-      else for (const district of served) this.postings.add(leaf, district, row);
-    }
+    this.#twins.add(this, row, this.packages);
+    this.held++;
+    this.#count(row, 1);
+    for (const [leaf, district] of this.#placesOf(row)) this.blocks.at(leaf, district).add(row);
   }
 
   /**
@@ -122,41 +92,53 @@ export class PackageColumns {
   remove(packageId: string): boolean {
     const row = this.rowOf(packageId);
     if (row < 0) return false;
-    const served = this.servedDistricts[row] ?? EMPTY;
-    const circle = (this.flags[row]! & FLAG.radius) !== 0;
-    for (const leaf of this.leaves[row] ?? EMPTY) {
-      if (served.length === 0 || circle) this.postings.remove(leaf, WHOLE_CITY, row);
-      else for (const district of served) this.postings.remove(leaf, district, row);
-    }
-    const counts = this.termCounts[row] ?? EMPTY;
-    for (let i = 0; i < counts.length; i += 2) this.documentFrequency[counts[i]!]!--;
-    this.#countLeafTerms(row, -1);
-    this.totalTerms -= this.termTotal[row]!;
+    for (const [leaf, district] of this.#placesOf(row)) this.blocks.of(leaf, district)?.remove(row);
+    this.#count(row, -1);
+    this.#twins.remove(this, row, this.packages);
     this.flags[row] = 0;
     this.packages[row] = undefined;
+    this.clearLists(row);
     this.#rowOf.delete(packageId);
     this.#freeRows.push(row);
-    this.count--;
+    this.held--;
     return true;
   }
 
-  #countLeafTerms(row: number, sign: 1 | -1): void {
-    const leaves = this.leaves[row] ?? EMPTY;
-    const counts = this.termCounts[row] ?? EMPTY;
-    const points = sign * Math.max(1, Math.floor(LEAF_POINTS / Math.max(1, leaves.length)));
-    for (const leaf of leaves) {
-      const terms = (this.leafTerms[leaf] ??= new Map<number, number>());
-      this.leafPoints[leaf] = (this.leafPoints[leaf] ?? 0) + points;
-      for (let i = 0; i < counts.length; i += 2) terms.set(counts[i]!, (terms.get(counts[i]!) ?? 0) + points);
-    }
+  answers(required: number): Uint8Array {
+    const known = this.#answers[required] ?? new Uint8Array(0);
+    const held = this.qualificationNames.size;
+    if (known.length === held) return known;
+    const key = this.requiredNames.word(required);
+    return (this.#answers[required] = Uint8Array.from({ length: held }, (_, name) =>
+      name < known.length ? known[name]! : Number(sameQualification(key, this.qualificationNames.word(name))),
+    ));
+  }
+
+  /** Blocks in which an open row stands: nobody ranks one that is not published, verified or free. */
+  #placesOf(row: number): [leaf: number, district: number][] {
+    const open = FLAG.published | FLAG.verified;
+    if ((this.flags[row]! & open) !== open || this.freeCapacity[row]! <= 0) return [];
+    const served = this.servedDistricts.of(row);
+    const districts = served.length === 0 ? [WHOLE_CITY] : [...served];
+    return [...this.leaves.of(row)].flatMap((leaf) => districts.map((d): [number, number] => [leaf, d]));
+  }
+
+  #count(row: number, sign: 1 | -1): void {
+    if (this.pinned) return;
+    const counts = this.termCounts.of(row);
+    for (let i = 0; i < counts.length; i += 2) this.documentFrequency[counts[i]!]! += sign;
+    this.totalTerms += sign * this.termTotal[row]!;
+    this.count += sign;
+    this.leafWords.count(this.leaves.of(row), counts, sign);
   }
 
   #writeFacts(row: number, pkg: EnginePackage): void {
+    const area = pkg.serviceArea;
     this.flags[row] =
       FLAG.live |
       (pkg.published ? FLAG.published : 0) |
       (pkg.verified ? FLAG.verified : 0) |
-      (pkg.serviceArea.kind === 'radius' ? FLAG.radius : 0) |
+      (area.kind === 'radius' ? FLAG.radius : 0) |
       (pkg.businessScope === null ? 0 : FLAG.scopeKnown);
     this.hash[row] = idHash(pkg.id);
     this.provider[row] = this.organisations.intern(pkg.providerId);
@@ -172,53 +154,37 @@ export class PackageColumns {
     this.completed[row] = pkg.completed;
     this.coreLeaf[row] = pkg.coreService === null ? -1 : (this.taxonomy.numberOf.get(pkg.coreService) ?? -1);
     this.updatedDay[row] = pkg.updatedAt === null ? NO_DAY : dayNumber(pkg.updatedAt);
+    if (area.kind !== 'radius') return;
+    this.circleLng[row] = area.lng;
+    this.circleLat[row] = area.lat;
+    this.circleKm[row] = area.km;
   }
 
   #writeText(row: number, pkg: EnginePackage): void {
     const { counts, total, limits, people } = packageTerms(pkg, this.taxonomy, this.terms);
-    this.termCounts[row] = counts;
+    this.termCounts.put(row, counts);
     this.termTotal[row] = total;
-    this.limitTerms[row] = limits;
+    this.limitTerms.put(row, limits);
     this.people[row] = people;
-    this.totalTerms += total;
     if (this.terms.size > this.documentFrequency.length) {
-      this.documentFrequency = enlarged(this.documentFrequency, Int32Array, this.terms.size);
+      const larger = new Int32Array(2 * this.terms.size);
+      larger.set(this.documentFrequency);
+      this.documentFrequency = larger;
     }
-    for (let i = 0; i < counts.length; i += 2) this.documentFrequency[counts[i]!]!++;
   }
 
   #writeLists(row: number, pkg: EnginePackage): void {
-    const leaves = pkg.categories.map((code) => this.taxonomy.numberOf.get(code) ?? -1).filter((leaf) => leaf >= 0);
-    this.leaves[row] = Int32Array.from(new Set(leaves));
-    this.scopeLeaves[row] = coveredByScope(this.taxonomy, pkg.businessScope, this.leaves[row]);
-    const area = pkg.serviceArea;
-    this.servedDistricts[row] =
-      area.kind === 'radius' ? EMPTY : Int32Array.from(new Set(area.districts), (name) => this.districts.intern(name));
-    this.qualifications[row] = Int32Array.from(
+    const leaves = new Set(pkg.categories.flatMap((code) => this.taxonomy.numberOf.get(code) ?? []));
+    this.leaves.put(row, Int32Array.from(leaves));
+    this.scopeLeaves.put(row, coveredByScope(this.taxonomy, pkg.businessScope, this.leaves.of(row)));
+    const names = pkg.serviceArea.kind === 'radius' ? [] : pkg.serviceArea.districts;
+    this.servedDistricts.put(row, [...new Set(names.map((name) => this.districts.intern(name)))]);
+    this.qualifications.put(
+      row,
       pkg.qualifications.flatMap(({ name, expires }) => [
         this.qualificationNames.intern(qualificationKey(name)),
         expires === null ? NO_DAY : dayNumber(expires),
       ]),
     );
-  }
-
-  #grow(atLeast: number): void {
-    this.flags = enlarged(this.flags, Uint8Array, atLeast);
-    this.hash = enlarged(this.hash, Uint32Array, atLeast);
-    this.provider = enlarged(this.provider, Int32Array, atLeast);
-    this.kind = enlarged(this.kind, Uint8Array, atLeast);
-    this.homeDistrict = enlarged(this.homeDistrict, Int32Array, atLeast);
-    this.priceModel = enlarged(this.priceModel, Uint8Array, atLeast);
-    this.priceMinFen = enlarged(this.priceMinFen, Float64Array, atLeast);
-    this.priceMaxFen = enlarged(this.priceMaxFen, Float64Array, atLeast);
-    this.freeCapacity = enlarged(this.freeCapacity, Int32Array, atLeast);
-    this.leadTimeDays = enlarged(this.leadTimeDays, Int32Array, atLeast);
-    this.ratingHundredths = enlarged(this.ratingHundredths, Int16Array, atLeast);
-    this.ratingCount = enlarged(this.ratingCount, Int32Array, atLeast);
-    this.completed = enlarged(this.completed, Int32Array, atLeast);
-    this.coreLeaf = enlarged(this.coreLeaf, Int16Array, atLeast);
-    this.updatedDay = enlarged(this.updatedDay, Int32Array, atLeast);
-    this.people = enlarged(this.people, Uint8Array, atLeast);
-    this.termTotal = enlarged(this.termTotal, Int32Array, atLeast);
   }
 }

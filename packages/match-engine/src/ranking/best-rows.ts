@@ -1,48 +1,49 @@
-import type { PackageColumns } from '../columns/package-columns';
-import { isEligible } from '../rules/is-eligible';
-import { coverage } from '../scoring/coverage';
-import { fitsEnough } from '../scoring/fits-enough';
-import { scoreBounds } from '../scoring/score-bounds';
-import { scoreRow } from '../scoring/score-row';
+import type { Block } from '../columns/blocks';
+import { type RankColumns, WHOLE_CITY } from '../columns/rank-columns';
 import type { Weights } from '../scoring/weights';
-import { forEachCandidate } from './candidates';
+import { BlockWalk } from './block-walk';
 import type { PreparedNeed } from './prepared-need';
-import { type ScoredRow, TopK } from './top-k';
+import type { ScoredRow } from './top-k';
+
+/** How the rows are looked at. */
+export interface RowChoice {
+  /** Rows that are not to be suggested. */
+  readonly without?: ReadonlySet<number>;
+  /** False looks at every row of the blocks, which gives the same rows later: the measure of what pruning brings. */
+  readonly prune?: boolean;
+}
 
 /**
- * The best rows for a prepared need, not yet described. A row whose score cannot reach the worst one kept is passed over;
- * equal scores are always looked at, so the result is that of a full scan.
+ * The best rows for a prepared need, not yet described. Leaves are walked from the one that brings most, each in the
+ * need's district and city-wide; a row whose score cannot reach the worst one kept is passed over, and equal scores are
+ * always looked at, so the result is that of a full scan.
  *
  * @param need the prepared need
  * @param columns the index
  * @param weights the weights in force
  * @param k how many, at least 0
- * @param without ids not to be suggested
+ * @param choice what is left out
  * @returns rows and scores, best first
  */
 export function bestRows(
   need: PreparedNeed,
-  columns: PackageColumns,
+  columns: RankColumns,
   weights: Weights,
   k: number,
-  without?: ReadonlySet<string>,
+  choice: RowChoice = {},
 ): ScoredRow[] {
-  const best = new TopK(
-    k,
-    need.hash,
-    (row) => columns.hash[row]!,
-    (row) => columns.packages[row]!.id,
-  );
-  const bound = scoreBounds(weights);
-  const least = (): number => Math.max(weights.leastScore, best.leastScore);
-  const visit = (row: number): void => {
-    if (bound.byCoverage(coverage(need, columns, row)) < least()) return;
-    if (!isEligible(need, columns, row) || bound.withoutWords(need, columns, row) < least()) return;
-    const score = scoreRow(need, columns, row, weights);
-    if (!fitsEnough(need, columns, row, weights, score)) return;
-    if (without?.has(columns.packages[row]!.id)) return;
-    best.offer(row, score);
+  const walk = new BlockWalk(need, columns, weights, k, choice);
+  const visit = (block: Block | undefined, district: number, at: number): void => {
+    if (block) walk.visit(block.ready(columns, district, weights), at);
   };
-  forEachCandidate(need, columns, visit, (most) => bound.byCoverage(most) < least());
-  return best.sorted();
+  for (let i = 0; i < need.creditedLeaves.length; i++) {
+    const leaf = need.creditedLeaves[i]!;
+    if (need.district === -2) {
+      for (const [district, block] of columns.blocks.under(leaf)) visit(block, district, i);
+    } else {
+      visit(columns.blocks.of(leaf, need.district), need.district, i);
+      visit(columns.blocks.of(leaf, WHOLE_CITY), WHOLE_CITY, i);
+    }
+  }
+  return walk.sorted();
 }

@@ -2,7 +2,7 @@ import type { PackageColumns } from '../columns/package-columns';
 import { recognisableWords } from '../text/recognisable-words';
 import { splitLimits } from '../text/split-limits';
 import { tokenise } from '../text/tokenise';
-import type { PreparedNeed } from './prepared-need';
+import type { DescribedNeed } from './prepared-need';
 
 /**
  * The rarest words that a need and a package share, to be shown to people.
@@ -10,13 +10,12 @@ import type { PreparedNeed } from './prepared-need';
  * @param need the prepared need @param columns the index @param row the package's row @param most how many
  * @returns words, weightiest first; none where nothing but fragments is shared
  */
-export function commonWords(need: PreparedNeed, columns: PackageColumns, row: number, most: number): string[] {
+export function commonWords(need: DescribedNeed, columns: PackageColumns, row: number, most: number): string[] {
   const pairs = new Map<string, number>();
-  const counts = columns.termCounts[row]!;
-  for (let i = 0; i < counts.length; i += 2) {
-    const weight = need.termWeight[counts[i]!]!;
-    if (weight > 0) pairs.set(columns.terms.word(counts[i]!), weight);
-  }
+  const held = columns.termCounts.of(row).filter((_, i) => i % 2 === 0);
+  need.terms.forEach((term, i) => {
+    if (held.includes(term)) pairs.set(columns.terms.word(term), need.termWeights[i]!);
+  });
   const words = recognisableWords(columns.taxonomy, saidIn(need.need), saidIn(columns.packages[row]!), (pair) =>
     pairs.has(pair),
   );

@@ -1,10 +1,11 @@
+import { rowHas } from '../columns/rank-columns';
 import type { PackageColumns } from '../columns/package-columns';
 import { type Contribution, type Ranked, SCORE_PARTS } from '../ranked';
 import { partPoints } from '../scoring/part-points';
 import { scoreRow } from '../scoring/score-row';
 import type { Weights } from '../scoring/weights';
 import { findingsOf } from './findings-of';
-import type { PreparedNeed } from './prepared-need';
+import type { DescribedNeed } from './prepared-need';
 import { reasonsOf } from './reasons-of';
 
 /**
@@ -13,7 +14,7 @@ import { reasonsOf } from './reasons-of';
  * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
  * @returns score, contributions that sum to it, reasons and findings
  */
-export function describeRow(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Ranked {
+export function describeRow(need: DescribedNeed, columns: PackageColumns, row: number, weights: Weights): Ranked {
   const pkg = columns.packages[row]!;
   const score = scoreRow(need, columns, row, weights);
   const contributions: Contribution[] = SCORE_PARTS.map((part) => ({
@@ -23,7 +24,7 @@ export function describeRow(need: PreparedNeed, columns: PackageColumns, row: nu
   const bounds = score - contributions.reduce((sum, { points }) => sum + points, 0);
   if (bounds !== 0) contributions.push({ part: 'bounds', points: bounds });
   const covered = [...need.components]
-    .filter((leaf) => columns.leaves[row]!.includes(leaf))
+    .filter((leaf) => rowHas(columns.leaves, row, leaf))
     .map((leaf) => columns.taxonomy.codes[leaf]!);
   return {
     packageId: pkg.id,

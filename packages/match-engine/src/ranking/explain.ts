@@ -9,8 +9,9 @@ import { fitsEnough } from '../scoring/fits-enough';
 import { bestRows } from './best-rows';
 import { describeRow } from './describe-row';
 import { fitChanges } from './fit-changes';
-import { prepareNeed } from './prepared-need';
+import { describedNeed } from './described-need';
 import type { RankOptions } from './rank-options';
+import { rowsOf } from './rows-of';
 
 const FIRST_TEN = 10;
 const BRING_BACK: Change = { kind: 'bring_back', rule: null, points: 0, reason: { code: 'dismissed', params: {} } };
@@ -34,12 +35,12 @@ export function explain(
   const row = columns.rowOf(packageId);
   if (row < 0) return null;
   const weights = options.weights ?? defaultWeights;
-  const prepared = prepareNeed(columns, need, weights, dayNumber(options.asOfDay));
+  const prepared = describedNeed(columns, need, weights, dayNumber(options.asOfDay));
   const described = describeRow(prepared, columns, row, weights);
   const eligible = isEligible(prepared, columns, row);
   const fits = fitsEnough(prepared, columns, row, weights, described.score);
   const suggested = eligible && fits && !options.without?.has(packageId);
-  const list = bestRows(prepared, columns, weights, columns.count, options.without);
+  const list = bestRows(prepared, columns, weights, columns.held, { without: rowsOf(columns, options.without) });
   const at = list.findIndex((entry) => entry.row === row);
   const tenth = list.filter((entry) => entry.row !== row)[FIRST_TEN - 1]?.score ?? 0;
   const inFirstTen = at >= 0 && at < FIRST_TEN;

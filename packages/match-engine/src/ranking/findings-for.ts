@@ -4,7 +4,7 @@ import type { EngineNeed } from '../engine-need';
 import type { Finding } from '../finding';
 import { defaultWeights } from '../scoring/default-weights';
 import { findingsOf } from './findings-of';
-import { prepareNeed } from './prepared-need';
+import { describedNeed } from './described-need';
 import type { RankOptions } from './rank-options';
 
 /**
@@ -20,7 +20,7 @@ export function findingsFor(
   packageIds: readonly string[],
   options: Pick<RankOptions, 'asOfDay' | 'weights'>,
 ): Map<string, Finding[]> {
-  const prepared = prepareNeed(columns, need, options.weights ?? defaultWeights, dayNumber(options.asOfDay));
+  const prepared = describedNeed(columns, need, options.weights ?? defaultWeights, dayNumber(options.asOfDay));
   const found = new Map<string, Finding[]>();
   for (const id of packageIds) {
     const row = columns.rowOf(id);

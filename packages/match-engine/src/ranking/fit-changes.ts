@@ -7,7 +7,7 @@ import { coverage } from '../scoring/coverage';
 import { sharesWords } from '../scoring/shares-words';
 import { suitsPeople } from '../scoring/suits-people';
 import type { Weights } from '../scoring/weights';
-import type { PreparedNeed } from './prepared-need';
+import type { DescribedNeed } from './prepared-need';
 
 /**
  * Says what keeps a package from being suggested apart from hard rules and score: a price far beyond the budget, none of
@@ -17,7 +17,7 @@ import type { PreparedNeed } from './prepared-need';
  * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
  * @returns the changes that would mend it; empty when nothing does
  */
-export function fitChanges(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Change[] {
+export function fitChanges(need: DescribedNeed, columns: PackageColumns, row: number, weights: Weights): Change[] {
   const changes: Change[] = [];
   const add = (kind: Change['kind'], code: string, params: Change['reason']['params']): void => {
     changes.push({ kind, rule: null, points: 0, reason: { code, params } });

@@ -5,7 +5,8 @@ import type { Ranked } from '../ranked';
 import { defaultWeights } from '../scoring/default-weights';
 import { bestRows } from './best-rows';
 import { describeRow } from './describe-row';
-import { prepareNeed } from './prepared-need';
+import { describedNeed } from './described-need';
+import { rowsOf } from './rows-of';
 import type { RankOptions } from './rank-options';
 
 /**
@@ -19,8 +20,9 @@ import type { RankOptions } from './rank-options';
  */
 export function rank(columns: PackageColumns, need: EngineNeed, options: RankOptions): Ranked[] {
   const weights = options.weights ?? defaultWeights;
-  const prepared = prepareNeed(columns, need, weights, dayNumber(options.asOfDay));
-  const best = bestRows(prepared, columns, weights, Math.max(0, options.k), options.without);
+  const prepared = describedNeed(columns, need, weights, dayNumber(options.asOfDay));
+  const without = rowsOf(columns, options.without);
+  const best = bestRows(prepared, columns, weights, Math.max(0, options.k), { without });
   const { onlyWith } = options;
   if (onlyWith && !best.some(({ row }) => onlyWith.has(columns.packages[row]!.id))) return [];
   return best.map(({ row }) => describeRow(prepared, columns, row, weights));

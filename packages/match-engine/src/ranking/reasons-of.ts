@@ -1,3 +1,4 @@
+import { rowHas } from '../columns/rank-columns';
 import type { PackageColumns } from '../columns/package-columns';
 import type { Reason } from '../reason';
 import { coverage } from '../scoring/coverage';
@@ -8,7 +9,7 @@ import { shrunkRating } from '../scoring/shrunk-rating';
 import type { Weights } from '../scoring/weights';
 import { PRICE_MODELS } from '../vocabulary';
 import { commonWords } from './common-words';
-import type { PreparedNeed } from './prepared-need';
+import type { DescribedNeed } from './prepared-need';
 
 const POOR_RATING = 320;
 const FEW_RATINGS = 5;
@@ -19,7 +20,7 @@ const FEW_RATINGS = 5;
  * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
  * @returns reasons: services, shared words, price, place, track record, limits; strongest kind first
  */
-export function reasonsOf(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Reason[] {
+export function reasonsOf(need: DescribedNeed, columns: PackageColumns, row: number, weights: Weights): Reason[] {
   return [
     ...serviceReasons(need, columns, row),
     ...wordReasons(need, columns, row),
@@ -29,26 +30,26 @@ export function reasonsOf(need: PreparedNeed, columns: PackageColumns, row: numb
   ];
 }
 
-function serviceReasons(need: PreparedNeed, columns: PackageColumns, row: number): Reason[] {
+function serviceReasons(need: DescribedNeed, columns: PackageColumns, row: number): Reason[] {
   const names = (leaves: readonly number[]): string[] => leaves.map((leaf) => columns.taxonomy.names[leaf]!);
   const asked = [...need.components];
-  const covered = asked.filter((leaf) => columns.leaves[row]!.includes(leaf));
+  const covered = asked.filter((leaf) => rowHas(columns.leaves, row, leaf));
   const missing = asked.filter((leaf) => !covered.includes(leaf));
   const permille = coverage(need, columns, row);
   if (asked.length === 0) return [];
   if (missing.length === 0) return [{ code: 'coverage.full', params: { services: names(covered) } }];
   if (covered.length === 0) {
-    return [{ code: 'coverage.related', params: { services: names([...columns.leaves[row]!]), permille } }];
+    return [{ code: 'coverage.related', params: { services: names([...columns.leaves.of(row)]), permille } }];
   }
   return [{ code: 'coverage.part', params: { services: names(covered), missing: names(missing), permille } }];
 }
 
-function wordReasons(need: PreparedNeed, columns: PackageColumns, row: number): Reason[] {
+function wordReasons(need: DescribedNeed, columns: PackageColumns, row: number): Reason[] {
   const shared = commonWords(need, columns, row, 4);
   return shared.length ? [{ code: 'words.shared', params: { words: shared } }] : [];
 }
 
-function priceReasons(need: PreparedNeed, columns: PackageColumns, row: number): Reason[] {
+function priceReasons(need: DescribedNeed, columns: PackageColumns, row: number): Reason[] {
   const model = PRICE_MODELS[columns.priceModel[row]!] ?? 'negotiable';
   const lowFen = comparableCost(need, columns, row, columns.priceMinFen[row]!);
   const highFen = comparableCost(need, columns, row, columns.priceMaxFen[row]!);
@@ -60,7 +61,7 @@ function priceReasons(need: PreparedNeed, columns: PackageColumns, row: number):
   return [{ code: highFen < need.budgetMinFen ? 'price.below' : 'price.within', params }];
 }
 
-function providerReasons(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): Reason[] {
+function providerReasons(need: DescribedNeed, columns: PackageColumns, row: number, weights: Weights): Reason[] {
   const reasons: Reason[] = [];
   if (need.district >= 0 && columns.homeDistrict[row] === need.district) {
     reasons.push({ code: 'place.home', params: { district: columns.districts.word(need.district) } });

@@ -5,7 +5,7 @@ import { isEligible } from '../rules/is-eligible';
 import { defaultWeights } from '../scoring/default-weights';
 import { fitsEnough } from '../scoring/fits-enough';
 import { scoreRow } from '../scoring/score-row';
-import { prepareNeed } from './prepared-need';
+import { describedNeed } from './described-need';
 import type { RankOptions } from './rank-options';
 
 /**
@@ -23,7 +23,7 @@ export function suggestedAmong(
   options: Pick<RankOptions, 'asOfDay' | 'weights'>,
 ): string[] {
   const weights = options.weights ?? defaultWeights;
-  const prepared = prepareNeed(columns, need, weights, dayNumber(options.asOfDay));
+  const prepared = describedNeed(columns, need, weights, dayNumber(options.asOfDay));
   return packageIds.filter((id) => {
     const row = columns.rowOf(id);
     if (row < 0 || !isEligible(prepared, columns, row)) return false;

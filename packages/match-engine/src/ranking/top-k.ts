@@ -1,5 +1,11 @@
 import { tieKey } from './tie-key';
 
+/** What tells equal scores apart: the hash of each row's id, and the order among the few of the same hash. */
+export interface TieOrder {
+  readonly hash: Uint32Array;
+  readonly twin: Uint16Array;
+}
+
 /** A row and its score. */
 export interface ScoredRow {
   readonly row: number;
@@ -9,24 +15,24 @@ export interface ScoredRow {
 /** The best k rows seen so far: score, then tie key, then id. A heap on typed arrays with the worst at the top. */
 export class TopK {
   readonly #needHash: number;
-  readonly #hashOf: (row: number) => number;
-  readonly #idOf: (row: number) => string;
+  readonly #order: TieOrder;
   readonly #rows: Int32Array;
   readonly #scores: Int32Array;
   #size = 0;
+  /** Score below which nothing can enter any more; -1 while there is room. */
+  leastScore: number;
 
   /**
    * @param k how many to keep, at least 0
    * @param needHash hash of the need's id
-   * @param hashOf hash of a row's id
-   * @param idOf a row's id, asked only on equal keys
+   * @param order hash and twin by row
    */
-  constructor(k: number, needHash: number, hashOf: (row: number) => number, idOf: (row: number) => string) {
+  constructor(k: number, needHash: number, order: TieOrder) {
     this.#needHash = needHash;
-    this.#hashOf = hashOf;
-    this.#idOf = idOf;
+    this.#order = order;
     this.#rows = new Int32Array(k);
     this.#scores = new Int32Array(k);
+    this.leastScore = k === 0 ? Number.MAX_SAFE_INTEGER : -1;
   }
 
   /** @param row a row not offered before @param score its score */
@@ -41,27 +47,26 @@ export class TopK {
       this.#scores[0] = score;
       this.#down(0);
     }
+    if (k > 0 && this.#size === k) this.leastScore = this.#scores[0]!;
   }
 
-  /** Score below which nothing can enter any more; -1 while there is room. */
-  get leastScore(): number {
-    const k = this.#rows.length;
-    return this.#size < k ? -1 : k === 0 ? Number.MAX_SAFE_INTEGER : this.#scores[0]!;
-  }
-
-  /** @returns rows and scores, best first */
+  /** @returns rows and scores, best first; afterwards nothing more may be offered */
   sorted(): ScoredRow[] {
-    return Array.from({ length: this.#size }, (_, i) => ({ row: this.#rows[i]!, score: this.#scores[i]! })).toSorted(
-      (a, b) => (this.#isBetter(a.row, a.score, b.row, b.score) ? -1 : 1),
-    );
+    const sorted: ScoredRow[] = Array.from({ length: this.#size });
+    for (let i = this.#size - 1; i >= 0; i--) {
+      sorted[i] = { row: this.#rows[0]!, score: this.#scores[0]! };
+      this.#swap(0, --this.#size);
+      this.#down(0);
+    }
+    return sorted;
   }
 
   #isBetter(row: number, score: number, than: number, thanScore: number): boolean {
     if (score !== thanScore) return score > thanScore;
-    const key = tieKey(this.#needHash, this.#hashOf(row));
-    const thanKey = tieKey(this.#needHash, this.#hashOf(than));
-    if (key !== thanKey) return key < thanKey;
-    return this.#idOf(row) < this.#idOf(than);
+    const { hash, twin } = this.#order;
+    const key = tieKey(this.#needHash, hash[row]!);
+    const thanKey = tieKey(this.#needHash, hash[than]!);
+    return key === thanKey ? twin[row]! < twin[than]! : key < thanKey;
   }
 
   #up(from: number): void {
@@ -76,9 +81,9 @@ export class TopK {
   #down(from: number): void {
     for (let at = from; ;) {
       let worst = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < this.#size && this.#isWorse(child, worst)) worst = child;
-      }
+      const child = 2 * at + 1;
+      if (child < this.#size && this.#isWorse(child, worst)) worst = child;
+      if (child + 1 < this.#size && this.#isWorse(child + 1, worst)) worst = child + 1;
       if (worst === at) return;
       this.#swap(at, worst);
       at = worst;

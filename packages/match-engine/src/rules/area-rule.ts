@@ -1,4 +1,4 @@
-import { FLAG } from '../columns/package-columns';
+import { FLAG, rowHas } from '../columns/rank-columns';
 import { distanceKm } from './distance-km';
 import { type HardRule, OUTCOME } from './hard-rule';
 
@@ -7,20 +7,19 @@ export const areaRule: HardRule = {
   code: 'area',
   check(need, columns, row) {
     if (columns.flags[row]! & FLAG.radius) {
-      const area = columns.packages[row]!.serviceArea;
-      const { lng, lat } = need.need.place;
-      if (area.kind !== 'radius' || lng === null || lat === null) return OUTCOME.unknown;
-      return distanceKm(area.lng, area.lat, lng, lat) <= area.km ? OUTCOME.pass : OUTCOME.fail;
+      if (Number.isNaN(need.lng) || Number.isNaN(need.lat)) return OUTCOME.unknown;
+      const km = distanceKm(columns.circleLng[row]!, columns.circleLat[row]!, need.lng, need.lat);
+      return km <= columns.circleKm[row]! ? OUTCOME.pass : OUTCOME.fail;
     }
-    const served = columns.servedDistricts[row]!;
-    if (served.length === 0) return OUTCOME.pass;
+    const { start, end } = columns.servedDistricts;
+    if (end[row] === start[row]) return OUTCOME.pass;
     if (need.district === -2) return OUTCOME.unknown;
-    return served.includes(need.district) ? OUTCOME.pass : OUTCOME.fail;
+    return rowHas(columns.servedDistricts, row, need.district) ? OUTCOME.pass : OUTCOME.fail;
   },
   reason(need, columns, row) {
     const outcome = this.check(need, columns, row);
     const suffix = outcome === OUTCOME.fail ? 'fail' : outcome === OUTCOME.unknown ? 'unknown' : 'pass';
-    const served = [...columns.servedDistricts[row]!].map((district) => columns.districts.word(district));
+    const served = [...columns.servedDistricts.of(row)].map((district) => columns.districts.word(district));
     return { code: `area.${suffix}`, params: { district: need.need.place.district ?? '', served } };
   },
 };

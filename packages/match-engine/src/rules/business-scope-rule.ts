@@ -1,4 +1,4 @@
-import { FLAG } from '../columns/package-columns';
+import { FLAG, rowHas } from '../columns/rank-columns';
 import { type HardRule, OUTCOME } from './hard-rule';
 
 /**
@@ -12,15 +12,14 @@ export const businessScopeRule: HardRule = {
   check(need, columns, row) {
     if (!need.scopeMatters) return OUTCOME.pass;
     if (!(columns.flags[row]! & FLAG.scopeKnown)) return OUTCOME.unknown;
-    const leaves = columns.leaves[row]!;
-    const inScope = columns.scopeLeaves[row]!;
     let delivers = false;
-    for (let i = 0; i < leaves.length; i++) {
-      if (!need.components.includes(leaves[i]!)) continue;
+    for (let c = 0; c < need.components.length; c++) {
+      if (!rowHas(columns.leaves, row, need.components[c]!)) continue;
       delivers = true;
-      if (inScope.includes(leaves[i]!)) return OUTCOME.pass;
+      if (rowHas(columns.scopeLeaves, row, need.components[c]!)) return OUTCOME.pass;
     }
-    return delivers || inScope.length === 0 ? OUTCOME.fail : OUTCOME.pass;
+    const covers = columns.scopeLeaves.end[row]! > columns.scopeLeaves.start[row]!;
+    return delivers || !covers ? OUTCOME.fail : OUTCOME.pass;
   },
   reason(need, columns, row) {
     const outcome = this.check(need, columns, row);

@@ -1,6 +1,7 @@
 import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { RuleCode } from '../finding';
-import type { PreparedNeed } from '../ranking/prepared-need';
+import type { DescribedNeed, PreparedNeed } from '../ranking/prepared-need';
 import type { Reason } from '../reason';
 
 /** What a rule says of a pair, as a number so that the scan allocates nothing. */
@@ -13,7 +14,7 @@ export type Outcome = (typeof OUTCOME)[keyof typeof OUTCOME];
 export interface HardRule {
   readonly code: RuleCode;
   /** @returns the outcome for the pair; allocates nothing */
-  check(need: PreparedNeed, columns: PackageColumns, row: number): Outcome;
+  check(need: PreparedNeed, columns: RankColumns, row: number): Outcome;
   /** @returns why; its code is the rule's and the outcome's, e.g. `area.fail` */
-  reason(need: PreparedNeed, columns: PackageColumns, row: number): Reason;
+  reason(need: DescribedNeed, columns: PackageColumns, row: number): Reason;
 }

@@ -1,6 +1,5 @@
-import type { PackageColumns } from '../columns/package-columns';
-import type { PreparedQualification } from '../ranking/prepare-qualifications';
-import type { PreparedNeed } from '../ranking/prepared-need';
+import type { RankColumns } from '../columns/rank-columns';
+import type { HeldBy, PreparedNeed } from '../ranking/prepared-need';
 
 /**
  * Tells whether a package's provider holds a required qualification until the end of the need's window.
@@ -8,15 +7,10 @@ import type { PreparedNeed } from '../ranking/prepared-need';
  * @param need the prepared need @param columns the index @param row the package's row @param required what is required
  * @returns true when it is held; one without a known end counts as held
  */
-export function holdsQualification(
-  need: PreparedNeed,
-  columns: PackageColumns,
-  row: number,
-  required: PreparedQualification,
-): boolean {
-  const held = columns.qualifications[row]!;
-  for (let i = 0; i < held.length; i += 2) {
-    if (required.answers.has(held[i]!) && held[i + 1]! >= need.endDay) return true;
+export function holdsQualification(need: PreparedNeed, columns: RankColumns, row: number, required: HeldBy): boolean {
+  const { data, start, end } = columns.qualifications;
+  for (let i = start[row]!; i < end[row]!; i += 2) {
+    if (required.answers[data[i]!] === 1 && data[i + 1]! >= need.endDay) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { holdsQualification } from './holds-qualification';
 
@@ -8,9 +8,9 @@ import { holdsQualification } from './holds-qualification';
  * @param need the prepared need @param columns the index @param row the package's row @param leaf the component
  * @returns true when another member must do it
  */
-export function isBarred(need: PreparedNeed, columns: PackageColumns, row: number, leaf: number): boolean {
-  for (let i = 0; i < need.qualifications.length; i++) {
-    const required = need.qualifications[i]!;
+export function isBarred(need: PreparedNeed, columns: RankColumns, row: number, leaf: number): boolean {
+  for (let i = 0; i < need.held.length; i++) {
+    const required = need.held[i]!;
     if (required.leaves.includes(leaf) && !holdsQualification(need, columns, row, required)) return true;
   }
   return false;

@@ -2,12 +2,13 @@ import { PRICE_MODELS } from '../vocabulary';
 import { type HardRule, OUTCOME } from './hard-rule';
 
 const NEGOTIABLE = PRICE_MODELS.indexOf('negotiable');
-const NO_MONEY = new Set([
+/** Bits of the models that ask for no money. */
+const NO_MONEY = [
   PRICE_MODELS.indexOf('free'),
   PRICE_MODELS.indexOf('invest_share'),
   PRICE_MODELS.indexOf('user_pays'),
   PRICE_MODELS.indexOf('in_kind'),
-]);
+].reduce((bits, model) => bits | (1 << model), 0);
 
 /**
  * A need without money is served only by packages that ask none of it: free, invested, paid by users, in kind, or
@@ -20,7 +21,7 @@ export const moneyRule: HardRule = {
   check(need, columns, row) {
     if (!need.zeroBudget) return OUTCOME.pass;
     const model = columns.priceModel[row]!;
-    if (NO_MONEY.has(model)) return OUTCOME.pass;
+    if ((NO_MONEY >> model) & 1) return OUTCOME.pass;
     return model === NEGOTIABLE && columns.priceMinFen[row] === 0 ? OUTCOME.pass : OUTCOME.fail;
   },
   reason(need, columns, row) {

@@ -1,4 +1,4 @@
-import { FLAG } from '../columns/package-columns';
+import { FLAG } from '../columns/rank-columns';
 import { type HardRule, OUTCOME } from './hard-rule';
 
 /** The package is published. @see DOMAIN.md, Match: hard rules */

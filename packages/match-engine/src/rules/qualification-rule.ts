@@ -1,3 +1,4 @@
+import { rowHas } from '../columns/rank-columns';
 import { type HardRule, OUTCOME } from './hard-rule';
 import { holdsQualification } from './holds-qualification';
 import { isBarred } from './is-barred';
@@ -12,27 +13,28 @@ import { isBarred } from './is-barred';
 export const qualificationRule: HardRule = {
   code: 'qualification',
   check(need, columns, row) {
-    if (need.qualifications.length === 0) return OUTCOME.pass;
-    for (let i = 0; i < need.qualifications.length; i++) {
-      const required = need.qualifications[i]!;
+    if (need.held.length === 0) return OUTCOME.pass;
+    for (let i = 0; i < need.held.length; i++) {
+      const required = need.held[i]!;
       if (required.leaves.length === 0 && !holdsQualification(need, columns, row, required)) return OUTCOME.fail;
     }
-    const leaves = columns.leaves[row]!;
     let barred = 0;
     for (let c = 0; c < need.components.length; c++) {
       const leaf = need.components[c]!;
-      if (!leaves.includes(leaf)) continue;
+      if (!rowHas(columns.leaves, row, leaf)) continue;
       if (!isBarred(need, columns, row, leaf)) return OUTCOME.pass;
       barred++;
     }
     return barred > 0 ? OUTCOME.fail : OUTCOME.pass;
   },
   reason(need, columns, row) {
-    const missing = need.qualifications.filter(
-      (required) =>
+    const missing = need.need.requiredQualifications.filter((_, i) => {
+      const required = need.held[i]!;
+      return (
         !holdsQualification(need, columns, row, required) &&
-        (required.leaves.length === 0 || required.leaves.some((leaf) => columns.leaves[row]!.includes(leaf))),
-    );
+        (required.leaves.length === 0 || required.leaves.some((leaf) => rowHas(columns.leaves, row, leaf)))
+      );
+    });
     const failed = this.check(need, columns, row) === OUTCOME.fail;
     const code = failed ? 'qualification.fail' : missing.length ? 'qualification.partner' : 'qualification.pass';
     return { code, params: { missing: missing.map(({ name }) => name) } };

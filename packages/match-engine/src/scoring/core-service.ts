@@ -7,6 +7,6 @@ import type { PartOf } from './score-part';
 export const coreService: PartOf = (need, columns, row) =>
   columns.coreLeaf[row]! >= 0 &&
   need.components.includes(columns.coreLeaf[row]!) &&
-  !need.noBonus.has(columns.provider[row]!)
+  !need.noBonus.includes(columns.provider[row]!)
     ? 1000
     : 0;

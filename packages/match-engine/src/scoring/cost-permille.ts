@@ -1,5 +1,6 @@
-import type { PackageColumns } from '../columns/package-columns';
-import { type PreparedNeed, UNBOUNDED_FEN } from '../ranking/prepared-need';
+import type { RankColumns } from '../columns/rank-columns';
+import type { PreparedNeed } from '../ranking/prepared-need';
+import { UNBOUNDED_FEN } from '../ranking/read-need';
 import { PRICE_MODELS } from '../vocabulary';
 import { comparableCost } from './comparable-cost';
 
@@ -14,7 +15,7 @@ const PER_MONTH = PRICE_MODELS.indexOf('per_month');
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns permille of the budget's upper end, at most 100000; -1 when either is not known, or the sum is fixed
  */
-export function costPermille(need: PreparedNeed, columns: PackageColumns, row: number): number {
+export function costPermille(need: PreparedNeed, columns: RankColumns, row: number): number {
   if (need.fixedSum || need.zeroBudget || need.budgetMaxFen === UNBOUNDED_FEN) return -1;
   const whole = comparableCost(need, columns, row, columns.priceMinFen[row]!);
   const low = columns.priceModel[row] === PER_MONTH ? Math.floor((whole * SHORTENED) / 1000) : whole;

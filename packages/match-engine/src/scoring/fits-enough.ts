@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { costPermille } from './cost-permille';
 import { coverage } from './coverage';
@@ -16,7 +16,7 @@ import type { Weights } from './weights';
  */
 export function fitsEnough(
   need: PreparedNeed,
-  columns: PackageColumns,
+  columns: RankColumns,
   row: number,
   weights: Weights,
   score: number,

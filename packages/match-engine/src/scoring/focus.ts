@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import { type RankColumns, rowHas } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 
 /**
@@ -8,13 +8,14 @@ import type { PreparedNeed } from '../ranking/prepared-need';
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns permille of the package's leaves, 0..1000
  */
-export function focus(need: PreparedNeed, columns: PackageColumns, row: number): number {
-  const leaves = columns.leaves[row]!;
+export function focus(need: PreparedNeed, columns: RankColumns, row: number): number {
   let most = 1;
   let asked = 0;
   for (let c = 0; c < need.shares.length; c++) if (need.shares[c]! > most) most = need.shares[c]!;
   for (let c = 0; c < need.components.length; c++) {
-    if (leaves.includes(need.components[c]!)) asked += Math.min(1000, Math.floor((2000 * need.shares[c]!) / most));
+    if (rowHas(columns.leaves, row, need.components[c]!))
+      asked += Math.min(1000, Math.floor((2000 * need.shares[c]!) / most));
   }
-  return leaves.length === 0 ? 0 : Math.floor(asked / leaves.length);
+  const services = columns.leaves.end[row]! - columns.leaves.start[row]!;
+  return services === 0 ? 0 : Math.floor(asked / services);
 }

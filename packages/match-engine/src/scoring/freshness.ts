@@ -1,4 +1,4 @@
-import { NO_DAY } from '../columns/package-columns';
+import { NO_DAY } from '../columns/rank-columns';
 import type { PartOf } from './score-part';
 
 const FRESH_DAYS = 365;

@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 
 /**
@@ -8,12 +8,12 @@ import type { PreparedNeed } from '../ranking/prepared-need';
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns true when its training, research or evaluation is about something else
  */
-export function isBound(need: PreparedNeed, columns: PackageColumns, row: number): boolean {
-  const leaves = columns.leaves[row]!;
+export function isBound(need: PreparedNeed, columns: RankColumns, row: number): boolean {
+  const { data, start, end } = columns.leaves;
   let topics = 0;
-  for (let i = 0; i < leaves.length; i++) {
-    if (columns.taxonomy.isMeans[leaves[i]!]) continue;
-    if (need.isCredited[leaves[i]!]) return false;
+  for (let i = start[row]!; i < end[row]!; i++) {
+    if (columns.isMeans[data[i]!]) continue;
+    if (need.isCredited[data[i]!]) return false;
     topics++;
   }
   return topics > 0;

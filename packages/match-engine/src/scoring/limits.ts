@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import type { Weights } from './weights';
 
@@ -8,11 +8,14 @@ import type { Weights } from './weights';
  * @param need the prepared need @param columns the index @param row the package's row @param weights half point
  * @returns permille taken away, -999..0
  */
-export function limits(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): number {
-  const ruledOut = columns.limitTerms[row]!;
-  const counts = columns.termCounts[row]!;
+export function limits(need: PreparedNeed, columns: RankColumns, row: number, weights: Weights): number {
+  const { words, limitTerms, termCounts } = columns;
+  words.load(need, columns.documentFrequency.length);
   let against = 0;
-  for (let i = 0; i < ruledOut.length; i++) against += need.termWeight[ruledOut[i]!]!;
-  for (let i = 0; i < counts.length; i += 2) against += need.ruledOutWeight[counts[i]!]!;
+  for (let i = limitTerms.start[row]!; i < limitTerms.end[row]!; i++) against += words.weight[limitTerms.data[i]!]!;
+  if (need.ruledOutTerms.length > 0) {
+    const { data, start, end } = termCounts;
+    for (let i = start[row]!; i < end[row]!; i += 2) against += words.ruledOut[data[i]!]!;
+  }
   return against === 0 ? 0 : -Math.floor((1000 * against) / (against + weights.limitsHalf));
 }

@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { ScorePart } from '../ranked';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { capacity } from './capacity';
@@ -21,11 +21,11 @@ const PARTS: Readonly<Record<ScorePart, PartOf>> = {
   words,
   price,
   place,
-  track_record: trackRecord,
-  capacity,
+  track_record: (_need, columns, row, weights) => trackRecord(columns, row, weights),
+  capacity: (_need, columns, row) => capacity(columns, row),
   core_service: coreService,
   freshness,
-  exposure,
+  exposure: (_need, columns, row) => exposure(columns, row),
   limits,
 };
 
@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<ScorePart, PartOf>> = {
 export function partPoints(
   part: ScorePart,
   need: PreparedNeed,
-  columns: PackageColumns,
+  columns: RankColumns,
   row: number,
   weights: Weights,
 ): number {

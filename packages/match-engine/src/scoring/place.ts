@@ -1,4 +1,4 @@
-import { FLAG, type PackageColumns } from '../columns/package-columns';
+import { FLAG, type RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { distanceKm } from '../rules/distance-km';
 
@@ -8,14 +8,13 @@ import { distanceKm } from '../rules/distance-km';
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns permille, 0..1000
  */
-export function place(need: PreparedNeed, columns: PackageColumns, row: number): number {
+export function place(need: PreparedNeed, columns: RankColumns, row: number): number {
   if (need.district >= 0 && columns.homeDistrict[row] === need.district) return 1000;
   if (columns.flags[row]! & FLAG.radius) {
-    const area = columns.packages[row]!.serviceArea;
-    const { lng, lat } = need.need.place;
-    if (area.kind !== 'radius' || lng === null || lat === null || area.km <= 0) return 300;
-    const km = distanceKm(area.lng, area.lat, lng, lat);
-    return Math.max(0, 1000 - Math.floor((1000 * km) / area.km));
+    const reach = columns.circleKm[row]!;
+    if (Number.isNaN(need.lng) || Number.isNaN(need.lat) || reach <= 0) return 300;
+    const km = distanceKm(columns.circleLng[row]!, columns.circleLat[row]!, need.lng, need.lat);
+    return Math.max(0, 1000 - Math.floor((1000 * km) / reach));
   }
-  return columns.servedDistricts[row]!.length > 0 ? 600 : 400;
+  return columns.servedDistricts.end[row]! > columns.servedDistricts.start[row]! ? 600 : 400;
 }

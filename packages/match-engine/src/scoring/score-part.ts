@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import type { Weights } from './weights';
 
@@ -7,4 +7,4 @@ import type { Weights } from './weights';
  *
  * @returns integer, at most 1000, at least -1000; allocates nothing
  */
-export type PartOf = (need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights) => number;
+export type PartOf = (need: PreparedNeed, columns: RankColumns, row: number, weights: Weights) => number;

@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { focus } from './focus';
 import type { Weights } from './weights';
@@ -10,7 +10,7 @@ import { words } from './words';
  * @param need the prepared need @param columns the index @param row the package's row @param weights the weights
  * @returns true when they do
  */
-export function sharesWords(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): boolean {
+export function sharesWords(need: PreparedNeed, columns: RankColumns, row: number, weights: Weights): boolean {
   const delivers = focus(need, columns, row) > 0;
   return (
     words(need, columns, row, weights) >= (delivers ? weights.leastWordsPermille : weights.leastRelatedWordsPermille)

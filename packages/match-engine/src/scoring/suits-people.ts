@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 
 /**
@@ -7,7 +7,7 @@ import type { PreparedNeed } from '../ranking/prepared-need';
  * @param need the prepared need @param columns the index @param row the package's row
  * @returns false for company for the old where disabled people are meant
  */
-export function suitsPeople(need: PreparedNeed, columns: PackageColumns, row: number): boolean {
+export function suitsPeople(need: PreparedNeed, columns: RankColumns, row: number): boolean {
   const people = columns.people[row]!;
   return need.people === 0 || people === 0 || (need.people & people) !== 0;
 }

@@ -1,5 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
-import type { PreparedNeed } from '../ranking/prepared-need';
+import type { RankColumns } from '../columns/rank-columns';
 import { shrunkRating } from './shrunk-rating';
 import type { Weights } from './weights';
 
@@ -9,10 +8,10 @@ const BEST = 480;
 /**
  * Track record: four fifths rating, one fifth completed projects; a poor rating takes away.
  *
- * @param _need not used @param columns the index @param row the package's row @param weights the prior
+ * @param columns the index @param row the package's row @param weights the prior
  * @returns permille, -1000..1000
  */
-export function trackRecord(_need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): number {
+export function trackRecord(columns: RankColumns, row: number, weights: Weights): number {
   const rating = shrunkRating(columns, row, weights);
   if (rating < POOR) return Math.max(-1000, (rating - POOR) * 20);
   const completed = columns.completed[row]!;

@@ -1,4 +1,4 @@
-import type { PackageColumns } from '../columns/package-columns';
+import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import type { Weights } from './weights';
 import { wordEvidence } from './word-evidence';
@@ -9,7 +9,13 @@ import { wordEvidence } from './word-evidence';
  * @param need the prepared need @param columns the index @param row the package's row @param weights half point
  * @returns permille, 0..999
  */
-export function words(need: PreparedNeed, columns: PackageColumns, row: number, weights: Weights): number {
-  const evidence = wordEvidence(need, columns, row);
-  return Math.floor((1000 * evidence) / (evidence + weights.wordsHalf));
+export function words(need: PreparedNeed, columns: RankColumns, row: number, weights: Weights): number {
+  return wordsPermille(wordEvidence(need, columns, row), weights);
 }
+
+/**
+ * @param evidence what the words bring, in 1/256 bit @param weights half point
+ * @returns permille, 0..999; rises with the evidence
+ */
+export const wordsPermille = (evidence: number, weights: Weights): number =>
+  Math.floor((1000 * evidence) / (evidence + weights.wordsHalf));

@@ -4,21 +4,32 @@ export interface SiteState {
   readonly committeeState: string | null;
 }
 
-/** Services that suppose a state of the place: to act for a committee, there must be none that works. */
-const SUPPOSES: Readonly<Record<string, (state: SiteState) => boolean>> = {
-  'owners.proxy': ({ committeeState }) => committeeState !== 'active',
-  'owners.election': ({ committeeState }) => committeeState !== 'active',
-  'owners.secretary': ({ committeeState }) => committeeState !== 'none',
-  'property.custody': ({ propertyState }) => propertyState !== 'managed' && propertyState !== 'self_managed',
+const STATES: readonly ((state: SiteState) => boolean)[] = [
+  ({ committeeState }) => committeeState === 'active',
+  ({ committeeState }) => committeeState === 'none',
+  ({ propertyState }) => propertyState === 'managed' || propertyState === 'self_managed',
+];
+/** By leaf code: bits of the states in which nobody would mention the service unless it was asked for. */
+const RULED_OUT_IN: Readonly<Record<string, number>> = {
+  'owners.proxy': 1,
+  'owners.election': 1,
+  'owners.secretary': 2,
+  'property.custody': 4,
 };
 
 /**
- * Tells whether a service that nobody asked for may be mentioned at a place in this state.
+ * The state of a place in bits.
+ *
+ * @param site its facts
+ * @returns bits: 1 the committee works, 2 there is none, 4 somebody manages the property
+ */
+export const stateBits = (site: SiteState): number =>
+  STATES.reduce((bits, holds, i) => (holds(site) ? bits | (1 << i) : bits), 0);
+
+/**
+ * States that rule a service out, unless it is asked for: to act for a committee, there must be none that works.
  *
  * @param code leaf code
- * @param state facts of the place
- * @returns false where the service supposes another state
+ * @returns bits as of `stateBits`
  */
-export function suitsState(code: string, state: SiteState): boolean {
-  return SUPPOSES[code]?.(state) ?? true;
-}
+export const ruledOutStates = (code: string): number => RULED_OUT_IN[code] ?? 0;

@@ -1,5 +1,6 @@
 import type { PackageColumns } from '../columns/package-columns';
-import { prepareWords } from '../ranking/prepare-words';
+import { readWords } from '../ranking/read-words';
+import { wordWeights } from '../ranking/word-weights';
 import type { NeedText } from './understand-need';
 
 /** Points for a text all of whose words are those of one leaf's packages. */
@@ -18,23 +19,17 @@ const HALF_POINTS = 9;
  */
 export function neighbourEvidence(text: NeedText, columns: PackageColumns): Int32Array {
   const points = new Int32Array(columns.taxonomy.codes.length);
-  const { termWeight } = prepareWords(columns, text);
-  let all = 0;
-  const asked: number[] = [];
-  for (let term = 0; term < termWeight.length; term++) {
-    if (termWeight[term] === 0) continue;
-    asked.push(term);
-    all += termWeight[term]!;
-  }
+  const { terms, weights } = wordWeights(columns, readWords(columns, text).termPairs);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
   if (all === 0) return points;
   for (let leaf = 0; leaf < points.length; leaf++) {
-    const counts = columns.leafTerms[leaf];
+    const counts = columns.leafWords.terms[leaf];
     if (!counts) continue;
-    const half = HALF_POINTS + Math.floor(((columns.leafPoints[leaf] ?? 0) * HALF_PERMILLE) / 1000);
+    const half = HALF_POINTS + Math.floor(((columns.leafWords.points[leaf] ?? 0) * HALF_PERMILLE) / 1000);
     let sum = 0;
-    for (const term of asked) {
-      const count = counts.get(term) ?? 0;
-      if (count > 0) sum += Math.floor((termWeight[term]! * 1000 * count) / (count + half));
+    for (let i = 0; i < terms.length; i++) {
+      const count = counts.get(terms[i]!) ?? 0;
+      if (count > 0) sum += Math.floor((weights[i]! * 1000 * count) / (count + half));
     }
     points[leaf] = Math.floor((MOST_POINTS * sum) / (1000 * all));
   }
