@@ -98,4 +98,5 @@ export * from './desk/notice-view';
 export * from './desk/follow-up-routes';
 export * from './desk/case-routes';
 export * from './desk/document-routes';
+export * from './desk/market-routes';
 export * from './desk/routes';

@@ -11,8 +11,10 @@ import { createIntroductions } from './introductions/create-introductions';
 import type { IntroductionListener } from './introductions/introduction-deps';
 import { createIntroductionRepository } from './introductions/persistence/introduction.repository';
 import { joinParts } from './join-parts';
+import { createMarket } from './market/create-market';
 import { createNotices } from './notices/create-notices';
 import { deskSchema } from './persistence/desk-schema';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { createQueue } from './queue/create-queue';
 import { settleNeed } from './queue/follow-need';
 import { createTaskRepository } from './queue/persistence/task.repository';
@@ -39,6 +41,7 @@ export const deskModule = defineModule({
     const core = { ...deps, copies, introductions, staff, tasks, cases, book, whose: whoseWork({ staff, clock }) };
     const settle = settleNeed(core);
     const notices = createNotices(core);
+    const market = createMarket(core);
 
     const followUps = createFollowUps({
       ...core,
@@ -50,8 +53,12 @@ export const deskModule = defineModule({
     });
     const casePart = createCases({ ...core, steps: followUps });
     /** Told of every step of an introduction, in its transaction. */
-    const listeners: IntroductionListener[] = [(ctx, needId) => settle(ctx, needId), notices.onIntroduction];
-    return joinParts([
+    const listeners: IntroductionListener[] = [
+      (ctx, needId) => settle(ctx, needId),
+      market.onIntroduction,
+      notices.onIntroduction,
+    ];
+    const joined = joinParts([
       // Before the copies: what is news follows from what they hold until then.
       notices.part,
       { routes: [], events: keepCopies(copies) },
@@ -68,8 +75,10 @@ export const deskModule = defineModule({
         answer: applyAnswer({ ...core, listeners }),
       }),
       createIntroductions({ ...core, listeners }),
+      market.part,
       followUps,
       casePart,
     ]);
+    return { ...joined, emptying: emptyingPlan(database) };
   },
 });

@@ -5,6 +5,7 @@ import { casePolicy, caseRoutes } from './case-routes';
 import { deskDocumentPolicy, deskDocumentRoutes } from './document-routes';
 import { followUpPolicy, followUpRoutes } from './follow-up-routes';
 import { introductionPolicy, introductionRoutes } from './introduction-routes';
+import { marketPolicy, marketRoutes } from './market-routes';
 import { noticePolicy, noticeRoutes } from './notice-routes';
 import { queuePolicy, queueRoutes } from './queue-routes';
 
@@ -15,6 +16,7 @@ export const deskRoutes = {
   ...noticeRoutes,
   ...followUpRoutes,
   ...caseRoutes,
+  ...marketRoutes,
   verifyDeskAudit: auditContract('desk'),
 } as const;
 
@@ -25,5 +27,6 @@ export const deskPolicy = {
   ...noticePolicy,
   ...followUpPolicy,
   ...casePolicy,
+  ...marketPolicy,
   verifyDeskAudit: [administrator()],
 } satisfies PolicyOf<typeof deskRoutes>;

@@ -3,6 +3,7 @@ import { deskSheets } from './desk-sheets';
 import type { ExcelSheet } from './excel-column';
 import { identitySheets } from './identity-sheets';
 import { importSheets } from './import-sheets';
+import { marketSheets } from './market-sheets';
 import { matchingSheets } from './matching-sheets';
 import { needSheets } from './need-sheets';
 import { offerSheets } from './offer-sheets';
@@ -15,6 +16,7 @@ export const excelSheets: Readonly<Record<string, ExcelSheet>> = {
   ...matchingSheets,
   ...dealSheets,
   ...deskSheets,
+  ...marketSheets,
   ...importSheets,
 };
 

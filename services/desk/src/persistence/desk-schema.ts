@@ -21,6 +21,8 @@ import { FollowUpEntity } from '../follow-ups/persistence/follow-up.entity';
 import { IntroductionBrokering1700000309000 } from '../introductions/persistence/introduction-brokering.migration';
 import { IntroductionTables1700000301000 } from '../introductions/persistence/introduction-tables.migration';
 import { IntroductionEntity } from '../introductions/persistence/introduction.entity';
+import { MarketTables1700000311000 } from '../market/persistence/market-tables.migration';
+import { marketEntities } from '../market/persistence/market.entity';
 import { NoticeTables1700000303000 } from '../notices/persistence/notice-tables.migration';
 import { noticeEntities } from '../notices/persistence/notice.entity';
 import { TaskTables1700000302000 } from '../queue/persistence/task-tables.migration';
@@ -42,6 +44,7 @@ export const deskSchema: DatabaseSchema = {
     AgreementCopyEntity,
     ObjectionCopyEntity,
     IntroductionEntity,
+    ...marketEntities,
     DeskTaskEntity,
     DeskTermsEntity,
     DeskStaffStateEntity,
@@ -64,5 +67,6 @@ export const deskSchema: DatabaseSchema = {
     CaseTables1700000307000,
     AppointmentCopy1700000308000,
     IntroductionBrokering1700000309000,
+    MarketTables1700000311000,
   ],
 };
