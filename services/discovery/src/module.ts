@@ -1,4 +1,13 @@
-import { getSearchStatus, rebuildSearch, search, suggest } from '@duijie/contracts';
+import {
+  findSimilar as similarRoute,
+  getSearchQuestions,
+  getSearchStatus,
+  noteSearchOpened,
+  rebuildSearch,
+  search,
+  suggest,
+} from '@duijie/contracts';
+import { dayOf } from '@duijie/domain-kit';
 import { bind, defineModule, type DatabaseDeps, type ModuleDeps } from '@duijie/service-kit';
 import { discoveryConfig, type DiscoveryConfig } from './config';
 import { districtCentres } from './document/district-centres';
@@ -11,6 +20,7 @@ import { indexDocuments } from './jobs/index-documents';
 import { createIndexer } from './jobs/indexer';
 import { rebuildIndex } from './jobs/rebuild-index';
 import { watchIndexes } from './jobs/watch-indexes';
+import { insteadOfNothing } from './instead-of-nothing';
 import { createComposerRepository } from './persistence/composer.repository';
 import { discoverySchema } from './persistence/discovery-schema';
 import { createDocumentsReadModel } from './persistence/documents.read-model';
@@ -18,11 +28,14 @@ import { createDocumentsRepository } from './persistence/documents.repository';
 import { emptyingPlan } from './persistence/emptying-plan';
 import { createIndexerLock } from './persistence/indexer-lock';
 import { createIndexingRepository } from './persistence/indexing.repository';
+import { createQuestionsRepository } from './persistence/questions.repository';
 import { findByTerms } from './persistence/term-search.read-model';
 import { readVocabulary } from './persistence/vocabulary.read-model';
+import { countQuestions } from './questions/count-questions';
 import { readQuery } from './read-query';
 import { requestRebuild } from './request-rebuild';
 import { searchPublic } from './search-public';
+import { findSimilar } from './similar/find-similar';
 import { showStatus } from './show-status';
 import { suggestWords } from './suggest-words';
 import { freshVocabulary } from './text/fresh-vocabulary';
@@ -57,12 +70,16 @@ export const discoveryModule = defineModule({
       watch: watchIndexes({ indexing, engine, namespace, log, rebuild: (kind) => rebuild(kind, tell) }),
       log,
     });
+    const questions = createQuestionsRepository(database);
+    const counter = countQuestions({ questions, clock, log });
     const find = searchPublic({
       documents,
+      asked: counter.asked,
       guard: createEngineGuard(log, 'search', true),
       readQuery: readQuery({ documents, vocabulary: () => vocabulary.current() }),
       findByEngine: findByEngine(engine, namespace),
       findByTerms: findByTerms(database),
+      insteadOfNothing: insteadOfNothing({ vocabulary: () => vocabulary.current(), find: findByTerms(database) }),
     });
     const suggestions = suggestWords({
       documents,
@@ -80,8 +97,17 @@ export const discoveryModule = defineModule({
       nudge: () => indexer.nudge(),
       showStatus: status,
     });
+    const similar = findSimilar(documents);
     return {
       routes: [
+        bind(similarRoute, (_ctx, { query }) => similar(query)),
+        bind(noteSearchOpened, async (_ctx, { body: { q, position } }) => {
+          counter.opened(q, position);
+          return undefined;
+        }),
+        bind(getSearchQuestions, async (_ctx, { query: { days, order, limit } }) => ({
+          items: await questions.most(dayOf(new Date(clock.now().getTime() - days * 86_400_000)), order, limit),
+        })),
         bind(suggest, (_ctx, { query }) => suggestions(query)),
         bind(getSearchStatus, (ctx) => status(ctx)),
         bind(search, (_ctx, { query }) => find(query)),
@@ -92,8 +118,14 @@ export const discoveryModule = defineModule({
         changed: () => indexer.nudge(),
         taxonomyChanged: () => vocabulary.outdated(),
       }),
-      start: () => indexer.start(),
-      stop: () => indexer.stop(),
+      start() {
+        indexer.start();
+        counter.start();
+      },
+      async stop() {
+        await indexer.stop();
+        await counter.stop();
+      },
     };
   },
 });

@@ -2,19 +2,11 @@ import { documentId } from './document/document-id';
 import { fieldTextsOf, type SearchContent } from './document/search-content';
 import type { Reading } from './reading';
 import { scoreFields, weighedLength } from './text/score-fields';
+import type { Wanted } from './wanted';
+import { intentFactor, placeFactor } from './wanted-factor';
 
 /** What holds only some words must reach this share of the best score. */
 const leastShare = 0.1;
-
-/** How much a document's place counts when the words name one. */
-function placeFactor({ item, districts }: SearchContent, { places }: Reading): number {
-  if (places.length === 0) return 1;
-  const { subdistrict, wholeCity } = item.place;
-  const own = places.filter((place) => districts.includes(place.district));
-  if (own.some((place) => place.subdistrict !== null && place.subdistrict === subdistrict)) return 1.8;
-  if (own.length > 0) return 1.5;
-  return wholeCity ? 1.25 : 0.8;
-}
 
 /** A document of the leaf that the words mean counts this share of the one that holds them best. */
 const leafShare = 1.0;
@@ -35,15 +27,21 @@ export function rankContents(
   contents: readonly SearchContent[],
   firm: ReadonlySet<string>,
   reading: Reading,
+  near: Wanted['near'],
 ): SearchContent[] {
   const texts = contents.map(fieldTextsOf);
   const average = texts.reduce((sum, fields) => sum + weighedLength(fields), 0) / Math.max(texts.length, 1);
   const held = texts.map((fields) => scoreFields(fields, reading.terms, average));
   const asked = usualSaturation * reading.terms.reduce((sum, { worth }) => sum + worth, 0);
   const most = Math.max(Number.EPSILON, leastHeld * asked, ...held);
+  const prices = contents.flatMap(({ sort }) => sort.priceFen ?? []).toSorted((a, b) => a - b);
+  const middle = prices[Math.floor(prices.length / 2)] ?? null;
   const scored = contents.map((content, i) => ({
     content,
-    score: (held[i]! / most + leafShare * meantBy(content, reading)) * placeFactor(content, reading),
+    score:
+      (held[i]! / most + leafShare * meantBy(content, reading)) *
+      placeFactor(content, reading) *
+      intentFactor(content, reading, near, middle),
   }));
   const best = Math.max(0, ...scored.map((s) => s.score));
   return scored

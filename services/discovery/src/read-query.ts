@@ -10,7 +10,7 @@ import { weighTerms } from './text/weigh-terms';
 export const readQuery =
   (deps: { documents: DocumentsReadModel; vocabulary: () => Promise<Vocabulary> }) =>
   async ({ q, without }: Pick<SearchQuery, 'q' | 'without'>): Promise<Reading> => {
-    if (q === '') return { text: '', words: '', places: [], leaves: [], understood: [], terms: [] };
+    if (q === '') return { text: '', words: '', places: [], leaves: [], intents: [], understood: [], terms: [] };
     const written = termsOf(q);
     const [vocabulary, first] = await Promise.all([deps.vocabulary(), deps.documents.frequencies(written)]);
     const understood = understandQuery(q, vocabulary, (pair) => (first.of.get(pair) ?? 0) > 0, without);

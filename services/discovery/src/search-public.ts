@@ -22,6 +22,9 @@ interface Deps {
   readonly readQuery: (query: SearchQuery) => Promise<Reading>;
   readonly findByEngine: (wanted: Wanted, reading: Reading, signal: AbortSignal) => Promise<Found>;
   readonly findByTerms: (wanted: Wanted, reading: Reading) => Promise<Found>;
+  /** Told what was searched for, and whether anything was found. */
+  readonly asked: (q: string, found: boolean) => void;
+  readonly insteadOfNothing: (query: SearchQuery, reading: Reading) => Promise<NonNullable<SearchAnswer['instead']>>;
 }
 
 /**
@@ -30,7 +33,7 @@ interface Deps {
  * @throws ValidationFailed when a place is half given
  */
 export const searchPublic =
-  ({ documents, guard, readQuery, findByEngine, findByTerms }: Deps) =>
+  ({ documents, guard, readQuery, findByEngine, findByTerms, asked: note, insteadOfNothing }: Deps) =>
   async (query: SearchQuery): Promise<SearchAnswer> => {
     const begunMs = performance.now();
     const wanted = wantedOf(query);
@@ -43,9 +46,12 @@ export const searchPublic =
 
     const { offset, limit } = query;
     const ranked = query.sort === 'relevance' && query.q !== '' && found.page === null;
-    const list = ranked ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading) : contents;
+    const list = ranked
+      ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading, wanted.near)
+      : contents;
     const page = found.page === null ? list.slice(offset, offset + limit) : list;
     const reachable = Math.min(Math.max(found.total, list.length), furthest);
+    if (query.q !== '' && offset === 0) note(query.q, list.length > 0);
     const terms = reading.terms.map(({ term }) => term);
     const corrected = reading.understood.some((u) => u.type === 'correction');
     return {
@@ -55,6 +61,7 @@ export const searchPublic =
       facets: found.facets === null ? null : presentFacets(found.facets),
       understood: [...reading.understood],
       corrected: corrected ? reading.text : null,
+      instead: list.length === 0 && offset === 0 ? await insteadOfNothing(query, reading) : null,
       degraded,
       message: degraded ? degradedMessage : null,
       tookMs: Math.round((performance.now() - begunMs) * 10) / 10,

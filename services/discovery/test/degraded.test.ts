@@ -172,7 +172,7 @@ test('an answer without the engine walks along indexes: it sorts no more than a 
     `INSERT INTO search_gram SELECT '电梯', number, 1 FROM search_document WHERE id LIKE 'package-____'`,
   );
   await manager.query('ANALYZE TABLE search_document, search_tag, search_gram');
-  const reading = { text: '', words: '', places: [], leaves: [], understood: [] };
+  const reading = { text: '', words: '', places: [], leaves: [], intents: [], understood: [] };
   const words = { ...reading, terms: [{ term: '电梯', worth: 1, documents: 2002 }] };
   for (const [index, asked] of [
     ['ix_search_document_kind_newest', {}],

@@ -207,3 +207,55 @@ test('words of any kind do no harm', async () => {
   for (const q of ['%', '_', '"', '😀'])
     expect((await town.running.get(`/search/suggest?q=${encodeURIComponent(q)}`)).status).toBe(200);
 });
+
+test('what is asked for besides the words comes first, and the reading can be taken away', async () => {
+  const both = ids(await town.search('垃圾分类', 'kind=package'));
+  expect(both.toSorted()).toEqual([waste.id, free.id].toSorted());
+  const answer = await town.search('免费垃圾分类', 'kind=package');
+  expect(ids(answer)[0]).toBe(free.id);
+  expect(answer.understood).toContainEqual({ type: 'intent', text: '免费', intent: 'free' });
+  const plain = await town.search('免费垃圾分类', 'kind=package&without=intent');
+  expect(plain.understood.map(({ type }) => type)).not.toContain('intent');
+});
+
+test('where nothing is found, it is said what there is without the filters and what may be meant', async () => {
+  const filtered = await town.search('垃圾分类', 'kind=package&urgency=emergency');
+  expect(filtered.items).toEqual([]);
+  expect(filtered.instead).toMatchObject({ withoutFilters: 2 });
+  const slip = await town.search('电与梯', 'kind=need');
+  expect(slip.items).toEqual([]);
+  expect(slip.instead?.leaves.map(({ code }) => code)).toContain('facility.elevator');
+  expect((await town.search('垃圾分类')).instead).toBeNull();
+});
+
+test('what is alike is of the same service; what is not public has nothing like it', async () => {
+  const { items } = await town.ask<{ items: { id: string }[] }>(`/search/similar?kind=package&id=${waste.id}`);
+  expect(items.map(({ id }) => id)).toEqual([free.id]);
+  expect((await town.running.get(`/search/similar?kind=provider&id=${rival.id}`)).status).toBe(404);
+});
+
+test('questions are counted without who, once three have asked', async () => {
+  const asked = async (order = 'nothing') => {
+    const { body } = await town.running.get(`/search/questions?order=${order}`, town.administrator());
+    return (body as { items: { q: string; asked: number; nothing: number; opened: number; position: number | null }[] })
+      .items;
+  };
+  for (let i = 0; i < 3; i += 1) await town.search('火星移民中介', 'kind=provider');
+  for (let i = 0; i < 2; i += 1) await town.search('问过两次', 'kind=provider');
+  for (let i = 0; i < 3; i += 1) await town.search('找 13812345678', 'kind=provider');
+  const note = (position: number) =>
+    fetch(`${town.running.host.url}/api/v1/search/opened`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...town.administrator() },
+      body: JSON.stringify({ q: '火星移民中介', kind: 'provider', position }),
+    });
+  expect((await note(4)).status).toBe(204);
+  expect((await note(0)).status).toBe(422);
+  await eventually(async () =>
+    expect(await asked()).toContainEqual({ q: '火星移民中介', asked: 3, nothing: 3, opened: 1, position: 4 }),
+  );
+  const all = (await asked('asked')).map(({ q }) => q);
+  expect(all).not.toContain('问过两次');
+  expect(all.join(' ')).not.toMatch(/1381/);
+  expect((await town.running.get('/search/questions')).status).toBe(401);
+});

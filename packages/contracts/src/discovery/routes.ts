@@ -1,8 +1,16 @@
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import type { PolicyOf } from '../policy';
 import { administrator, anyone, broker } from '../policy';
 import { routesOf } from '../route';
 import { searchAnswer, searchQuery } from './search';
+import {
+  searchOpenedInput,
+  searchQuestions,
+  searchQuestionsQuery,
+  similarAnswer,
+  similarQuery,
+} from './search-questions';
 import { rebuildInput, searchStatus } from './search-status';
 import { suggestAnswer, suggestQuery } from './suggest';
 
@@ -25,6 +33,31 @@ export const suggest = route('suggest', {
   query: suggestQuery,
   response: suggestAnswer,
 });
+/** Needs no engine: what is of the same services, then by words and place. */
+export const findSimilar = route('findSimilar', {
+  method: 'GET',
+  path: '/search/similar',
+  kind: 'call',
+  summary: { zh: '相似内容', en: 'Find what is much like a public need, package or provider' },
+  query: similarQuery,
+  response: similarAnswer,
+});
+/** Counted by words and place in the list, without who. */
+export const noteSearchOpened = route('noteSearchOpened', {
+  method: 'POST',
+  path: '/search/opened',
+  kind: 'call',
+  summary: { zh: '记下打开了第几条搜索结果', en: 'Note which place of a result list was opened' },
+  body: searchOpenedInput,
+});
+export const getSearchQuestions = route('getSearchQuestions', {
+  method: 'GET',
+  path: '/search/questions',
+  kind: 'call',
+  summary: { zh: '大家搜什么、没搜到什么', en: 'What is searched for, and what is not found' },
+  query: searchQuestionsQuery,
+  response: searchQuestions,
+});
 export const getSearchStatus = route('getSearchStatus', {
   method: 'GET',
   path: '/search/status',
@@ -45,14 +78,22 @@ export const rebuildSearch = route('rebuildSearch', {
 export const discoveryRoutes = {
   search,
   suggest,
+  findSimilar,
+  noteSearchOpened,
+  getSearchQuestions,
   getSearchStatus,
   rebuildSearch,
   verifyDiscoveryAudit: auditContract('discovery'),
+  getDiscoveryOperations: operationsContract('discovery'),
 } as const;
 export const discoveryPolicy = {
   search: [anyone()],
   suggest: [anyone()],
+  findSimilar: [anyone()],
+  noteSearchOpened: [anyone()],
+  getSearchQuestions: [broker()],
   getSearchStatus: [broker()],
   rebuildSearch: [administrator()],
   verifyDiscoveryAudit: [administrator()],
+  getDiscoveryOperations: [administrator()],
 } satisfies PolicyOf<typeof discoveryRoutes>;

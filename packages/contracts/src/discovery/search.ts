@@ -11,8 +11,21 @@ export type SearchKind = z.infer<typeof searchKind>;
 export const searchSorts = ['relevance', 'newest', 'price', 'rating', 'distance'] as const;
 
 /** Ways in which the words of a query are understood. Each can be left out by the query's `without`. */
-export const understandingTypes = ['correction', 'place', 'leaf'] as const;
+export const understandingTypes = ['correction', 'place', 'leaf', 'intent'] as const;
 export const understandingType = z.enum(understandingTypes);
+
+/** What a query asks for besides its words: what fits comes first, nothing is left out. */
+export const searchIntents = [
+  'free',
+  'cheap',
+  'urgent',
+  'near',
+  'property_firm',
+  'social_org',
+  'volunteer_group',
+] as const;
+export const searchIntent = z.enum(searchIntents);
+export type SearchIntent = z.infer<typeof searchIntent>;
 
 const degrees = (limit: number) => z.coerce.number().min(-limit).max(limit);
 
@@ -118,6 +131,8 @@ export const understanding = z.discriminatedUnion('type', [
   }),
   /** `text` is a word for a leaf of the taxonomy. */
   z.strictObject({ type: z.literal('leaf'), text: z.string(), code: leafCode, zh: z.string(), en: z.string() }),
+  /** `text` says what should come first. */
+  z.strictObject({ type: z.literal('intent'), text: z.string(), intent: searchIntent }),
 ]);
 export type Understanding = z.infer<typeof understanding>;
 
@@ -147,6 +162,13 @@ export const searchAnswer = z.strictObject({
   understood: z.array(understanding),
   /** The query as it was searched when a character was put right, else null. */
   corrected: z.string().nullable(),
+  /** Where nothing was found: how many there are without the filters, and services that may be meant; else null. */
+  instead: z
+    .strictObject({
+      withoutFilters: z.int().min(0),
+      leaves: z.array(z.strictObject({ code: leafCode, zh: z.string(), en: z.string() })),
+    })
+    .nullable(),
   /** The engine is away: a plain answer by our own table, without facets. */
   degraded: z.boolean(),
   /** Words for people while degraded. */

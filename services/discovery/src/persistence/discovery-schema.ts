@@ -2,8 +2,10 @@ import type { DatabaseSchema } from '@duijie/service-kit';
 import { OrganisationCopyEntity, TaxonomyCopyEntity } from './copies.entity';
 import { AnswerWithoutEngine1764000000001 } from './migrations/answer-without-engine.migration';
 import { DiscoveryTables1764000000000 } from './migrations/discovery-tables.migration';
+import { SearchQuestions1764000000005 } from './migrations/search-questions.migration';
 import { SearchDocumentEntity } from './search-document.entity';
 import { SearchCounterEntity, SearchIndexEntity } from './search-index.entity';
+import { SearchQuestionEntity } from './search-question.entity';
 import { SearchGramEntity, SearchGramStatEntity, SearchTagEntity } from './search-term.entity';
 
 export const discoverySchema: DatabaseSchema = {
@@ -14,8 +16,9 @@ export const discoverySchema: DatabaseSchema = {
     SearchGramEntity,
     SearchGramStatEntity,
     SearchIndexEntity,
+    SearchQuestionEntity,
     SearchTagEntity,
     TaxonomyCopyEntity,
   ],
-  migrations: [DiscoveryTables1764000000000, AnswerWithoutEngine1764000000001],
+  migrations: [DiscoveryTables1764000000000, AnswerWithoutEngine1764000000001, SearchQuestions1764000000005],
 };

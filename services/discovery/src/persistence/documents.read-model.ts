@@ -1,3 +1,4 @@
+import type { SearchKind } from '@duijie/contracts';
 import { select, type Database } from '@duijie/service-kit';
 import type { SearchContent } from '../document/search-content';
 
@@ -7,9 +8,14 @@ export interface DocumentsReadModel {
   contents(ids: readonly string[]): Promise<SearchContent[]>;
   /** Keys of visible documents whose title begins so, in the order of titles. */
   titlesFrom(beginning: string, limit: number): Promise<string[]>;
+  /** Keys of visible documents of a kind that are of one of the leaves, those of most of them first, then the newest. */
+  ofLeaves(kind: SearchKind, codes: readonly string[], limit: number): Promise<string[]>;
   /** How many visible documents there are, and how many hold each term. */
   frequencies(terms: readonly string[]): Promise<{ documents: number; of: ReadonlyMap<string, number> }>;
 }
+
+/** So many keys of a leaf at most are looked at. */
+const mostOfLeaf = 1000;
 
 export function createDocumentsReadModel(database: Database): DocumentsReadModel {
   return {
@@ -31,6 +37,20 @@ export function createDocumentsReadModel(database: Database): DocumentsReadModel
         database,
         `SELECT id FROM search_document WHERE visible = 1 AND title LIKE CONCAT(?, '%') ORDER BY title LIMIT ${limit}`,
         [beginning.replaceAll(/[\\%_]/g, String.raw`\$&`)],
+      );
+      return rows.map((row) => row.id);
+    },
+    async ofLeaves(kind, codes, limit) {
+      if (codes.length === 0) return [];
+      const of = codes
+        .map(() => `(SELECT number FROM search_tag WHERE tag = ? ORDER BY number DESC LIMIT ${mostOfLeaf})`)
+        .join(' UNION ALL ');
+      const rows = await select<{ id: string }>(
+        database,
+        `SELECT d.id FROM (SELECT number, COUNT(*) AS leaves FROM (${of}) found GROUP BY number) held
+         STRAIGHT_JOIN search_document d ON d.number = held.number
+         WHERE d.visible = 1 AND d.kind = ? ORDER BY held.leaves DESC, d.number DESC LIMIT ${limit}`,
+        [...codes.map((code) => `leaf:${code}`), kind],
       );
       return rows.map((row) => row.id);
     },

@@ -3,6 +3,7 @@ import { correctQuery } from './correct-query';
 import { dropNoise } from './drop-noise';
 import { fold } from './fold';
 import { leafMeanings, type LeafMeaning } from './leaf-meanings';
+import { readIntents, type IntentWord } from './read-intents';
 import { readPinyin } from './read-pinyin';
 import type { PlaceWord, Vocabulary } from './vocabulary';
 
@@ -13,6 +14,7 @@ export interface UnderstoodQuery {
   readonly words: string;
   readonly places: readonly PlaceWord[];
   readonly leaves: readonly LeafMeaning[];
+  readonly intents: readonly IntentWord[];
   readonly understood: readonly Understanding[];
 }
 type UnderstandingType = Understanding['type'];
@@ -68,5 +70,7 @@ export function understandQuery(
     }
   const leaves = without.includes('leaf') ? [] : leafMeanings(words, vocabulary);
   for (const { text: said, code, zh, en } of leaves) understood.push({ type: 'leaf', text: said, code, zh, en });
-  return { text, words: dropNoise(words), places, leaves, understood };
+  const read = without.includes('intent') ? { words, intents: [] } : readIntents(words);
+  for (const intent of read.intents) understood.push({ type: 'intent', ...intent });
+  return { text, words: dropNoise(read.words), places, leaves, intents: read.intents, understood };
 }
