@@ -1,8 +1,12 @@
 import type { agreementPayment, agreementTimelineEntry } from '@duijie/contracts';
 import type { AgreementBody, AgreementSummary, AgreementView, Page, Problem } from '@duijie/contracts';
-import { actorHeaders, anonymous, aPerson } from '@duijie/testkit';
+import { aNeedBody, actorHeaders, anonymous, aPerson } from '@duijie/testkit';
 import type { z } from 'zod';
-import { agreementListSql, overdueListSql } from '../src/agreements/persistence/agreement-lists.read-model';
+import {
+  agreementListSql,
+  compoundAgreementsSql,
+  overdueListSql,
+} from '../src/agreements/persistence/agreement-lists.read-model';
 import { awardedCity } from './awarded-lot';
 
 jest.setTimeout(30_000);
@@ -102,7 +106,7 @@ describe('the light way', () => {
           poster_name, lead_id, lead_name, package_id, package_version, mode, funding, district, subdistrict, form, leaves,
           member_ids, state, price_fen, signed_price_fen, terms_number, starts_on, ends_on, signed_on, scan_file_id,
           poster_confirmed_at, provider_confirmed_at, because, conclusion, hand_over, next_milestone, paid_fen, demo,
-          ended_at, created_at, updated_at, open_change_by, open_change_at FROM agreement WHERE id = ?`,
+          ended_at, created_at, updated_at, open_change_by, open_change_at, compound_id FROM agreement WHERE id = ?`,
         [drafted.id],
       ),
     ).rejects.toThrow('ux_agreement_live');
@@ -339,6 +343,26 @@ describe('who sees it', () => {
     expect(mine).toMatchObject({ id: signed.id, next: { title: '全部完成', waitsFor: 'provider' } });
   });
 
+  test('those of one compound are found by whoever sees them', async () => {
+    const compoundId = '019a0000-0000-7000-8000-0000000000c1';
+    const { place } = aNeedBody();
+    const one = await city.awarded({ ...free, place: { ...place, compoundId } });
+    const other = await city.awarded(free);
+    const signed = await city.lightlySigned(one);
+    await city.lightlySigned(other);
+    const found = async (actor: Parameters<typeof city.call>[0], rest = ''): Promise<string[]> =>
+      (await city.call<Page<AgreementSummary>>(actor, `/agreements?compoundId=${compoundId}${rest}`)).body.items.map(
+        ({ id }) => id,
+      );
+    for (const actor of [one.poster, one.provider, broker, officer]) {
+      expect(await found(actor)).toEqual([signed.id]);
+      expect(await found(actor, '&state=signed')).toEqual([signed.id]);
+      expect(await found(actor, '&state=completed')).toEqual([]);
+    }
+    expect(await found(one.provider, '&side=payer')).toEqual([]);
+    for (const actor of [other.poster, stranger, officerElsewhere]) expect(await found(actor)).toEqual([]);
+  });
+
   test('every list is a walk along an index', async () => {
     const page = { limit: 20 };
     const list = { scope: 'party', value: stranger.actingFor?.organisationId ?? '' } as const;
@@ -346,6 +370,7 @@ describe('who sees it', () => {
       agreementListSql(list, undefined, page),
       agreementListSql(list, 'signed', page),
       overdueListSql(list, '2026-12-01', page),
+      compoundAgreementsSql(list.value, list, undefined, page),
     ]) {
       const [first] = await city.rows<{ Extra: string; type: string }>(`EXPLAIN ${sql}`, values);
       expect(first?.Extra).not.toMatch(/filesort|temporary/);

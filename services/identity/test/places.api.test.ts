@@ -192,6 +192,33 @@ test('compounds are listed by place and name', async () => {
   expect(second.body.items[0]?.id).not.toBe(first.body.items[0]?.id);
 });
 
+test('a firm finds the compounds that it manages, and which of its contracts end soon', async () => {
+  const { body: firm } = await world.call(routes.createOrganisation, {
+    as: world.administrator,
+    body: { kind: 'property_firm', name: '锦禾苑物业服务有限公司', ...street, join: false },
+  });
+  const managed = { firmId: firm.id, propertyState: 'managed' };
+  for (const [name, contractEndsOn] of [
+    ['到期甲院', '2027-03-31'],
+    ['到期乙院', '2026-12-31'],
+    ['到期丙院', null],
+    ['到期丁院', '2028-01-01'],
+  ] as const)
+    await world.call(routes.createCompound, { as: officer, body: compound(name, { ...managed, contractEndsOn }) });
+  const list = async (query: Record<string, string | number>) =>
+    (await world.call(routes.listCompounds, { query })).body.items.map((c) => [c.name, c.contractEndsOn]);
+  expect(await list({ firmId: firm.id })).toHaveLength(4);
+  expect(await list({ firmId: firm.id, name: '到期丙' })).toEqual([['到期丙院', null]]);
+  expect(await list({ firmId: firm.id, contractEndsBy: '2027-12-31' })).toEqual([
+    ['到期乙院', '2026-12-31'],
+    ['到期甲院', '2027-03-31'],
+  ]);
+  const query = { firmId: firm.id, contractEndsBy: '2029-01-01', limit: 2 };
+  const { nextCursor } = (await world.call(routes.listCompounds, { query })).body;
+  expect(await list({ ...query, cursor: nextCursor ?? '' })).toEqual([['到期丁院', '2028-01-01']]);
+  expect((await world.call(routes.listCompounds, { query: { contractEndsBy: '2029-01-01' } })).status).toBe(422);
+});
+
 test('a compound entered before its community has an account belongs to it afterwards', async () => {
   const { body: early } = await world.call(routes.createCompound, {
     as: officer,
@@ -227,6 +254,14 @@ test.each([
   [
     `SELECT * FROM compound WHERE live = 1 AND district = '锦江区' AND subdistrict = '牛市口街道' AND (name > '' OR (name = '' AND id > '')) ORDER BY name, id LIMIT 21`,
     'ix_compound_subdistrict',
+  ],
+  [
+    `SELECT * FROM compound WHERE live = 1 AND firm_id = 'x' AND (name > '' OR (name = '' AND id > '')) ORDER BY name, id LIMIT 21`,
+    'ix_compound_firm',
+  ],
+  [
+    `SELECT * FROM compound WHERE live = 1 AND firm_id = 'x' AND contract_ends_on <= '2027-01-01' AND (contract_ends_on > '' OR (contract_ends_on = '' AND id > '')) ORDER BY contract_ends_on, id LIMIT 21`,
+    'ix_compound_contract',
   ],
   [
     `SELECT * FROM community WHERE subdistrict_code = '510104026' AND code > '' ORDER BY code LIMIT 21`,

@@ -26,6 +26,8 @@ export const listAgreements = route('listAgreements', {
     /** Of an organisation's own. */
     side: z.enum(['payer', 'provider']).optional(),
     state: agreementState.optional(),
+    /** Of needs about one compound. */
+    compoundId: id.optional(),
   }),
   response: pageOf(agreementSummary),
 });

@@ -84,6 +84,7 @@ export const identitySheets = {
     column.number('households', '户数', 'Households'),
     column.number('builtYear', '建成年份', 'Built'),
     column.words('propertyState', '物业管理', 'Property management', 'propertyStates'),
+    column.day('contractEndsOn', '物业合同到期', 'Property contract ends'),
     column.words('committeeState', '业委会', "Owners' committee", 'committeeStates'),
     column.flag('demo', '演示数据', 'Demonstration'),
   ),

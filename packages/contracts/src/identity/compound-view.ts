@@ -86,5 +86,7 @@ export const compoundView = compoundState.omit({ removed: true }).extend({
 export type CompoundView = z.infer<typeof compoundView>;
 
 /** A line of a list. */
-export const compoundSummary = compoundState.omit({ removed: true, floorAreaM2: true });
+export const compoundSummary = compoundState
+  .omit({ removed: true, floorAreaM2: true })
+  .extend({ contractEndsOn: facts.contractEndsOn });
 export type CompoundSummary = z.infer<typeof compoundSummary>;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../page';
-import { id, line } from '../primitives';
+import { day, id, line } from '../primitives';
 import { routesOf } from '../route';
 import { compoundChange, compoundInput, compoundSummary, compoundView } from './compound-view';
 
 const route = routesOf('identity');
 const one = z.strictObject({ compoundId: id });
 
-/** By name. A subdistrict asks for its district, a community for its subdistrict. */
+/**
+ * By name. A subdistrict asks for its district, a community for its subdistrict. Those of a firm come by the end of their
+ * contracts where a day is given.
+ */
 export const listCompounds = route('listCompounds', {
   method: 'GET',
   path: '/compounds',
@@ -18,6 +21,10 @@ export const listCompounds = route('listCompounds', {
     community: line(60).optional(),
     /** Beginning of the name. */
     name: line(80).optional(),
+    /** Managed by that organisation. */
+    firmId: id.optional(),
+    /** Contracts that end by that day; only with `firmId`. */
+    contractEndsBy: day.optional(),
   }),
   response: pageOf(compoundSummary),
 });

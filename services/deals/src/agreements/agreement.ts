@@ -53,6 +53,8 @@ export interface Agreement extends Pick<
   readonly funding: NeedBody['funding'];
   readonly district: string;
   readonly subdistrict: string | null;
+  /** Where its need is about one. */
+  readonly compoundId: string | null;
   readonly form: AgreementView['form'];
   /** Leaves of the lot, each of which is done by one organisation. */
   readonly leaves: readonly string[];

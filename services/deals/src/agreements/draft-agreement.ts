@@ -70,6 +70,7 @@ export const draftAgreement =
         funding: need?.funding ?? null,
         district: lot.district,
         subdistrict: lot.subdistrict,
+        compoundId: need?.place.compoundId ?? null,
         form: isLight(lot.mode, terms.priceFen, need?.money.kind) ? 'light' : 'paper',
         leaves: lot.components,
         memberIds: [origin.organisationId, ...origin.memberIds],

@@ -8,6 +8,7 @@ import {
   MilestoneAttentionEntity,
 } from '../agreements/persistence/agreement.entity';
 import { AgreementOpenChange1700000209000 } from '../agreements/persistence/open-change.migration';
+import { AgreementCompound1700000211000 } from '../agreements/persistence/agreement-compound.migration';
 import { AgreementTables1700000206000 } from '../agreements/persistence/agreement-tables.migration';
 import {
   AgreementChangeEntity,
@@ -96,5 +97,6 @@ export const dealsSchema: DatabaseSchema = {
     ResponseNeedVersion1700000208000,
     AgreementOpenChange1700000209000,
     IntroductionBrokers1700000210000,
+    AgreementCompound1700000211000,
   ],
 };

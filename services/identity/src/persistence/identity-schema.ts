@@ -1,5 +1,6 @@
 import type { DatabaseSchema } from '@duijie/service-kit';
 import { CompoundCommunityEntity } from '../compounds/persistence/compound-community.entity';
+import { CompoundFirm1764000005000 } from '../compounds/persistence/compound-firm.migration';
 import { CompoundEntity } from '../compounds/persistence/compound.entity';
 import { InvitationEntity } from '../invitations/persistence/invitation.entity';
 import { DelegationEntity } from '../members/persistence/delegation.entity';
@@ -43,5 +44,10 @@ export const identitySchema: DatabaseSchema = {
     SubdistrictEntity,
     TableSettingsEntity,
   ],
-  migrations: [IdentityTables1764000000000, StaffState1764000001000, TableSettings1764000002000],
+  migrations: [
+    IdentityTables1764000000000,
+    StaffState1764000001000,
+    TableSettings1764000002000,
+    CompoundFirm1764000005000,
+  ],
 };

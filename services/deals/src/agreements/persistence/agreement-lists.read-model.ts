@@ -65,6 +65,23 @@ export function agreementListSql(
   };
 }
 
+/** The same, of one compound, as far as they stand in the caller's list: few enough to look each up there. */
+export function compoundAgreementsSql(
+  compoundId: string,
+  { scope, value }: AgreementList,
+  state: AgreementState | undefined,
+  page: PageAsked,
+): Statement {
+  const { sql, values } = agreementListSql({ scope: 'compound', value: compoundId }, state, page);
+  return {
+    sql: sql.replace(
+      'WHERE',
+      'STRAIGHT_JOIN agreement_listing seen ON seen.scope = ? AND seen.value = ? AND seen.agreement_id = l.agreement_id WHERE',
+    ),
+    values: [scope, value, ...values],
+  };
+}
+
 /** Milestones of a list that were due before `today`, the longest overdue first. */
 export function overdueListSql(
   { scope, value }: AgreementList,
@@ -120,10 +137,13 @@ export function createAgreementLists(database: Database) {
     async agreements(
       ctx: Context,
       list: AgreementList,
-      query: PageAsked & { readonly state?: AgreementState | undefined },
+      query: PageAsked & { readonly state?: AgreementState | undefined; readonly compoundId?: string | undefined },
       now: Date,
     ) {
-      const { sql, values } = agreementListSql(list, query.state, query);
+      const { sql, values } =
+        query.compoundId === undefined
+          ? agreementListSql(list, query.state, query)
+          : compoundAgreementsSql(query.compoundId, list, query.state, query);
       const page = pageFrom(await select<SummaryRow>(database, sql, values, ctx), query.limit, (row) => [row.id]);
       return { items: page.items.map((row) => summaryOf(row, now)), nextCursor: page.nextCursor };
     },

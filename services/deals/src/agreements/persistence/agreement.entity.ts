@@ -38,6 +38,7 @@ export class AgreementEntity {
   @CodeColumn(30, { nullable: true }) funding!: Agreement['funding'];
   @TextColumn(60) district!: string;
   @TextColumn(60, { nullable: true }) subdistrict!: string | null;
+  @IdColumn({ name: 'compound_id', nullable: true }) compoundId!: string | null;
   @CodeColumn(10) form!: Agreement['form'];
   @JsonColumn() leaves!: readonly string[];
   @JsonColumn({ name: 'member_ids' }) memberIds!: readonly string[];
@@ -97,8 +98,8 @@ export class AgreementMilestoneEntity {
   @InstantColumn({ name: 'delivered_at', nullable: true }) deliveredAt!: Date | null;
 }
 
-/** Whose list an agreement stands in: everybody's, the city's once signed, an area's, a party's, one side's. */
-export type AgreementScope = 'all' | 'signed' | 'district' | 'area' | 'party' | 'payer' | 'provider';
+/** Whose list an agreement stands in: everybody's, the city's once signed, an area's, a party's, one side's; and a compound's. */
+export type AgreementScope = 'all' | 'signed' | 'district' | 'area' | 'party' | 'payer' | 'provider' | 'compound';
 
 /** An agreement under one value of one scope: every list is a walk along one index. */
 @Entity('agreement_listing')

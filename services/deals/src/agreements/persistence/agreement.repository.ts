@@ -27,6 +27,7 @@ function scopesOf(one: Agreement): Scoped[] {
       { scope: 'party', value },
       { scope: 'provider', value },
     ]),
+    ...(one.compoundId === null ? [] : [{ scope: 'compound' as const, value: one.compoundId }]),
   ];
   if (one.termsNumber === 0) return everybody;
   const { district, subdistrict } = one;
@@ -38,9 +39,12 @@ function scopesOf(one: Agreement): Scoped[] {
   ];
 }
 
+/** Lists of what is overdue are not told apart by side or compound. */
+const noAttention: readonly AgreementScope[] = ['payer', 'provider', 'compound'];
+
 function attentionRows(one: Agreement): MilestoneAttentionEntity[] {
   if (one.state !== 'signed') return [];
-  const scopes = scopesOf(one).filter(({ scope }) => scope !== 'payer' && scope !== 'provider');
+  const scopes = scopesOf(one).filter(({ scope }) => !noAttention.includes(scope));
   return one.milestones.flatMap((milestone) => {
     const attentionOn = attentionOf(milestone)?.attentionOn ?? null;
     if (attentionOn === null) return [];

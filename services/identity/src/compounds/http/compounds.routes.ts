@@ -24,6 +24,10 @@ export function compoundsRoutes(deps: IdentityDeps): readonly BoundRoute[] {
         throw new ValidationFailed([
           { pointer: '?subdistrict', detail: { zh: '请一并给出街道', en: 'Give the subdistrict too' } },
         ]);
+      if (query.contractEndsBy !== undefined && query.firmId === undefined)
+        throw new ValidationFailed([
+          { pointer: '?firmId', detail: { zh: '请一并给出物业企业', en: 'Give the firm too' } },
+        ]);
       const filter = { ...query, community: community === undefined ? undefined : shortCommunityName(community) };
       return answerPage(await compounds.page(ctx, filter, query));
     }),

@@ -21,6 +21,9 @@ export interface CompoundFilter {
   readonly community?: string | undefined;
   /** Beginning of the name. */
   readonly name?: string | undefined;
+  readonly firmId?: string | undefined;
+  /** Then in the order of the end of the contracts; with a firm. */
+  readonly contractEndsBy?: string | undefined;
 }
 /** A community that a compound touches, and the organisation it has. */
 export interface TouchedCommunity {
@@ -93,7 +96,7 @@ export const createCompoundsRepository = (database: Database): CompoundsReposito
       );
     },
     async page(ctx, filter, { limit, cursor }) {
-      const [afterName, afterId] = cursor === undefined ? ['', ''] : decodeCursor(cursor, ['text', 'id']);
+      const [after, afterId] = cursor === undefined ? ['', ''] : decodeCursor(cursor, ['text', 'id']);
       const byCommunity = filter.community !== undefined;
       const table = byCommunity ? 'compound_community x JOIN compound c ON c.id = x.compound_id' : 'compound x';
       const [idColumn, row] = byCommunity ? ['x.compound_id', 'c'] : ['x.id', 'x'];
@@ -108,17 +111,27 @@ export const createCompoundsRepository = (database: Database): CompoundsReposito
         conditions.push('x.name LIKE ?');
         values.push(startsWith(filter.name));
       }
-      conditions.push(`(x.name > ? OR (x.name = ? AND ${idColumn} > ?))`);
-      values.push(afterName, afterName, afterId, limit + 1);
+      if (filter.firmId !== undefined) {
+        conditions.push(`${row}.firm_id = ?`);
+        values.push(filter.firmId);
+      }
+      const order = filter.contractEndsBy === undefined ? 'x.name' : `${row}.contract_ends_on`;
+      if (filter.contractEndsBy !== undefined) {
+        conditions.push(`${order} <= ?`);
+        values.push(filter.contractEndsBy);
+      }
+      conditions.push(`(${order} > ? OR (${order} = ? AND ${idColumn} > ?))`);
+      values.push(after, after, afterId, limit + 1);
       const rows = await select<Record<string, unknown>>(
         database,
         ctx,
         `SELECT ${row}.id, ${row}.version, x.name, ${row}.type, x.district, x.subdistrict, ${row}.households, ${row}.built_year,
-           ${row}.lng, ${row}.lat, ${row}.property_state, ${row}.committee_state, ${row}.demo
-         FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY x.name, ${idColumn} LIMIT ?`,
+           ${row}.lng, ${row}.lat, ${row}.property_state, ${row}.committee_state, ${row}.contract_ends_on, ${row}.demo
+         FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY ${order}, ${idColumn} LIMIT ?`,
         values,
       );
-      const page = pageFrom(rows, limit, (r) => [String(r['name']), String(r['id'])]);
+      const sort = filter.contractEndsBy === undefined ? 'name' : 'contract_ends_on';
+      const page = pageFrom(rows, limit, (r) => [String(r[sort]), String(r['id'])]);
       const communities = await touched(
         ctx,
         page.items.map((r) => String(r['id'])),
@@ -139,6 +152,7 @@ export const createCompoundsRepository = (database: Database): CompoundsReposito
           lat: r['lat'] as number | null,
           propertyState: r['property_state'] as CompoundSummary['propertyState'],
           committeeState: r['committee_state'] as CompoundSummary['committeeState'],
+          contractEndsOn: r['contract_ends_on'] as string | null,
           demo: r['demo'] === 1,
         })),
       };
