@@ -74,7 +74,7 @@ export const discoveryModule = defineModule({
     const counter = countQuestions({ questions, clock, log });
     const find = searchPublic({
       documents,
-      asked: counter.asked,
+      asked: (q, found) => counter.asked(q, found),
       guard: createEngineGuard(log, 'search', true),
       readQuery: readQuery({ documents, vocabulary: () => vocabulary.current() }),
       findByEngine: findByEngine(engine, namespace),

@@ -9,6 +9,7 @@ import { InvitationsPart } from './invitations-part';
 import { MembersPart } from './members-part';
 import { OrganisationsPart } from './organisations-part';
 import { RulesPart } from './rules-part';
+import { SearchesPart } from './searches-part';
 import { SystemPart } from './system-part';
 
 const useWords = defineWords('admin', {
@@ -18,6 +19,7 @@ const useWords = defineWords('admin', {
     invitations: '邀请社区',
     members: '本会成员',
     rules: '方式与规则',
+    searches: '大家在搜',
     audit: '审计核验',
     system: '系统状态',
   },
@@ -27,11 +29,12 @@ const useWords = defineWords('admin', {
     invitations: 'Invite communities',
     members: 'Our members',
     rules: 'Modes and rules',
+    searches: 'Searches',
     audit: 'Audit',
     system: 'System',
   },
 });
-const parts = ['organisations', 'invitations', 'members', 'rules', 'audit', 'system'] as const;
+const parts = ['organisations', 'invitations', 'members', 'rules', 'searches', 'audit', 'system'] as const;
 
 /** What the association keeps in order. Chains of the audit log are checked by administrators only. */
 export function AdminPage() {
@@ -46,6 +49,7 @@ export function AdminPage() {
     invitations: <InvitationsPart />,
     members: <MembersPart organisationId={me?.actingFor?.organisationId ?? ''} />,
     rules: <RulesPart mayChange={administrator} />,
+    searches: <SearchesPart />,
     audit: <AuditPart />,
     system: <SystemPart mayChange={administrator} />,
   } as const;

@@ -1,6 +1,6 @@
 import { FilterOutlined } from '@ant-design/icons';
 import { searchKinds, type SearchKind } from '@duijie/contracts';
-import { Alert, Button, Drawer, Empty, Grid, Segmented, Select, Skeleton } from 'antd';
+import { Alert, Button, Drawer, Grid, Segmented, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { PageHead } from '../../kit/page-head';
@@ -10,7 +10,9 @@ import { useLanguage } from '../../words/language';
 import './discover.css';
 import { Facets } from './facets';
 import { HitCard } from './hit-card';
-import { filterCount, readAddress, writeAddress, type Search } from './search-address';
+import { noteOpened } from './note-opened';
+import { NothingFound } from './nothing-found';
+import { filterCount, noFilters, readAddress, writeAddress, type Search } from './search-address';
 import { SearchBox } from './search-box';
 import { Understood } from './understood';
 import { useSearch } from './use-search';
@@ -31,7 +33,6 @@ const useWords = defineWords('discover', {
     filters: '筛选',
     filtersSet: '筛选({{n}})',
     total: '约 {{n}} 条',
-    none: '没有找到。换个说法,或放宽筛选。',
     more: '显示更多',
     done: '查看结果',
   },
@@ -50,7 +51,6 @@ const useWords = defineWords('discover', {
     filters: 'Filters',
     filtersSet: 'Filters ({{n}})',
     total: 'about {{n}}',
-    none: 'Nothing found. Try other words, or fewer filters.',
     more: 'Show more',
     done: 'Show results',
   },
@@ -122,10 +122,17 @@ export function DiscoverPage() {
           ) : null}
           <output className="muted">{first ? t('total', { n: first.total }) : null}</output>
           {found.isPending ? <Skeleton active paragraph={{ rows: 10 }} /> : null}
-          {first && found.items.length === 0 ? <Empty description={t('none')} /> : null}
+          {first && found.items.length === 0 ? (
+            <NothingFound
+              q={search.q}
+              instead={first.instead}
+              onWider={() => change(noFilters)}
+              onLeaf={(code) => change({ ...noFilters, q: '', leaf: [code], without: [] }, false)}
+            />
+          ) : null}
           <ul className={`kit-plain-list${found.isPlaceholderData ? ' discover-waiting' : ''}`}>
-            {found.items.map((hit) => (
-              <HitCard key={hit.kind + hit.id} hit={hit} />
+            {found.items.map((hit, at) => (
+              <HitCard key={hit.kind + hit.id} hit={hit} onOpen={() => noteOpened(search.q, hit.kind, at + 1)} />
             ))}
           </ul>
           {found.hasNextPage ? (

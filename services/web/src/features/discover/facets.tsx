@@ -7,7 +7,7 @@ import { TileMap } from '../../kit/tile-map';
 import { useLeaves } from '../../kit/use-leaves';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { listFilters, type ListFilter, type Search } from './search-address';
+import { listFilters, noFilters, type ListFilter, type Search } from './search-address';
 
 const useWords = defineWords('facets', {
   zh: {
@@ -152,21 +152,7 @@ export function Facets({
         onToggle={(value) => onChange({ free: search.free === value ? null : value === 'true' ? 'true' : 'false' })}
       />
       {set ? (
-        <Button
-          block
-          onClick={() =>
-            onChange({
-              district: [],
-              group: [],
-              leaf: [],
-              funding: [],
-              priceModel: [],
-              urgency: [],
-              organisationKind: [],
-              free: null,
-            })
-          }
-        >
+        <Button block onClick={() => onChange(noFilters)}>
           {t('clear')}
         </Button>
       ) : null}

@@ -95,8 +95,8 @@ function Price({ hit }: { readonly hit: SearchHit }) {
   return <Budget money={price ? { kind: 'range', minFen: price.minFen, maxFen: price.maxFen } : { kind: 'unknown' }} />;
 }
 
-/** One result: what it is, what it costs, where, and why it was found. */
-export function HitCard({ hit }: { readonly hit: SearchHit }) {
+/** One result: what it is, what it costs, where, and why it was found. @param onOpen it is looked at */
+export function HitCard({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: () => void }) {
   const t = useWords();
   const { say, language } = useLanguage();
   const { place, organisation } = hit;
@@ -111,7 +111,7 @@ export function HitCard({ hit }: { readonly hit: SearchHit }) {
       <div className="kit-row kit-row-spread">
         <h2 className="hit-title">
           <span className={`hit-kind hit-kind-${hit.kind}`}>{t(hit.kind)}</span>
-          <Link to={`/${paths[hit.kind]}/${hit.id}`}>
+          <Link to={`/${paths[hit.kind]}/${hit.id}`} onClick={onOpen}>
             <Marked text={hit.marked.title} />
           </Link>
         </h2>

@@ -82,3 +82,15 @@ export const queryOf = (search: Search) => ({
 /** How many filters are set, words and kind left out. */
 export const filterCount = (search: Search): number =>
   listFilters.reduce((sum, name) => sum + search[name].length, 0) + (search.free ? 1 : 0);
+
+/** Every filter off; words, kind and order stay. */
+export const noFilters: Pick<Search, ListFilter | 'free'> = {
+  district: [],
+  group: [],
+  leaf: [],
+  funding: [],
+  priceModel: [],
+  urgency: [],
+  organisationKind: [],
+  free: null,
+};

@@ -9,6 +9,13 @@ const useWords = defineWords('understood', {
     correction: '“{{from}}”已按“{{to}}”搜索',
     place: '{{place}} 的排在前面',
     leaf: '“{{text}}”即 {{leaf}}',
+    free: '“{{text}}”:免费的排在前面',
+    cheap: '“{{text}}”:价格低的排在前面',
+    urgent: '“{{text}}”:紧急的排在前面',
+    near: '“{{text}}”:离得近的排在前面',
+    property_firm: '“{{text}}”:物业企业的排在前面',
+    social_org: '“{{text}}”:社会组织的排在前面',
+    volunteer_group: '“{{text}}”:志愿队伍的排在前面',
     drop: '不要这样理解',
   },
   en: {
@@ -16,6 +23,13 @@ const useWords = defineWords('understood', {
     correction: 'Searched for "{{to}}" instead of "{{from}}"',
     place: 'What is in {{place}} comes first',
     leaf: '"{{text}}" means {{leaf}}',
+    free: '"{{text}}": what is free comes first',
+    cheap: '"{{text}}": lower prices come first',
+    urgent: '"{{text}}": what is urgent comes first',
+    near: '"{{text}}": what is near comes first',
+    property_firm: '"{{text}}": property firms come first',
+    social_org: '"{{text}}": social organisations come first',
+    volunteer_group: '"{{text}}": volunteer groups come first',
     drop: 'Do not read it so',
   },
 });
@@ -34,6 +48,7 @@ export function Understood({
   const textOf = (item: Understanding): string => {
     if (item.type === 'correction') return t('correction', { from: item.from, to: item.to });
     if (item.type === 'place') return t('place', { place: item.subdistrict ?? item.district });
+    if (item.type === 'intent') return t(item.intent, { text: item.text });
     return t('leaf', { text: item.text, leaf: say(item) });
   };
   return (

@@ -26,6 +26,7 @@ import { useLanguage } from '../../words/language';
 import { areaText } from './area-text';
 import { EvidencePart } from './evidence-part';
 import './packages.css';
+import { SimilarPackages } from './similar-packages';
 import { WouldFit } from './would-fit';
 
 const useWords = defineWords('package-page', {
@@ -203,6 +204,7 @@ export function PackagePage() {
             ) : null}
           </Section>
           {own ? <WouldFit packageId={pack.id} /> : null}
+          {pack.state === 'published' && !own ? <SimilarPackages packageId={pack.id} /> : null}
         </aside>
       </div>
     </>
