@@ -1,8 +1,9 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { NotFound } from './not-found';
+import { PageFault } from './page-fault';
 
 /** Every address of the console. Pages load with their features. */
-export const router = createBrowserRouter([
+const pages: readonly RouteObject[] = [
   {
     path: '/sign-in',
     lazy: async () => ({ Component: (await import('../features/sign-in/sign-in-page')).SignInPage }),
@@ -14,7 +15,6 @@ export const router = createBrowserRouter([
   {
     path: '/',
     lazy: async () => ({ Component: (await import('./shell')).Shell }),
-    HydrateFallback: () => null,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('../features/home/home-page')).HomePage }) },
       { path: 'needs', lazy: async () => ({ Component: (await import('../features/needs/needs-page')).NeedsPage }) },
@@ -118,4 +118,13 @@ export const router = createBrowserRouter([
       { path: '*', Component: NotFound },
     ],
   },
-]);
+];
+
+/** A page that cannot be shown says so in its own place, with what is around it still there. */
+const withFault = (routes: readonly RouteObject[]): RouteObject[] =>
+  routes.map((route): RouteObject => {
+    const shown = { HydrateFallback: () => null, ...route, ErrorBoundary: PageFault };
+    return route.index === true ? shown : { ...shown, index: false, children: withFault(route.children ?? []) };
+  });
+
+export const router = createBrowserRouter(withFault(pages));
