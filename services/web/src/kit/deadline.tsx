@@ -3,8 +3,20 @@ import { defineWords } from '../words/define-words';
 import { useNow } from './use-now';
 
 const useWords = defineWords('deadline', {
-  zh: { days: '还有 {{n}} 天', hours: '还有 {{n}} 小时', minutes: '还有 {{n}} 分钟', past: '已到时间' },
-  en: { days: '{{n}} days left', hours: '{{n}} hours left', minutes: '{{n}} minutes left', past: 'time is up' },
+  zh: {
+    days: '还有 {{n}} 天',
+    hours: '还有 {{n}} 小时',
+    minutes: '还有 {{n}} 分钟',
+    past: '已到时间',
+    rest: '（{{rest}}）',
+  },
+  en: {
+    days: '{{n}} days left',
+    hours: '{{n}} hours left',
+    minutes: '{{n}} minutes left',
+    past: 'time is up',
+    rest: ' ({{rest}})',
+  },
 });
 const hour = 3_600_000;
 
@@ -13,13 +25,13 @@ export function Deadline({ at }: { readonly at: string }) {
   const t = useWords();
   const { language } = useLanguage();
   const left = Date.parse(at) - useNow();
+  // A day's beginning is no hour that anybody set: what is due on a day is shown by the day.
+  const wholeDay = (Date.parse(at) + 8 * hour) % (24 * hour) === 0;
   const when = new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'Asia/Shanghai',
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
+    ...(wholeDay ? {} : { hour: '2-digit', minute: '2-digit', hour12: false }),
   });
   const rest =
     left <= 0
@@ -31,7 +43,8 @@ export function Deadline({ at }: { readonly at: string }) {
           : t('days', { n: Math.round(left / (24 * hour)) });
   return (
     <time dateTime={at}>
-      {when} <span className={left < 48 * hour ? 'kit-urgent' : 'muted'}>({rest})</span>
+      {when}
+      <span className={left < 48 * hour ? 'kit-urgent' : 'muted'}>{t('rest', { rest })}</span>
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { chineseMarks } from './chinese-marks';
 
 type Words = Readonly<Record<string, string>>;
 
@@ -12,7 +13,11 @@ export function defineWords<const Zh extends Words>(
   part: string,
   words: { readonly zh: Zh; readonly en: Readonly<Record<keyof Zh, string>> },
 ) {
-  i18next.addResourceBundle('zh', part, words.zh);
+  i18next.addResourceBundle(
+    'zh',
+    part,
+    Object.fromEntries(Object.entries(words.zh).map(([key, text]) => [key, chineseMarks(text)])),
+  );
   i18next.addResourceBundle('en', part, words.en);
   return function useWords() {
     const { t } = useTranslation(part);

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { chineseMarks } from './chinese-marks';
 
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -34,9 +35,14 @@ export function changeLanguage(language: Language): void {
   void i18next.changeLanguage(language);
 }
 
-/** The language shown, and text of both languages in it. */
+/** The language shown, text of both languages in it, and what stands there between a name and its value. */
 export function useLanguage() {
   const { i18n } = useTranslation();
   const language: Language = i18n.language === 'en' ? 'en' : 'zh';
-  return { language, say: (text: { readonly zh: string; readonly en: string }): string => text[language] };
+  return {
+    language,
+    colon: language === 'zh' ? '：' : ': ',
+    say: (text: { readonly zh: string; readonly en: string }): string =>
+      language === 'zh' ? chineseMarks(text.zh) : text.en,
+  };
 }

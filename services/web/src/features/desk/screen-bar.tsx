@@ -16,6 +16,7 @@ import { useCall } from '../../api/use-call';
 import { ReasonModal } from '../../kit/reason-modal';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('screen-bar', {
   zh: {
@@ -41,6 +42,7 @@ const useWords = defineWords('screen-bar', {
 /** Screens a need: what it may duplicate, who is responsible, and the decision. */
 export function ScreenBar({ need }: { readonly need: NeedView }) {
   const t = useWords();
+  const { colon } = useLanguage();
   const triage = useCall(getNeedTriage, { params: { needId: need.id } });
   const touched = [getNeed, listDeskTasks, countDeskTasks, getDeskTask];
   const approving = useAct(approveNeed, touched, t('done'));
@@ -59,7 +61,9 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
           style={{ marginBottom: 6 }}
           title={
             <>
-              {t('alike')}: <Link to={`/needs/${other.id}`}>{other.title}</Link> · {other.organisationName} ·{' '}
+              {t('alike')}
+              {colon}
+              <Link to={`/needs/${other.id}`}>{other.title}</Link> · {other.organisationName} ·{' '}
               {t('likeness', { n: likeness })}
             </>
           }
@@ -67,7 +71,9 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
       ))}
       {leaders.length > 0 ? (
         <p className="muted">
-          {t('responsible')}: {leaders.map(({ rule }) => `${rule.body?.zh ?? ''}(${rule.matter ?? ''})`).join(';')}
+          {t('responsible')}
+          {colon}
+          {leaders.map(({ rule }) => `${rule.body?.zh ?? ''}(${rule.matter ?? ''})`).join(';')}
         </p>
       ) : null}
       <div className="kit-row" style={{ marginBottom: 8 }}>

@@ -55,7 +55,7 @@ const useWords = defineWords('lot-page', {
 /** A lot as providers see it; the need's own side and staff go on to the need's page, which shows its lots. */
 export function LotPage() {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, colon } = useLanguage();
   const { lotId = '' } = useParams();
   const { me } = useSession();
   const { data: lot, error, refetch } = useCall(getLot, { params: { lotId } });
@@ -97,7 +97,9 @@ export function LotPage() {
             style={{ marginBottom: 12 }}
             title={
               <>
-                {t('next')}:{say(lot.nextStep)}
+                {t('next')}
+                {colon}
+                {say(lot.nextStep)}
               </>
             }
             description={lot.because ? say(lot.because) : null}

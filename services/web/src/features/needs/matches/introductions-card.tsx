@@ -20,6 +20,7 @@ import { StateTag } from '../../../kit/state-tag';
 import { useAct } from '../../../kit/use-act';
 import { When } from '../../../kit/when';
 import { defineWords } from '../../../words/define-words';
+import { useLanguage } from '../../../words/language';
 import { touchedByMatching } from '../touched';
 import type { Standing } from '../use-standing';
 
@@ -60,6 +61,7 @@ const useWords = defineWords('need-introductions', {
 
 function Introduction({ item, standing }: { readonly item: IntroductionView; readonly standing: Standing }) {
   const t = useWords();
+  const { colon } = useLanguage();
   const [shown, setShown] = useState(false);
   const withdraw = useAct(withdrawIntroduction, touchedByMatching, t('withdrawn'));
   const lives = item.state === 'introduced' || item.state === 'interested';
@@ -79,7 +81,9 @@ function Introduction({ item, standing }: { readonly item: IntroductionView; rea
       {item.conflict.outcome === 'clear' ? null : <StateTag vocabulary={conflictWords} code={item.conflict.outcome} />}
       {item.meeting ? (
         <div>
-          {t('meeting')}: <Moment at={item.meeting.at} /> {item.meeting.place}
+          {t('meeting')}
+          {colon}
+          <Moment at={item.meeting.at} /> {item.meeting.place}
         </div>
       ) : null}
       <div className="kit-row">

@@ -2,6 +2,7 @@ import type { LotView } from '@duijie/contracts';
 import { Alert } from 'antd';
 import { Deadline } from '../../../kit/deadline';
 import { defineWords } from '../../../words/define-words';
+import { useLanguage } from '../../../words/language';
 
 const useWords = defineWords('sealed-note', {
   zh: {
@@ -30,6 +31,7 @@ const useWords = defineWords('sealed-note', {
 /** Who can read what, and when. */
 export function SealedNote({ lot }: { readonly lot: LotView }) {
   const t = useWords();
+  const { colon } = useLanguage();
   return (
     <Alert
       type="info"
@@ -49,7 +51,9 @@ export function SealedNote({ lot }: { readonly lot: LotView }) {
           )}
           {lot.responsesDueAt ? (
             <div>
-              {t('due')}:<Deadline at={lot.responsesDueAt} />
+              {t('due')}
+              {colon}
+              <Deadline at={lot.responsesDueAt} />
             </div>
           ) : null}
         </>
