@@ -54,9 +54,10 @@ export const themeOf = (large: boolean): ThemeConfig => ({
     borderRadius: 6,
     fontSize: large ? 18 : 14,
     controlHeight: large ? 44 : 34,
+    ...(large ? { fontSizeSM: 18, controlHeightSM: 44, controlHeightXS: 44 } : {}),
     lineHeight: large ? 1.6 : 1.55,
     fontFamily: `system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`,
     motion: false,
   },
-  components: { Layout: { headerBg: '#ffffff', siderBg: '#ffffff', headerPadding: '0 16px' } },
+  components: { Tag: { defaultBg: '#e9edea', defaultColor: '#3c4642' } },
 });

@@ -5,9 +5,8 @@ import { defineWords } from '../words/define-words';
 import './tile-map.css';
 
 const useWords = defineWords('tile-map', {
-  zh: { count: '{{name}},{{n}} 条', managed: '管理区,不是行政区划', note: '示意图:方格表示大致方位,不表示边界' },
+  zh: { managed: '管理区,不是行政区划', note: '示意图:方格表示大致方位,不表示边界' },
   en: {
-    count: '{{name}}, {{n}}',
     managed: 'Managing district without a code of its own',
     note: 'A sketch: tiles stand roughly where districts lie, and claim no borders',
   },
@@ -52,13 +51,7 @@ export function TileMap({
           return (
             <li key={code} style={{ gridColumn: tile.column + 1, gridRow: tile.row + 1 }}>
               {onToggle ? (
-                <button
-                  type="button"
-                  {...look}
-                  aria-pressed={chosen}
-                  aria-label={counts ? t('count', { name, n: count ?? 0 }) : name}
-                  onClick={() => onToggle(name)}
-                >
+                <button type="button" {...look} aria-pressed={chosen} onClick={() => onToggle(name)}>
                   {inside}
                 </button>
               ) : (
