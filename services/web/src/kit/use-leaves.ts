@@ -11,7 +11,7 @@ export function useLeaves() {
     const groups = data?.groups ?? [];
     const names = new Map(groups.flatMap(({ leaves }) => leaves.map((leaf) => [leaf.code, leaf[language]] as const)));
     return {
-      nameOf: (code: string): string => names.get(code) ?? code,
+      nameOf: (code: string): string => names.get(code) ?? (data ? code : '…'),
       choices: groups.map((group) => ({
         label: group[language],
         options: group.leaves

@@ -107,49 +107,55 @@ export function AgreementPage() {
         }
       />
       <NextAct agreement={agreement} />
-      {state === 'drafted' ? <SigningSection agreement={agreement} /> : null}
-      {state === 'terminated' ? <TerminationSection agreement={agreement} /> : null}
-      {state === 'completed' ? <ReviewsSection agreement={agreement} /> : null}
-      <Section title={t('milestones')}>
-        <MilestoneTimeline agreement={agreement} />
-      </Section>
-      <Section title={t('facts')}>
-        <DescriptionList
-          facts={[
-            { name: t('poster'), value: agreement.posterName },
-            { name: t('lead'), value: <Link to={`/providers/${agreement.leadId}`}>{agreement.leadName}</Link> },
-            others.length > 0
-              ? { name: t('members'), value: others.map(({ organisationName }) => organisationName).join('、') }
-              : null,
-            { name: t('mode'), value: say(modes[agreement.mode]) },
-            agreement.funding ? { name: t('funding'), value: say(fundings[agreement.funding]) } : null,
-            { name: t('price'), value: <Money fen={agreement.priceFen} /> },
-            agreement.priceFen === null ? null : { name: t('paid'), value: <Money fen={agreement.paidFen} /> },
-            agreement.startsOn || agreement.endsOn
-              ? {
-                  name: t('period'),
-                  value: (
-                    <>
-                      <DayText day={agreement.startsOn} /> – <DayText day={agreement.endsOn} />
-                    </>
-                  ),
-                }
-              : null,
-            agreement.signedOn ? { name: t('signedOn'), value: <DayText day={agreement.signedOn} /> } : null,
-            agreement.packageId
-              ? { name: t('package'), value: <Link to={`/packages/${agreement.packageId}`}>{t('show')}</Link> }
-              : null,
-            { name: t('conclusion'), value: agreement.conclusion, wide: true },
-          ]}
-        />
-        <div style={{ marginTop: 12 }}>
-          <TermsTable agreement={agreement} />
+      <div className="kit-columns">
+        <div>
+          {state === 'drafted' ? <SigningSection agreement={agreement} /> : null}
+          {state === 'terminated' ? <TerminationSection agreement={agreement} /> : null}
+          {state === 'completed' ? <ReviewsSection agreement={agreement} /> : null}
+          <Section title={t('milestones')}>
+            <MilestoneTimeline agreement={agreement} />
+          </Section>
+          <Section title={t('facts')}>
+            <DescriptionList
+              facts={[
+                { name: t('poster'), value: agreement.posterName },
+                { name: t('lead'), value: <Link to={`/providers/${agreement.leadId}`}>{agreement.leadName}</Link> },
+                others.length > 0
+                  ? { name: t('members'), value: others.map(({ organisationName }) => organisationName).join('、') }
+                  : null,
+                { name: t('mode'), value: say(modes[agreement.mode]) },
+                agreement.funding ? { name: t('funding'), value: say(fundings[agreement.funding]) } : null,
+                { name: t('price'), value: <Money fen={agreement.priceFen} /> },
+                agreement.priceFen === null ? null : { name: t('paid'), value: <Money fen={agreement.paidFen} /> },
+                agreement.startsOn || agreement.endsOn
+                  ? {
+                      name: t('period'),
+                      value: (
+                        <>
+                          <DayText day={agreement.startsOn} /> – <DayText day={agreement.endsOn} />
+                        </>
+                      ),
+                    }
+                  : null,
+                agreement.signedOn ? { name: t('signedOn'), value: <DayText day={agreement.signedOn} /> } : null,
+                agreement.packageId
+                  ? { name: t('package'), value: <Link to={`/packages/${agreement.packageId}`}>{t('show')}</Link> }
+                  : null,
+                { name: t('conclusion'), value: agreement.conclusion, wide: true },
+              ]}
+            />
+            <div style={{ marginTop: 12 }}>
+              <TermsTable agreement={agreement} />
+            </div>
+          </Section>
+          {begun ? <ChangesSection agreement={agreement} /> : null}
+          {begun && agreement.payees.length > 0 ? <PaymentsSection agreement={agreement} /> : null}
         </div>
-      </Section>
-      {begun ? <ChangesSection agreement={agreement} /> : null}
-      {begun && agreement.payees.length > 0 ? <PaymentsSection agreement={agreement} /> : null}
-      <FilesSection agreement={agreement} />
-      <TimelineSection agreement={agreement} />
+        <div>
+          <FilesSection agreement={agreement} />
+          <TimelineSection agreement={agreement} />
+        </div>
+      </div>
     </>
   );
 }

@@ -35,14 +35,17 @@ export function TimelineSection({ agreement }: { readonly agreement: AgreementVi
       {list.isPending ? <Skeleton active /> : null}
       <ol className="kit-plain-list">
         {list.items.map((entry) => (
-          <li key={entry.at + entry.action} className="kit-row">
-            <span className="muted">
-              <Moment at={entry.at} />
-            </span>
-            <span>{isCodeOf(agreementActions, entry.action) ? say(agreementActions[entry.action]) : entry.action}</span>
-            <span className="muted">{names.get(entry.organisationId ?? '') ?? ''}</span>
-            {entry.onBehalf ? <span className="muted">({t('behalf')})</span> : null}
-            {entry.reason ? <span>{entry.reason}</span> : null}
+          <li key={entry.at + entry.action} className="agreement-step">
+            <div className="kit-row kit-row-spread">
+              <b>{isCodeOf(agreementActions, entry.action) ? say(agreementActions[entry.action]) : entry.action}</b>
+              <span className="muted">
+                <Moment at={entry.at} />
+              </span>
+            </div>
+            <div className="muted">
+              {[names.get(entry.organisationId ?? ''), entry.onBehalf ? t('behalf') : null].filter(Boolean).join(' · ')}
+            </div>
+            {entry.reason ? <div>{entry.reason}</div> : null}
           </li>
         ))}
       </ol>

@@ -74,8 +74,8 @@ export function RespondPage() {
           ) : null}
           {lot.state === 'open' ? (
             isContest(lot) ? (
-              <>
-                <details open={wide} className="kit-section">
+              <div className="kit-columns kit-columns-even">
+                <details open={wide} className="kit-section respond-facts">
                   <summary>{t('facts')}</summary>
                   <Card size="small" style={{ marginTop: 6 }}>
                     <LotFacts lot={lot} />
@@ -87,7 +87,7 @@ export function RespondPage() {
                   own={whole.data ?? null}
                   organisationId={organisationId}
                 />
-              </>
+              </div>
             ) : leads && leads.state !== 'draft' ? (
               <Navigate to={`/responses/${leads.id}`} replace />
             ) : (

@@ -113,58 +113,66 @@ export function ResponsePage() {
           {came?.submitted && response.state === 'submitted' ? (
             <Alert type="success" showIcon title={t('done')} description={t('doneText')} style={{ marginBottom: 12 }} />
           ) : null}
-          {response.submittedAt !== null ? <ReceiptCard responseId={response.id} /> : null}
-          <Section title={t('facts')}>
-            <Alert
-              type="info"
-              showIcon
-              title={t('who')}
-              description={t(whoReads(response, now))}
-              style={{ marginBottom: 12 }}
-            />
-            <DescriptionList
-              facts={[
-                { name: t('poster'), value: <Link to={`/needs/${response.needId}`}>{response.posterName}</Link> },
-                {
-                  name: t('lead'),
-                  value: <Link to={`/providers/${response.organisationId}`}>{response.organisationName}</Link>,
-                },
-                members.length > 0
-                  ? {
-                      name: t('members'),
-                      value: members
-                        .map(({ organisationName, state }) =>
-                          state === 'confirmed' ? organisationName : `${organisationName}(${t(state)})`,
-                        )
-                        .join('、'),
-                    }
-                  : null,
-                { name: t('mode'), value: say(modes[response.mode]) },
-                response.responsesDueAt ? { name: t('due'), value: <Deadline at={response.responsesDueAt} /> } : null,
-                response.priceFen === null ? null : { name: t('price'), value: <Money fen={response.priceFen} /> },
-                response.conflict === 'clear'
-                  ? null
-                  : {
-                      name: t('conflict'),
-                      value: (
-                        <>
-                          {say(conflictWords[response.conflict])}
-                          {response.findings.map(({ words }) => (
-                            <div key={words.zh} className="muted">
-                              {say(words)}
-                            </div>
-                          ))}
-                        </>
-                      ),
+          <div className="kit-columns kit-columns-even">
+            <div>
+              {response.submittedAt !== null ? <ReceiptCard responseId={response.id} /> : null}
+              <Section title={t('facts')}>
+                <Alert
+                  type="info"
+                  showIcon
+                  title={t('who')}
+                  description={t(whoReads(response, now))}
+                  style={{ marginBottom: 12 }}
+                />
+                <DescriptionList
+                  facts={[
+                    { name: t('poster'), value: <Link to={`/needs/${response.needId}`}>{response.posterName}</Link> },
+                    {
+                      name: t('lead'),
+                      value: <Link to={`/providers/${response.organisationId}`}>{response.organisationName}</Link>,
                     },
-              ]}
-            />
-          </Section>
-          {response.content ? (
-            <Section title={t('content')}>
-              <ResponseContent response={response} />
-            </Section>
-          ) : null}
+                    members.length > 0
+                      ? {
+                          name: t('members'),
+                          value: members
+                            .map(({ organisationName, state }) =>
+                              state === 'confirmed' ? organisationName : `${organisationName}(${t(state)})`,
+                            )
+                            .join('、'),
+                        }
+                      : null,
+                    { name: t('mode'), value: say(modes[response.mode]) },
+                    response.responsesDueAt
+                      ? { name: t('due'), value: <Deadline at={response.responsesDueAt} /> }
+                      : null,
+                    response.priceFen === null ? null : { name: t('price'), value: <Money fen={response.priceFen} /> },
+                    response.conflict === 'clear'
+                      ? null
+                      : {
+                          name: t('conflict'),
+                          value: (
+                            <>
+                              {say(conflictWords[response.conflict])}
+                              {response.findings.map(({ words }) => (
+                                <div key={words.zh} className="muted">
+                                  {say(words)}
+                                </div>
+                              ))}
+                            </>
+                          ),
+                        },
+                  ]}
+                />
+              </Section>
+            </div>
+            <div>
+              {response.content ? (
+                <Section title={t('content')}>
+                  <ResponseContent response={response} />
+                </Section>
+              ) : null}
+            </div>
+          </div>
         </>
       ) : null}
     </>

@@ -9,8 +9,8 @@ import { useLanguage } from '../../../words/language';
 import '../needs.css';
 
 const useWords = defineWords('need-match-facts', {
-  zh: { core: '核心服务', demo: '演示', parts: '分数怎么来的', points: '{{n}} 分' },
-  en: { core: 'Core service', demo: 'Demo', parts: 'How the score comes about', points: '{{n}} points' },
+  zh: { core: '核心服务', demo: '虚构', parts: '分数怎么来的', points: '{{n}} 分' },
+  en: { core: 'Core service', demo: 'Invented', parts: 'How the score comes about', points: '{{n}} points' },
 });
 
 /** One suggestion: who, what, for how much, how well it fits and why. */

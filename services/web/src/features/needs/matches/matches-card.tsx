@@ -75,7 +75,7 @@ export function MatchesCard({
 }) {
   const t = useWords();
   const [limit, setLimit] = useState(atFirst);
-  const { matches, settled, error, pending, again } = useMatches(need.id, need.version, limit);
+  const { matches, settled, error, pending, again } = useMatches(need.id, need.version, limit, need.updatedAt);
   return (
     <Section title={t('title')} extra={settled ? null : <Badge status="processing" text={t('looking')} />}>
       <ProblemAlert error={error} again={again} />

@@ -5,12 +5,15 @@ import { useCall } from '../../../api/use-call';
 /** A change reaches the matcher within this time; until then its answer may be the one before. */
 const onItsWayMs = 3000;
 
+const isOlder = (changedAt: string | undefined): boolean =>
+  changedAt !== undefined && Date.now() - Date.parse(changedAt) > onItsWayMs;
+
 /**
  * Suggestions for a need, asked again until the matcher has caught up with this version.
- * @param version of the need, after which matches may differ
+ * @param version of the need, after which matches may differ @param changedAt when it became so, where that is known
  */
-export function useMatches(needId: string, version: number, limit: number) {
-  const [arrived, setArrived] = useState(0);
+export function useMatches(needId: string, version: number, limit: number, changedAt?: string) {
+  const [arrived, setArrived] = useState(() => (isOlder(changedAt) ? version : 0));
   const answer = useCall(
     listNeedMatches,
     { params: { needId }, query: { limit } },

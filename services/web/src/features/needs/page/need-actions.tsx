@@ -80,6 +80,14 @@ export function NeedActions({ need, standing }: { readonly need: NeedView; reado
       {standing.poster && changeable.includes(need.state) ? (
         <LinkButton to={`/needs/${need.id}/edit`}>{t('edit')}</LinkButton>
       ) : null}
+      {standing.poster && unpublished.includes(need.state) ? (
+        <>
+          <LinkButton to={`/needs/${need.id}/edit`}>{t(need.state === 'draft' ? 'write' : 'again')}</LinkButton>
+          <Button type="primary" loading={submit.pending} onClick={() => submit.act({ ...one, ifMatch: need.version })}>
+            {t('submit')}
+          </Button>
+        </>
+      ) : null}
       {mayWithdraw ? (
         <Dropdown
           trigger={['click']}
@@ -90,14 +98,6 @@ export function NeedActions({ need, standing }: { readonly need: NeedView; reado
         >
           <Button aria-label={t('more')} icon={<DownOutlined aria-hidden />} />
         </Dropdown>
-      ) : null}
-      {standing.poster && unpublished.includes(need.state) ? (
-        <>
-          <LinkButton to={`/needs/${need.id}/edit`}>{t(need.state === 'draft' ? 'write' : 'again')}</LinkButton>
-          <Button type="primary" loading={submit.pending} onClick={() => submit.act({ ...one, ifMatch: need.version })}>
-            {t('submit')}
-          </Button>
-        </>
       ) : null}
       {withdrawing ? (
         <ReasonModal

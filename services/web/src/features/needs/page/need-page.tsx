@@ -24,13 +24,13 @@ import { StateLine } from './state-line';
 const useWords = defineWords('need-page', {
   zh: {
     back: '返回',
-    demo: '演示',
+    demo: '虚构',
     gone: '没有这条需求,或者你们看不到它',
     by: '{{name}} 发布',
   },
   en: {
     back: 'Back',
-    demo: 'Demo',
+    demo: 'Invented',
     gone: 'There is no such need, or you may not see it',
     by: 'posted by {{name}}',
   },
@@ -86,12 +86,18 @@ export function NeedPage() {
           {underWay ? null : cards}
           <NeedFacts need={need} />
           {need.publishedAt ? <Joins need={need} standing={standing} /> : null}
-          {inside ? <NeedHistory need={need} /> : null}
         </div>
-        <div>
-          {inside && matchable ? <MatchesCard need={need} lots={items} standing={standing} /> : null}
-          {inside && need.publishedAt ? <IntroductionsCard need={need} standing={standing} /> : null}
-        </div>
+        {inside && (matchable || need.publishedAt) ? (
+          <div className="need-page-side">
+            {matchable ? <MatchesCard need={need} lots={items} standing={standing} /> : null}
+            {need.publishedAt ? <IntroductionsCard need={need} standing={standing} /> : null}
+          </div>
+        ) : null}
+        {inside ? (
+          <div>
+            <NeedHistory need={need} />
+          </div>
+        ) : null}
       </div>
     </>
   );
