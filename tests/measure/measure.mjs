@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run measure [-- --only starts,judged,latency,deals,tests]`: measures a fresh clone of what is committed and writes
+ * `npm run measure [-- --only starts,judged,ablation,latency,deals,tests]`: measures a fresh clone of what is committed and writes
  * docs/measurements.md. Sections that are not asked for keep what the file says.
  * @module
  */
@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureAblation } from './ablation.mjs';
 import { measureJudged } from './judged.mjs';
 import { measureDeals } from './deals.mjs';
 import { measureLatency } from './match-latency.mjs';
@@ -20,6 +21,7 @@ const port = 4196;
 const sections = {
   starts: ['Starting', (clone) => measureStarts(clone.folder, port)],
   judged: ['Matching and search, judged on the sample city', (clone) => measureJudged(clone.folder)],
+  ablation: ['Search, step by step', (clone) => measureAblation(clone.folder)],
   latency: [
     'From a published package to its matches',
     async (clone) => {

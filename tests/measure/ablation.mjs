@@ -1,0 +1,30 @@
+/**
+ * What each step of understanding brings to search, on the judged queries and on words of everyday.
+ * @module
+ */
+import { timed } from './scratch-clone.mjs';
+
+const command = 'DUIJIE_ABLATION=1 npm test -- services/discovery/test/ablation';
+
+/** @param {string} folder @returns {Promise<import('./report.mjs').Row[]>} */
+export async function measureAblation(folder) {
+  const run = await timed(folder, 'npm', ['test', '--', 'services/discovery/test/ablation'], { DUIJIE_ABLATION: '1' });
+  if (run.code !== 0) throw new Error(`the ablation ended with ${run.code}:\n${run.output.slice(-3000)}`);
+  const steps = [...run.output.matchAll(/^ABLATION (.*)$/gm)].map(([, told]) => JSON.parse(told ?? ''));
+  const last = steps.at(-1);
+  return steps.flatMap(({ step, dev, everyday }) => [
+    {
+      what: `dev, ${step}: ndcg@10 (p@1)`,
+      value: `${dev['ndcg@10']} (${dev['p@1']})`,
+      reference: step === last.step ? '≥ 0.9 (0.9)' : '',
+      ...(step === last.step ? { ratio: dev['ndcg@10'] / 0.9 } : {}),
+      command,
+    },
+    {
+      what: `${everyday.queries} everyday queries, ${step}: ndcg@10 (p@1)`,
+      value: `${everyday['ndcg@10']} (${everyday['p@1']})`,
+      reference: '',
+      command,
+    },
+  ]);
+}
