@@ -9,7 +9,7 @@ export interface SampleSearch {
   readonly running: DiscoveryHost;
   readonly city: ReturnType<typeof sampleCity>;
   readonly environment: Readonly<Record<string, string>>;
-  search(query: string): Promise<SearchAnswer>;
+  readonly search: (query: string) => Promise<SearchAnswer>;
 }
 
 /** @param word of the namespace */
