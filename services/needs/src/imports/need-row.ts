@@ -59,7 +59,14 @@ export const needRow = z.strictObject({
   eligibleKinds: z.array(codeOrLabel(organisationKinds, providerKinds)).max(6).default([]),
   requiredQualifications: z.array(line(60)).max(20).default([]),
   window: z.strictObject({ start: day.nullable().optional(), end: day.nullable().optional() }).optional(),
-  urgency: codeOrLabel(urgencies, ['low', 'normal', 'high', 'emergency']).optional(),
+  urgency: codeOrLabel(urgencies, ['low', 'normal', 'high', 'emergency'], {
+    普通: 'normal',
+    正常: 'normal',
+    急: 'high',
+    加急: 'high',
+    特急: 'emergency',
+    应急: 'emergency',
+  }).optional(),
   /** Id in its source, or name, of the organisation that posts. */
   organisation: line(200).optional(),
   mode: codeOrLabel(modeWords, modes).optional(),

@@ -30,6 +30,10 @@ const pages: readonly RouteObject[] = [
         path: 'needs/:needId/edit',
         lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
       },
+      {
+        path: 'imports/:kind/:importId?',
+        lazy: async () => ({ Component: (await import('../features/imports/import-page')).ImportPage }),
+      },
       { path: 'desk', lazy: async () => ({ Component: (await import('../features/desk/desk-page')).DeskPage }) },
       {
         path: 'desk/queue',

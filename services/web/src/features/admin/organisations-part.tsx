@@ -12,6 +12,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { usePages } from '../../api/use-call';
+import { ImportLink } from '../../kit/import-link';
 import { StateTag } from '../../kit/state-tag';
 import { DataTable } from '../../kit/table/data-table';
 import { excelAddress } from '../../kit/table/excel-address';
@@ -133,25 +134,31 @@ export function OrganisationsPart() {
     },
   ];
   return (
-    <DataTable
-      name="organisations"
-      label={t('list')}
-      pages={pages}
-      columns={columns}
-      rowKey={(item) => item.id}
-      filters={filters}
-      excel={excelAddress(listOrganisations, {}, filters.query)}
-      bulk={bulk}
-      empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />}
-      card={(item) => (
-        <>
-          <b>{link(item)}</b>
-          <div className="muted">
-            {say(kindWords[item.kind])} · {place(item)}
-          </div>
-          <div>{contact(item)}</div>
-        </>
-      )}
-    />
+    <>
+      <div className="kit-actions" style={{ marginBottom: 8 }}>
+        <ImportLink kind="organisations" named />
+        <ImportLink kind="compounds" named />
+      </div>
+      <DataTable
+        name="organisations"
+        label={t('list')}
+        pages={pages}
+        columns={columns}
+        rowKey={(item) => item.id}
+        filters={filters}
+        excel={excelAddress(listOrganisations, {}, filters.query)}
+        bulk={bulk}
+        empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />}
+        card={(item) => (
+          <>
+            <b>{link(item)}</b>
+            <div className="muted">
+              {say(kindWords[item.kind])} · {place(item)}
+            </div>
+            <div>{contact(item)}</div>
+          </>
+        )}
+      />
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { needStates } from '@duijie/domain-kit';
 import { Empty, Segmented } from 'antd';
 import { useSearchParams } from 'react-router';
 import { usePages } from '../../api/use-call';
+import { ImportLink } from '../../kit/import-link';
 import { LinkButton } from '../../kit/link-button';
 import { Budget } from '../../kit/money';
 import { PageHead } from '../../kit/page-head';
@@ -80,7 +81,15 @@ export function NeedsPage() {
   );
   return (
     <>
-      <PageHead title={title} actions={mayPost ? post : null} />
+      <PageHead
+        title={title}
+        actions={
+          <>
+            {side === 'poster' || side === 'association' ? <ImportLink kind="needs" /> : null}
+            {mayPost ? post : null}
+          </>
+        }
+      />
       {lists.length > 1 ? (
         <div className="needs-lists">
           <Segmented<NeedList>

@@ -12,6 +12,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../api/client';
 import { usePages } from '../../api/use-call';
+import { ImportLink } from '../../kit/import-link';
 import { LinkButton } from '../../kit/link-button';
 import { PageHead } from '../../kit/page-head';
 import { PriceTag } from '../../kit/price-tag';
@@ -158,7 +159,15 @@ export function PackagesPage() {
   );
   return (
     <>
-      <PageHead title={t('title')} actions={write} />
+      <PageHead
+        title={t('title')}
+        actions={
+          <>
+            <ImportLink kind="packages" />
+            {write}
+          </>
+        }
+      />
       <DataTable
         name="packages"
         label={t('title')}

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { api } from '../../../api/client';
 import { useCall, usePages } from '../../../api/use-call';
 import { DayText } from '../../../kit/day-text';
+import { ImportLink } from '../../../kit/import-link';
 import { PageHead } from '../../../kit/page-head';
 import { StateTag } from '../../../kit/state-tag';
 import { DataTable } from '../../../kit/table/data-table';
@@ -160,7 +161,7 @@ export function CasesPage() {
   ];
   return (
     <>
-      <PageHead before={<Link to="/desk">{t('back')}</Link>} title={t('title')} />
+      <PageHead before={<Link to="/desk">{t('back')}</Link>} title={t('title')} actions={<ImportLink kind="cases" />} />
       <DataTable
         name="cases"
         label={t('title')}
