@@ -6,11 +6,13 @@ import { RouterProvider } from 'react-router';
 import { useLanguage } from '../words/language';
 import { themeOf, useLargeText } from './appearance';
 import { router } from './router';
+import { giveStylesTheNonce, pageNonce } from './style-nonce';
 
 const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 5000, refetchOnWindowFocus: true }, mutations: { retry: false } },
 });
-const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? '';
+const nonce = pageNonce();
+giveStylesTheNonce(nonce);
 
 /** Everything around the pages: language, look, what is read from the server. */
 export function App() {
