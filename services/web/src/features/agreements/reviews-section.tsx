@@ -7,12 +7,13 @@ import {
   type AgreementView,
   type ReviewView,
 } from '@duijie/contracts';
-import { Alert, Button, Input, Rate, Skeleton } from 'antd';
+import { Alert, Button, Input, Skeleton } from 'antd';
 import { useId, useState } from 'react';
 import { usePages } from '../../api/use-call';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { ReviewCard } from '../../kit/review-card';
 import { Section } from '../../kit/section';
+import { Stars } from '../../kit/stars';
 import { useAct } from '../../kit/use-act';
 import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
@@ -93,12 +94,12 @@ function ReviewForm({
       <p className="muted">{t('payerHint')}</p>
       <FormProblem error={error} fields={['/rating', '/text']} />
       <Field label={t('rating')} error={error} pointer="/rating">
-        <Rate value={rating} onChange={setRating} />
+        <Stars value={rating} onChange={setRating} />
       </Field>
       <div className="kit-facts" style={{ marginBottom: 12 }}>
         {aspects.map((aspect) => (
           <Field key={aspect} label={t(aspect)} error={error} pointer={`/aspects/${aspect}`}>
-            <Rate
+            <Stars
               value={apart[aspect] ?? 0}
               onChange={(stars) => {
                 const { [aspect]: _former, ...rest } = apart;
@@ -151,11 +152,11 @@ function PayerForm({ agreement }: { readonly agreement: AgreementView }) {
       <FormProblem error={write.error} fields={['/text']} />
       <div className="kit-facts">
         <Field label={t('cooperation')} error={write.error} pointer="/cooperation">
-          <Rate value={cooperation} onChange={setCooperation} />
+          <Stars value={cooperation} onChange={setCooperation} />
         </Field>
         {agreement.priceFen === null ? null : (
           <Field label={t('paidOnTime')} error={write.error} pointer="/paidOnTime">
-            <Rate value={paidOnTime} onChange={setPaidOnTime} />
+            <Stars value={paidOnTime} onChange={setPaidOnTime} />
           </Field>
         )}
       </div>
