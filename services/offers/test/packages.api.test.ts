@@ -240,6 +240,8 @@ describe('packages', () => {
     expect(await idsOf('&leaf=governance.party')).toEqual([free.id]);
     expect(await idsOf('&leaf=governance.deliberation&district=青羊区')).toEqual([both.id, free.id, city.id]);
     expect(await idsOf(`&providerId=${twin.actingFor?.organisationId}&priceModel=fixed`)).toEqual([both.id]);
+    const group = `${twin.actingFor?.organisationId},${firm.actingFor?.organisationId}`;
+    expect(await idsOf(`&providerId=${group}`)).toEqual([both.id, free.id, jinniu.id, city.id]);
     const seen: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const query: string = `/packages?limit=1&district=金牛区${cursor === '' ? '' : `&cursor=${cursor}`}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../page';
-import { id, leafCode, line, queryInt, text } from '../primitives';
+import { id, leafCode, line, queryInt, queryList, text } from '../primitives';
 import { routesOf } from '../route';
 import { packageState, priceModel } from '../state/package';
 import {
@@ -25,7 +25,8 @@ export const listPackages = route('listPackages', {
   query: pageQuery.extend({
     leaf: leafCode.optional(),
     district: line(30).optional(),
-    providerId: id.optional(),
+    /** Of one of these providers, e.g. of a group. */
+    providerId: queryList(id).optional(),
     priceModel: priceModel.optional(),
   }),
   response: pageOf(packageSummary),

@@ -8,7 +8,7 @@ import { PackageEntity, type Facet } from './package.entity';
 
 /** By what the public list is narrowed. */
 export interface BoardFilter {
-  readonly providerId?: string | undefined;
+  readonly providerId?: readonly string[] | undefined;
   readonly leaf?: string | undefined;
   readonly district?: string | undefined;
   readonly priceModel?: string | undefined;
@@ -29,7 +29,7 @@ type Narrowing = readonly [facet: Facet, values: readonly string[]];
 
 /** The narrowest first: it leads the walk, the others are looked up by key. */
 const narrowings = ({ providerId, leaf, district, priceModel }: BoardFilter): readonly Narrowing[] => [
-  ...(providerId === undefined ? [] : [['provider', [providerId]] as const]),
+  ...(providerId === undefined || providerId.length === 0 ? [] : [['provider', providerId] as const]),
   ...(leaf === undefined ? [] : [['leaf', [leaf]] as const]),
   ...(district === undefined ? [] : [['district', [district, '*']] as const]),
   ...(priceModel === undefined ? [] : [['model', [priceModel]] as const]),

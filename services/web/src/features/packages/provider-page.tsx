@@ -24,6 +24,7 @@ import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { areaText } from './area-text';
+import { OnePlusN } from './one-plus-n';
 import './packages.css';
 import { ProviderRecord } from './provider-record';
 
@@ -82,7 +83,7 @@ export function ProviderPage() {
   const params = { organisationId };
   const { data: one, error, refetch } = useCall(getOrganisation, { params });
   const packages = usePages<typeof listPackages, PackageSummary>(listPackages, {
-    query: { providerId: organisationId, limit: 20 },
+    query: { providerId: [organisationId], limit: 20 },
   });
   const ties = usePages<typeof listAffiliations, AffiliationView>(listAffiliations, {
     params,
@@ -142,6 +143,7 @@ export function ProviderPage() {
               </Button>
             ) : null}
           </Section>
+          {one.kind === 'property_firm' && ties.isSuccess ? <OnePlusN firm={one} ties={ties.items} /> : null}
           <ProviderRecord organisationId={organisationId} />
           <Section title={t('reviews')}>
             {reviews.isSuccess && reviews.items.length === 0 ? (
