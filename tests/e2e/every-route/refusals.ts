@@ -107,8 +107,11 @@ export const refusesStrangers: Check = async (world, operation) => {
   return faults;
 };
 
-/** Deals does not hear of drafts, so that it cannot tell one from nothing: neither has lots. */
-const emptyOfNothing: ReadonlySet<string> = new Set(['listLotsOfNeed']);
+/**
+ * Deals does not hear of drafts, so that it cannot tell one from nothing: neither has lots. The desk does not hear of
+ * compounds, only of needs about them.
+ */
+const emptyOfNothing: ReadonlySet<string> = new Set(['listLotsOfNeed', 'listCompoundTimeline']);
 
 /** Ids of nothing, and what is no id. */
 export const findsNothing: Check = async (world, operation) => {

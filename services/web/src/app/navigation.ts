@@ -23,5 +23,7 @@ export const places: readonly Place[] = [
   { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },
   { path: '/agreements', zh: '协议', en: 'Agreements', sides: everybody },
   { path: '/packages', zh: '我的服务包', en: 'Our packages', sides: ['provider', 'association'] },
+  { path: '/compounds', zh: '小区档案', en: 'Compounds', sides: everybody },
+  { path: '/market', zh: '市场', en: 'Market', sides: everybody },
   { path: '/admin', zh: '管理', en: 'Administration', sides: ['association'] },
 ];

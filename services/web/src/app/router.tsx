@@ -119,6 +119,18 @@ const pages: readonly RouteObject[] = [
         path: 'discover',
         lazy: async () => ({ Component: (await import('../features/discover/discover-page')).DiscoverPage }),
       },
+      {
+        path: 'market',
+        lazy: async () => ({ Component: (await import('../features/market/market-page')).MarketPage }),
+      },
+      {
+        path: 'compounds',
+        lazy: async () => ({ Component: (await import('../features/compounds/compounds-page')).CompoundsPage }),
+      },
+      {
+        path: 'compounds/:compoundId',
+        lazy: async () => ({ Component: (await import('../features/compounds/compound-page')).CompoundPage }),
+      },
       { path: '*', Component: NotFound },
     ],
   },

@@ -1,15 +1,7 @@
-import type { agreementChangeState, agreementFilePurpose, AgreementState } from '@duijie/contracts';
+import type { agreementChangeState, agreementFilePurpose } from '@duijie/contracts';
 import { defineVocabulary } from '@duijie/domain-kit';
 import type { z } from 'zod';
 
-/** States of an agreement (协议状态). */
-export const agreementStates = defineVocabulary<AgreementState>({
-  drafted: { zh: '待签订', en: 'To be signed' },
-  signed: { zh: '实施中', en: 'In delivery' },
-  completed: { zh: '已完成', en: 'Completed' },
-  terminated: { zh: '已终止', en: 'Terminated' },
-  cancelled: { zh: '已作废', en: 'Dropped' },
-});
 /** States of a proposed change (变更状态). */
 export const changeStates = defineVocabulary<z.infer<typeof agreementChangeState>>({
   proposed: { zh: '待对方答复', en: 'Waits for the other side' },

@@ -3,6 +3,7 @@ import { Empty, Tag } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call';
+import { agreementStates } from '../../kit/agreement-states';
 import { DayText } from '../../kit/day-text';
 import { Money } from '../../kit/money';
 import { PageHead } from '../../kit/page-head';
@@ -15,7 +16,6 @@ import { useFilters, type Filter } from '../../kit/table/use-filters';
 import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { agreementStates } from './agreement-states';
 
 const useWords = defineWords('agreements', {
   zh: {

@@ -1,6 +1,6 @@
 import { createNeed, listOwnNeeds, listScreeningNeeds, type NeedSummary } from '@duijie/contracts';
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { usePages } from '../../api/use-call';
 import { useSession } from '../../session/session';
 import { useAct } from '../../kit/use-act';
@@ -21,6 +21,7 @@ const useWords = defineWords('officer-home', {
     check: '{{name}} 已发布,请看一眼',
     look: '去审核',
     glance: '去看看',
+    compounds: '小区档案',
   },
   en: {
     emergency: 'Firm withdrawn',
@@ -32,6 +33,7 @@ const useWords = defineWords('officer-home', {
     check: 'Published by {{name}}: please have a look',
     look: 'Screen',
     glance: 'Look',
+    compounds: 'Compounds',
   },
 });
 
@@ -88,6 +90,7 @@ export function OfficerHome() {
             ]}
             sources={[first, after, lots.source]}
             empty={t('none')}
+            extra={<Link to="/compounds">{t('compounds')}</Link>}
           />
           <LotProgress lots={lots.others} officer />
         </div>

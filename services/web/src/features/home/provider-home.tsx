@@ -7,7 +7,9 @@ import {
   type ResponseSummary,
 } from '@duijie/contracts';
 import { usePages } from '../../api/use-call';
+import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
+import { ExpiringContracts } from './expiring-contracts';
 import { FittingNeeds } from './fitting-needs';
 import { LatestNotices } from './latest-notices';
 import { useAgreementWaiting } from './use-agreement-waiting';
@@ -41,6 +43,7 @@ const useWords = defineWords('provider-home', {
 /** Home of whoever offers services: what waits for an answer, what is to be delivered, what fits. */
 export function ProviderHome() {
   const t = useWords();
+  const { me } = useSession();
   const agreements = useAgreementWaiting('provider');
   const introductions = usePages<typeof listReceivedIntroductions, IntroductionView>(listReceivedIntroductions, {
     query: { limit: 20, state: 'introduced' },
@@ -100,7 +103,10 @@ export function ProviderHome() {
         />
         <FittingNeeds />
       </div>
-      <LatestNotices />
+      <div>
+        {me?.actingFor?.kind === 'property_firm' ? <ExpiringContracts /> : null}
+        <LatestNotices />
+      </div>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import {
   urgencies,
 } from '@duijie/domain-kit';
 import { Tag } from 'antd';
+import { Link } from 'react-router';
 import { DayText } from '../../../kit/day-text';
 import { Deadline } from '../../../kit/deadline';
 import { DescriptionList } from '../../../kit/description-list';
@@ -26,6 +27,7 @@ const useWords = defineWords('need-facts', {
     title: '需求内容',
     where: '地点',
     compound: '小区(院落)',
+    dossier: '小区档案',
     households: '{{n}} 户',
     built: '{{n}} 年建成',
     services: '需要的服务',
@@ -51,6 +53,7 @@ const useWords = defineWords('need-facts', {
     title: 'What is needed',
     where: 'Where',
     compound: 'Compound',
+    dossier: 'Dossier',
     households: '{{n}} households',
     built: 'built in {{n}}',
     services: 'Services asked for',
@@ -86,7 +89,12 @@ function Compound({ need }: { readonly need: NeedView }) {
     place.propertyState ? say(propertyStates[place.propertyState]) : null,
     place.committeeState && place.committeeState !== 'n/a' ? say(committeeStates[place.committeeState]) : null,
   ].filter(Boolean);
-  return parts.length === 0 ? null : <>{parts.join(' · ')}</>;
+  if (parts.length === 0) return null;
+  return (
+    <>
+      {parts.join(' · ')} {place.compoundId ? <Link to={`/compounds/${place.compoundId}`}>{t('dossier')}</Link> : null}
+    </>
+  );
 }
 
 function Bases({ need }: { readonly need: NeedView }) {
