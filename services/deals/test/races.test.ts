@@ -10,7 +10,7 @@ import { decidedCity, idOf, type DecidedCity, type People, type Person } from '.
 import { mendConstraints, without, type Guard } from './loosen';
 
 /** Of each race; `DUIJIE_ROUNDS=500` is the full proof. */
-const rounds = Number(process.env['DUIJIE_ROUNDS'] ?? 40);
+const rounds = Number(process.env['DUIJIE_ROUNDS'] ?? 20);
 const patience = 60_000 + rounds * 2500;
 /** Rounds with a guard taken away: enough to see it. */
 const few = Math.min(rounds, 5);
