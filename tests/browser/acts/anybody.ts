@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Signs in by typing, and waits for the home page. */
+export async function signIn(page: Page, login: string, password: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('用户名').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('heading', { level: 1, name: '您好' }).waitFor();
+}
+
+/** Goes to a place of the navigation, through the menu where the window is narrow. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const menu = page.getByRole('button', { name: '菜单', exact: true });
+  if (await menu.isVisible()) {
+    await menu.click();
+    await page.getByRole('dialog', { name: '菜单' }).getByRole('link', { name: place, exact: true }).click();
+    return;
+  }
+  await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: place, exact: true }).click();
+}
+
+/** Chooses from a list that unfolds. antd's options have no role of their own where they are clicked. */
+export async function choose(box: Locator, option: string | RegExp): Promise<void> {
+  await box.click();
+  await box.page().locator('.ant-select-item-option:visible').filter({ hasText: option }).first().click();
+}
+
+/** One of a row of buttons of which one is pressed. */
+export async function pick(page: Page, group: string, option: string): Promise<void> {
+  await page.getByRole('radiogroup', { name: group }).getByText(option, { exact: true }).click();
+}
+
+/** Says why, in the dialog that asks for it, and waits until it has closed. */
+export async function giveReason(page: Page, dialog: string | RegExp, reason: string, confirm: string): Promise<void> {
+  const asking = page.getByRole('dialog', { name: dialog });
+  await asking.getByRole('textbox').fill(reason);
+  await asking.getByRole('button', { name: confirm, exact: true }).click();
+  await asking.waitFor({ state: 'hidden' });
+}
+
+/** Looks again until it is there: what others did reaches a page when it is read anew. */
+export async function lookAgainFor(one: Locator, timeoutMs = 20_000): Promise<void> {
+  const page = one.page();
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      await one.waitFor({ timeout: 1500 });
+      return;
+    } catch (fault) {
+      if (Date.now() > end) throw fault;
+      await page.reload();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+import { goTo, lookAgainFor } from './anybody';
+
+/** Takes a task of the desk by its need's title. */
+export async function openTask(page: Page, title: string | RegExp): Promise<void> {
+  await goTo(page, '撮合工作台');
+  const task = page.getByRole('region', { name: '待办' }).getByRole('button', { name: title }).first();
+  await lookAgainFor(task);
+  await task.click();
+}
+
+/** Introduces a package to the need of the task that is open. */
+export async function introducePackage(page: Page, packageTitle: string, note: string): Promise<void> {
+  await page.getByRole('checkbox', { name: new RegExp(`^选中推介.*${packageTitle}$`) }).check();
+  await page.getByLabel(/^给双方的话/).fill(note);
+  await page.getByRole('button', { name: '推介所选 1 家' }).click();
+  await page.getByText('已推介').first().waitFor();
+}

@@ -1,0 +1,112 @@
+import { clearNamespace, testEnvironment, testNamespace } from '@duijie/testkit';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startSystem, type RunningSystem } from '../e2e/running-system';
+import { castOf, type Cast } from './cast';
+import { launchBrowser } from './chromium';
+import { watch, type Refusal, type Watch } from './watch';
+
+/** Somebody at a browser of their own. */
+export interface Visitor {
+  readonly name: string;
+  readonly page: Page;
+  /** From now on this refusal is no fault: the journey provokes it. */
+  expectRefusal(...refusal: Refusal): void;
+  leave(): Promise<void>;
+}
+export interface VisitorOptions {
+  /** Of the window, in CSS pixels. */
+  readonly width?: number;
+  readonly language?: 'zh-CN' | 'en-GB';
+}
+
+/** The console of an all-in-one host with real parts, and a browser in which people come to it. */
+export interface Console {
+  readonly system: RunningSystem;
+  readonly cast: Cast;
+  /** A fresh browser context: nobody's cookies, nothing kept. @param name by which faults tell who saw them */
+  readonly visitor: (name: string, options?: VisitorOptions) => Promise<Visitor>;
+  /** A test in which a failure tells what everybody saw, and which fails by anything that `watch` sees. */
+  readonly seen: (act: () => Promise<void>) => Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @param word short, tells this console's databases from those of other tests */
+export async function openConsole(word: string): Promise<Console> {
+  const namespace = testNamespace(word);
+  await clearNamespace(testEnvironment(namespace));
+  const system = await startSystem('one process', namespace, {
+    // Everybody comes from one address here.
+    DUIJIE_RATE_SIGN_IN: '1000',
+    DUIJIE_RATE_ANONYMOUS: '100000',
+  });
+  let browser: Browser;
+  let cast: Cast;
+  try {
+    cast = await castOf(system);
+    browser = await launchBrowser();
+  } catch (fault) {
+    await system.stop();
+    throw fault;
+  }
+  const here: {
+    readonly name: string;
+    readonly context: BrowserContext;
+    readonly page: Page;
+    readonly watch: Watch;
+  }[] = [];
+
+  async function sights(): Promise<string> {
+    const each = here.map(async ({ name, page }) => {
+      const what = await page
+        .locator('body')
+        .ariaSnapshot({ timeout: 2000 })
+        .catch((fault: unknown) => String(fault));
+      return `\n── ${name} at ${page.url()}\n${what.slice(0, 6000)}`;
+    });
+    return (await Promise.all(each)).join('\n');
+  }
+  const faults = (): readonly string[] =>
+    here.flatMap(({ name, watch: seen }) => seen.faults().map((f) => `${name}: ${f}`));
+
+  return {
+    system,
+    cast,
+    async visitor(name, { width = 1440, language = 'zh-CN' } = {}) {
+      const context = await browser.newContext({
+        baseURL: system.url,
+        locale: language,
+        timezoneId: 'Asia/Shanghai',
+        viewport: { width, height: width < 600 ? 780 : 1000 },
+        reducedMotion: 'reduce',
+      });
+      context.setDefaultTimeout(30_000);
+      const seen = watch(context, system.url);
+      const page = await context.newPage();
+      const one = { name, context, page, watch: seen };
+      here.push(one);
+      return {
+        name,
+        page,
+        expectRefusal: (...refusal) => seen.expectRefusal(refusal),
+        async leave() {
+          here.splice(here.indexOf(one), 1);
+          await context.close();
+        },
+      };
+    },
+    async seen(act) {
+      try {
+        await act();
+      } catch (fault) {
+        const text = fault instanceof Error ? fault.message : String(fault);
+        throw new Error([text, ...faults(), await sights()].join('\n'), { cause: fault });
+      }
+      const wrong = faults();
+      if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n${await sights()}`);
+    },
+    async stop() {
+      await browser.close();
+      await system.stop();
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** Of `npm run test:browser`: the short form and every journey. */
+module.exports = {
+  ...require('./jest.config.cjs'),
+  maxWorkers: 2,
+  testMatch: ['<rootDir>/**/*.test.ts', '<rootDir>/**/*.journey.ts'],
+};
