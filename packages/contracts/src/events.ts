@@ -9,12 +9,14 @@ import {
   reviewStateBody,
 } from './state/agreement';
 import { appointmentStateBody } from './state/appointment';
+import { demoEmptiedBody } from './state/demo';
 import { introductionStateBody, needMatchesBody } from './state/introduction';
 import { lotStateBody } from './state/lot';
 import { needStateBody } from './state/need';
 import { compoundState, organisationState } from './state/organisation';
 import { packageStateBody } from './state/package';
 import { responseStateBody } from './state/response';
+import { searchFoundBody } from './state/saved-search';
 import { staffStateBody } from './state/staff';
 import { taxonomyState } from './state/taxonomy';
 
@@ -27,6 +29,12 @@ export const events = {
   },
   'staff.changed.v1': { publisher: 'identity', subscribers: ['desk'], data: staffStateBody },
   'compound.changed.v1': { publisher: 'identity', subscribers: ['needs'], data: compoundState },
+  /** The kit takes it, by the plan of each module. */
+  'demo.emptied.v1': {
+    publisher: 'identity',
+    subscribers: ['needs', 'offers', 'matcher', 'discovery', 'deals', 'desk'],
+    data: demoEmptiedBody,
+  },
   'taxonomy.changed.v1': {
     publisher: 'offers',
     subscribers: ['needs', 'matcher', 'discovery', 'desk'],
@@ -64,6 +72,8 @@ export const events = {
   'objection.changed.v1': { publisher: 'deals', subscribers: ['desk'], data: objectionStateBody },
   'review.published.v1': { publisher: 'deals', subscribers: ['desk'], data: reviewStateBody },
   'record.changed.v1': { publisher: 'deals', subscribers: ['offers'], data: providerRecordBody },
+  /** Sequence: how often that search was told of. */
+  'search.found.v1': { publisher: 'discovery', subscribers: ['desk'], data: searchFoundBody },
   'capacity.changed.v1': { publisher: 'deals', subscribers: ['matcher'], data: capacityStateBody },
 } as const satisfies Record<string, EventContract>;
 export type EventType = keyof typeof events;

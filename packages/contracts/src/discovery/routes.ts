@@ -1,8 +1,9 @@
 import { auditContract } from '../audit/audit-contract';
 import { operationsContract } from '../operations/operations-contract';
 import type { PolicyOf } from '../policy';
-import { administrator, anyone, broker } from '../policy';
+import { administrator, anyone, broker, member } from '../policy';
 import { routesOf } from '../route';
+import { changeSavedSearch, listSavedSearches, removeSavedSearch, saveSearch, seeSavedSearch } from './saved-searches';
 import { searchAnswer, searchQuery } from './search';
 import {
   searchOpenedInput,
@@ -81,6 +82,11 @@ export const discoveryRoutes = {
   findSimilar,
   noteSearchOpened,
   getSearchQuestions,
+  listSavedSearches,
+  saveSearch,
+  changeSavedSearch,
+  seeSavedSearch,
+  removeSavedSearch,
   getSearchStatus,
   rebuildSearch,
   verifyDiscoveryAudit: auditContract('discovery'),
@@ -92,6 +98,11 @@ export const discoveryPolicy = {
   findSimilar: [anyone()],
   noteSearchOpened: [anyone()],
   getSearchQuestions: [broker()],
+  listSavedSearches: [member('self')],
+  saveSearch: [member('self')],
+  changeSavedSearch: [member('self')],
+  seeSavedSearch: [member('self')],
+  removeSavedSearch: [member('self')],
   getSearchStatus: [broker()],
   rebuildSearch: [administrator()],
   verifyDiscoveryAudit: [administrator()],

@@ -25,10 +25,12 @@ export function createIndexer(deps: {
   compose: () => Promise<boolean>;
   tell: () => Promise<number>;
   rebuild: (kind: SearchKind, between: () => Promise<unknown>) => Promise<void>;
+  /** Tells saved searches of what is new. @returns whether there is more */
+  hear: () => Promise<boolean>;
   watch: () => Promise<void>;
   log: Logger;
 }): Indexer {
-  const { lock, indexing, compose, tell, rebuild, watch, log } = deps;
+  const { lock, indexing, compose, tell, rebuild, hear, watch, log } = deps;
   let watchedAtMs = Number.NEGATIVE_INFINITY;
   const between = async (): Promise<void> => {
     await compose();
@@ -52,6 +54,7 @@ export function createIndexer(deps: {
         more = await compose();
         await tell();
       }
+      while (await hear());
     },
     log,
   );

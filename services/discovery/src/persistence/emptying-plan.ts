@@ -8,7 +8,10 @@ const batch = 100;
  * @param nudge the indexer, after the commit
  */
 export const emptyingPlan = (database: Database, nudge: () => void): EmptyingPlan => ({
-  removals: [{ table: 'organisation_copy', key: 'id', found: ['organisation_copy r ON r.id = e.id'] }],
+  removals: [
+    { table: 'organisation_copy', key: 'id', found: ['organisation_copy r ON r.id = e.id'] },
+    { table: 'saved_search', key: 'id', found: ['saved_search r ON r.organisation_id = e.id'] },
+  ],
   async loosen() {
     const shown = await select<{ number: number }>(
       database,

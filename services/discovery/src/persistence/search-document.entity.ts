@@ -20,6 +20,7 @@ import type { SearchContent } from '../document/search-content';
 @Index('ux_search_document_id', ['id'], { unique: true })
 @Index('ix_search_document_stale', ['stale', 'number'])
 @Index('ix_search_document_due', ['due', 'number'])
+@Index('ix_search_document_found', ['foundAt', 'visible', 'number'])
 @Index('ix_search_document_newest', ['visible', 'publishedAt', 'number'])
 @Index('ix_search_document_kind', ['kind', 'visible', 'revision'])
 @Index('ix_search_document_kind_newest', ['kind', 'visible', 'publishedAt', 'number'])
@@ -45,6 +46,8 @@ export class SearchDocumentEntity {
   @JsonColumn({ nullable: true }) content!: SearchContent | null;
   @TextColumn(200) title!: string;
   @InstantColumn({ name: 'published_at', nullable: true }) publishedAt!: Date | null;
+  /** When saved searches were told of it; null while it is news. */
+  @InstantColumn({ name: 'found_at', nullable: true }) foundAt!: Date | null;
   @BigColumn({ name: 'price_fen', nullable: true }) priceFen!: number | null;
   @DoubleColumn({ nullable: true }) rating!: number | null;
   @DoubleColumn({ nullable: true }) lng!: number | null;
