@@ -1,5 +1,5 @@
 import { ProblemError } from '@duijie/api-client';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import './kit.css';
 import { ProblemAlert } from './problem-alert';
 
@@ -56,8 +56,34 @@ export function Field({
   );
 }
 
-/** A problem that no field of the form shows by itself. @param fields pointers of the fields that do */
-export function FormProblem({ error, fields }: { readonly error: Error | null; readonly fields: readonly string[] }) {
+const focusable = 'input, textarea, button, select, [tabindex]:not([tabindex="-1"])';
+/** Leads to the first field at fault, so that neither eye nor keyboard has to look for it. */
+function goToFirstFault(): void {
+  const field = document.querySelector<HTMLElement>('.kit-field-wrong');
+  if (!field) return;
+  field.scrollIntoView({ block: 'center' });
+  if (field.contains(document.activeElement)) return;
+  field.querySelector<HTMLElement>(focusable)?.focus({ preventScroll: true });
+}
+
+/**
+ * A problem that no field of the form shows by itself; and the focus goes to the first field that does.
+ * @param fields pointers of the fields that show theirs @param focus false while nobody has asked for anything
+ */
+export function FormProblem({
+  error,
+  fields,
+  focus = true,
+}: {
+  readonly error: Error | null;
+  readonly fields: readonly string[];
+  readonly focus?: boolean;
+}) {
+  useEffect(() => {
+    if (error && focus) goToFirstFault();
+    // Only a new error moves the focus.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [error]);
   const faults = faultsOf(error);
   const shown = faults.length > 0 && faults.every(({ pointer }) => fields.some((field) => under(pointer, field)));
   return shown ? null : <ProblemAlert error={error} />;

@@ -1,10 +1,12 @@
 import { changeDeskTerms, getDeskTerms, type DeskTerms } from '@duijie/contracts';
-import { Button, InputNumber } from 'antd';
+import { App, Button, InputNumber } from 'antd';
 import { useId, useState } from 'react';
+import { api } from '../../api/client';
 import { useCall } from '../../api/use-call';
+import { useChange } from '../../api/use-change';
+import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { Section } from '../../kit/section';
-import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 import './admin.css';
 
@@ -35,21 +37,54 @@ const keys = ['answerDays', 'decideDays', 'screenDays', 'careDays', 'callAgainDa
 /** After how many days something comes to the broker's queue. */
 export function DeskTermsForm({ mayChange }: { readonly mayChange: boolean }) {
   const { data } = useCall(getDeskTerms, {});
-  return data ? <Terms key={data.version} terms={data} mayChange={mayChange} /> : null;
+  const [first, setFirst] = useState<DeskTerms | null>(null);
+  // What is read anew while somebody types neither drops the typed nor becomes what it began with.
+  if (data && first === null) setFirst(data);
+  return first ? <Terms terms={first} onSaved={setFirst} mayChange={mayChange} /> : null;
 }
 
-function Terms({ terms, mayChange }: { readonly terms: DeskTerms; readonly mayChange: boolean }) {
+function Terms({
+  terms,
+  onSaved,
+  mayChange,
+}: {
+  readonly terms: DeskTerms;
+  readonly onSaved: (terms: DeskTerms) => void;
+  readonly mayChange: boolean;
+}) {
   const t = useWords();
   const id = useId();
+  const { message } = App.useApp();
   const [draft, setDraft] = useState(terms);
-  const save = useAct(changeDeskTerms, [getDeskTerms], t('saved'), true);
+  const save = useChange(changeDeskTerms, [getDeskTerms]);
+  const conflict = useConflict<DeskTerms>(
+    keys.map((key) => ({ key, label: t(key) })),
+    async () => {
+      const newest = await api().call(getDeskTerms, {});
+      return { value: newest, version: newest.version };
+    },
+  );
+  const submit = async (): Promise<void> => {
+    try {
+      const saved = await conflict.save(
+        { value: terms, version: terms.version },
+        draft,
+        ({ version: _version, ...body }, ifMatch) => save.mutateAsync({ body, ifMatch }),
+        setDraft,
+      );
+      onSaved(saved);
+      void message.success(t('saved'));
+    } catch {
+      // Shown at the fields, by `save.error`.
+    }
+  };
   return (
     <Section title={t('title')}>
+      {conflict.dialog}
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          const { version: ifMatch, ...body } = draft;
-          save.act({ body, ifMatch });
+          void submit();
         }}
       >
         <div className="admin-fields">
@@ -69,7 +104,7 @@ function Terms({ terms, mayChange }: { readonly terms: DeskTerms; readonly mayCh
         </div>
         <FormProblem error={save.error} fields={keys.map((key) => `/${key}`)} />
         {mayChange ? (
-          <Button htmlType="submit" loading={save.pending}>
+          <Button htmlType="submit" loading={save.isPending}>
             {t('save')}
           </Button>
         ) : null}

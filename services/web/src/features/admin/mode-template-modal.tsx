@@ -1,9 +1,11 @@
 import type { AnswerOf } from '@duijie/api-client';
 import { modeTemplates } from '@duijie/contracts';
-import { Input, InputNumber, Modal, Select, Switch } from 'antd';
+import { App, Input, InputNumber, Modal, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
+import { api } from '../../api/client';
+import { useChange } from '../../api/use-change';
+import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
-import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('mode-template', {
@@ -57,6 +59,19 @@ const useWords = defineWords('mode-template', {
 export type ModeTemplate = AnswerOf<typeof modeTemplates.list>['items'][number];
 const evaluations = ['none', 'first_come', 'choice', 'price', 'scored'] as const;
 const fenAYuan = 100;
+const compared = [
+  'zh',
+  'en',
+  'responseDays',
+  'enquiryDays',
+  'noticeDays',
+  'leastResponses',
+  'bandAboveFen',
+  'bandUpToFen',
+  'evaluation',
+  'sealed',
+  'source',
+] as const;
 
 /** Changes the terms of a mode; needs that are published keep theirs. */
 export function ModeTemplateModal({
@@ -68,12 +83,41 @@ export function ModeTemplateModal({
 }) {
   const t = useWords();
   const id = useId();
+  const { message } = App.useApp();
   const [draft, setDraft] = useState(template);
-  const save = useAct(modeTemplates.change, [modeTemplates.list], t('saved'), true);
+  const [seen] = useState(template);
+  const save = useChange(modeTemplates.change, [modeTemplates.list]);
   const put = (change: Partial<ModeTemplate>): void => setDraft({ ...draft, ...change });
-  const submit = (): void => {
-    const { id: ruleId, version: ifMatch, updatedAt: _, ...body } = draft;
-    save.act({ params: { ruleId }, body, ifMatch }, onClose);
+  const conflict = useConflict<ModeTemplate>(
+    compared.map((key) => ({
+      key,
+      label: t(key),
+      ...(key === 'evaluation' ? { show: ({ evaluation }: ModeTemplate) => t(evaluation) } : {}),
+      ...(key === 'bandAboveFen' || key === 'bandUpToFen'
+        ? { show: ({ [key]: fen }: ModeTemplate) => (fen === null ? '' : String(fen / fenAYuan)) }
+        : {}),
+    })),
+    async () => {
+      const { items } = await api().call(modeTemplates.list, {});
+      const newest = items.find((one) => one.id === template.id) ?? template;
+      return { value: newest, version: newest.version };
+    },
+  );
+  const submit = async (): Promise<void> => {
+    try {
+      await conflict.save(
+        { value: seen, version: seen.version },
+        draft,
+        ({ id: ruleId, version: _version, updatedAt: _updatedAt, ...body }, ifMatch) =>
+          save.mutateAsync({ params: { ruleId }, body, ifMatch }),
+        setDraft,
+      );
+    } catch {
+      // Shown at the fields, by `save.error`.
+      return;
+    }
+    void message.success(t('saved'));
+    onClose();
   };
   const number = (key: 'enquiryDays' | 'noticeDays' | 'leastResponses') => (
     <Field label={t(key)} htmlFor={id + key} pointer={`/${key}`} error={save.error}>
@@ -99,17 +143,17 @@ export function ModeTemplateModal({
       />
     </Field>
   );
-  const fields = ['zh', 'en', 'responseDays', 'enquiryDays', 'noticeDays', 'leastResponses', 'source'];
   return (
     <Modal
       open
       title={t('title')}
       okText={t('save')}
       cancelText={t('cancel')}
-      confirmLoading={save.pending}
-      onOk={submit}
+      confirmLoading={save.isPending}
+      onOk={() => void submit()}
       onCancel={onClose}
     >
+      {conflict.dialog}
       <div className="admin-fields">
         {(['zh', 'en'] as const).map((key) => (
           <Field key={key} label={t(key)} htmlFor={id + key} pointer={`/${key}`} error={save.error}>
@@ -158,7 +202,7 @@ export function ModeTemplateModal({
           onChange={({ target }) => put({ source: target.value === '' ? null : target.value })}
         />
       </Field>
-      <FormProblem error={save.error} fields={fields.map((field) => `/${field}`)} />
+      <FormProblem error={save.error} fields={compared.map((field) => `/${field}`)} />
     </Modal>
   );
 }

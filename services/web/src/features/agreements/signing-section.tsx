@@ -3,11 +3,15 @@ import {
   changeAgreementDraft,
   confirmAgreement,
   downloadAgreementDraft,
+  getAgreement,
   signAgreement,
   type AgreementView,
 } from '@duijie/contracts';
-import { Button, Input, Modal } from 'antd';
+import { App, Button, Input, Modal } from 'antd';
 import { useId, useState } from 'react';
+import { api } from '../../api/client';
+import { useChange } from '../../api/use-change';
+import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { FilePick } from '../../kit/file-pick';
 import { Moment } from '../../kit/moment';
@@ -16,6 +20,7 @@ import { SaveFile } from '../../kit/save-file';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
+import { useTermsFields } from './terms-fields';
 import { TermsForm, termsFields, wholeTermsOf } from './terms-form';
 import { touched } from './touched';
 
@@ -112,8 +117,26 @@ function SignForm({ agreement }: { readonly agreement: AgreementView }) {
 
 function EditTerms({ agreement, onClose }: { readonly agreement: AgreementView; readonly onClose: () => void }) {
   const t = useWords();
-  const [terms, setTerms] = useState(() => wholeTermsOf(agreement));
-  const save = useAct(changeAgreementDraft, touched, t('saved'), true);
+  const { message } = App.useApp();
+  /** The terms began with these: what is read anew meanwhile does not make them the newest. */
+  const [seen] = useState(() => ({ value: wholeTermsOf(agreement), version: agreement.version }));
+  const [terms, setTerms] = useState(seen.value);
+  const save = useChange(changeAgreementDraft, touched);
+  const params = { agreementId: agreement.id };
+  const conflict = useConflict(useTermsFields(agreement), async () => {
+    const newest = await api().call(getAgreement, { params });
+    return { value: wholeTermsOf(newest), version: newest.version };
+  });
+  const submit = async (): Promise<void> => {
+    try {
+      await conflict.save(seen, terms, (body, ifMatch) => save.mutateAsync({ params, body, ifMatch }), setTerms);
+    } catch {
+      // Shown at the fields, by `save.error`.
+      return;
+    }
+    void message.success(t('saved'));
+    onClose();
+  };
   return (
     <Modal
       open
@@ -121,10 +144,11 @@ function EditTerms({ agreement, onClose }: { readonly agreement: AgreementView; 
       title={t('edit')}
       okText={t('save')}
       cancelText={t('close')}
-      confirmLoading={save.pending}
+      confirmLoading={save.isPending}
       onCancel={onClose}
-      onOk={() => save.act({ params: { agreementId: agreement.id }, body: terms, ifMatch: agreement.version }, onClose)}
+      onOk={() => void submit()}
     >
+      {conflict.dialog}
       <FormProblem error={save.error} fields={termsFields} />
       <TermsForm agreement={agreement} value={terms} onChange={setTerms} error={save.error} />
     </Modal>

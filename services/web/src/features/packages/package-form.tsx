@@ -11,8 +11,10 @@ import {
 import { Alert, App, Button, Input, InputNumber, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { api } from '../../api/client';
 import { useCall } from '../../api/use-call';
 import { useChange } from '../../api/use-change';
+import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { Section } from '../../kit/section';
 import { useSession } from '../../session/session';
@@ -22,6 +24,7 @@ import { EvidencePart } from './evidence-part';
 import { LeafTree } from './leaf-tree';
 import './packages.css';
 import { PackageLifecycle } from './package-lifecycle';
+import { usePackageFields, type Written } from './package-fields';
 import { PriceField } from './price-field';
 import { WouldFit } from './would-fit';
 
@@ -75,18 +78,6 @@ const useWords = defineWords('package-form', {
     pending: 'It can be published once your organisation is verified. Draft it now, and see what would fit.',
   },
 });
-type Written = Pick<
-  PackageView,
-  | 'title'
-  | 'description'
-  | 'categories'
-  | 'serviceArea'
-  | 'price'
-  | 'capacity'
-  | 'leadTimeDays'
-  | 'contactHours'
-  | 'coreService'
->;
 const blank: Written = {
   title: '',
   description: '',
@@ -122,6 +113,8 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
   /** Made here and refused publication: it stays on this page with its faults. */
   const [made, setMade] = useState<PackageView | null>(null);
   const pack = given ?? made;
+  /** What is written began with this: a page that is read anew meanwhile does not make it the newest. */
+  const [seen, setSeen] = useState(given);
   const [input, setInput] = useState<Written>(() => (given ? inputOf(given) : blank));
   const create = useChange(createPackage, touches);
   const change = useChange(changePackage, touches);
@@ -131,15 +124,25 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
   const error = publish.error ?? change.error ?? create.error;
   const verified = me?.actingFor?.verification === 'verified';
   const set = (patch: Partial<Written>): void => setInput({ ...input, ...patch });
+  const conflict = useConflict<Written>(usePackageFields(), async () => {
+    const newest = await api().call(getPackage, { params: { packageId: pack?.id ?? '' } });
+    return { value: inputOf(newest), version: newest.version };
+  });
   const save = (): Promise<PackageView> =>
     pack
-      ? change.mutateAsync({ params: { packageId: pack.id }, body: input, ifMatch: pack.version })
+      ? conflict.save(
+          { value: inputOf(seen ?? pack), version: (seen ?? pack).version },
+          input,
+          (body, ifMatch) => change.mutateAsync({ params: { packageId: pack.id }, body, ifMatch }),
+          setInput,
+        )
       : create.mutateAsync({ body: input });
   const submit = async (publishes: boolean): Promise<void> => {
     publish.reset();
     try {
       const saved = await save();
       setMade(saved);
+      setSeen(saved);
       if (!given && !publishes) void navigate(`/packages/${saved.id}/edit`, { replace: true });
       if (publishes) {
         await publish.mutateAsync({ params: { packageId: saved.id }, ifMatch: saved.version });
@@ -162,6 +165,7 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
           void submit(draft && verified);
         }}
       >
+        {conflict.dialog}
         <div id={`${id}-top`} style={{ scrollMarginTop: 60 }} />
         {verified ? null : <Alert type="info" showIcon title={t('pending')} style={{ marginBottom: 12 }} />}
         <FormProblem error={error} fields={fields} />

@@ -1,6 +1,7 @@
 import { ProblemError } from '@duijie/api-client';
 import { changeNeed, createNeed, getNeed, type NeedChange, type NeedView } from '@duijie/contracts';
 import { api } from '../../../api/client';
+import { enteredOf } from './entered-of';
 
 export type SaveState = 'idle' | 'waiting' | 'saving' | 'saved' | 'failed';
 
@@ -15,12 +16,19 @@ export interface DraftNow {
   readonly loadError: Error | null;
 }
 
+/** Fields that were changed here and elsewhere. */
+export interface DraftConflict {
+  /** As this draft knew it, as it is entered here, and as somebody else saved it. */
+  readonly base: NeedChange;
+  readonly mine: NeedChange;
+  readonly theirs: NeedChange;
+}
 export interface DraftEvents {
   readonly created: (need: NeedView) => void;
   /** An answer has come: what other pages show may differ. */
   readonly saved: () => void;
-  /** Somebody else has changed it: it was read anew, and what was not sent is gone. */
-  readonly stale: () => void;
+  /** Somebody else has changed what was changed here, too: it is not sent before `settle`. */
+  readonly conflict: (conflict: DraftConflict) => void;
 }
 
 const pauseMs = 700;
@@ -71,17 +79,29 @@ export function createDraftStore() {
       if (!before) events?.created(answer);
       return true;
     } catch (caught) {
-      if (before && isStale(caught)) {
-        unsent = {};
-        set({ entered: {}, error: null, save: 'idle' });
-        await load(before.id);
-        events?.stale();
-        return false;
-      }
       unsent = { ...change, ...unsent };
-      set({ error: asError(caught), save: 'failed' });
-      return false;
+      if (before && isStale(caught)) return overtaken(before).catch(fault);
+      return fault(caught);
     }
+  }
+
+  const fault = (caught: unknown): false => {
+    set({ error: asError(caught), save: 'failed' });
+    return false;
+  };
+  /** Somebody else saved it: what only one side touched goes together, for the rest somebody must choose. */
+  async function overtaken(base: NeedView): Promise<boolean> {
+    const theirs = await api().call(getNeed, { params: { needId: base.id } });
+    take(theirs);
+    const mine = unsent;
+    const [known, newest] = [enteredOf(base), enteredOf(theirs)];
+    const fields = (Object.keys(mine) as (keyof NeedChange)[]).filter(
+      (key) => JSON.stringify(known[key]) !== JSON.stringify(newest[key]),
+    );
+    if (fields.length === 0) return send();
+    set({ error: null, save: 'failed' });
+    events?.conflict({ base: known, mine: Object.fromEntries(fields.map((key) => [key, mine[key]])), theirs: newest });
+    return false;
   }
 
   /** Sends whatever was not sent. @returns whether all of it has arrived */
@@ -113,6 +133,14 @@ export function createDraftStore() {
     /** The page goes: what was not sent is sent now, where drafts save themselves. */
     leave: (): void => {
       if (timer !== null) void flush();
+    },
+    /** @param theirs fields of a conflict that stay as somebody else saved them; the others are sent */
+    settle: (theirs: readonly (keyof NeedChange)[]): Promise<boolean> => {
+      const without = (all: NeedChange): NeedChange =>
+        Object.fromEntries(Object.entries(all).filter(([key]) => !theirs.includes(key as keyof NeedChange)));
+      unsent = without(unsent);
+      set({ entered: without(now.entered), save: hasUnsent() ? 'waiting' : 'saved' });
+      return flush();
     },
     load,
     take,

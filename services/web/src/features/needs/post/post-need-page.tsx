@@ -1,6 +1,6 @@
 import { submitNeed } from '@duijie/contracts';
 import { App, Button, Card, Collapse, Skeleton } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useChange } from '../../../api/use-change';
 import { FormProblem, faultAt } from '../../../kit/form-problem';
@@ -10,10 +10,12 @@ import { samePage } from '../../../kit/same-page';
 import { defineWords } from '../../../words/define-words';
 import '../needs.css';
 import { touchedByNeed } from '../touched';
+import type { DraftConflict } from './draft-store';
 import { DraftMatches } from './draft-matches';
 import { FourFields } from './four-fields';
 import { Guidance } from './guidance';
 import { MoreFields } from './more-fields';
+import { NeedConflict } from './need-conflict';
 import { Understood } from './understood';
 import { useDraft } from './use-draft';
 
@@ -29,7 +31,6 @@ const useWords = defineWords('post-need', {
     saving: '正在保存…',
     saved: '草稿已保存',
     failed: '没有保存上,请看标红处或检查网络',
-    stale: '这条需求刚才在别处改过,已为您换成最新内容,请接着改',
     published: '已发布,服务方现在可以看到',
     screening: '已提交,审核后发布',
     kept: '修改已保存',
@@ -46,7 +47,6 @@ const useWords = defineWords('post-need', {
     saving: 'Saving…',
     saved: 'Draft saved',
     failed: 'Not saved: see what is marked, or check the network',
-    stale: 'This need was changed elsewhere; you now see the newest, go on from there',
     published: 'Published: providers see it now',
     screening: 'Submitted: it is published once it was looked at',
     kept: 'Changes saved',
@@ -66,23 +66,21 @@ export function PostNeedPage() {
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [round, setRound] = useState(0);
+  const [conflict, setConflict] = useState<DraftConflict | null>(null);
   const draft = useDraft(
     needId,
     (id) => void navigate(`/needs/${id}/edit`, { replace: true, state: samePage }),
-    () => {
-      void message.warning(t('stale'), 6);
-      setRound((before) => before + 1);
-    },
+    setConflict,
   );
   const submit = useChange(submitNeed, touchedByNeed);
   const [open, setOpen] = useState(false);
+  /** Faults of a draft that saves itself while one types must not take the focus away. */
+  const [asked, setAsked] = useState(false);
   const { view, error } = draft;
   const wrongInside = unfolded.some((pointer) => faultAt(error, pointer) !== null);
-  useEffect(() => {
-    if (error) document.querySelector('.kit-field-wrong')?.scrollIntoView({ block: 'center' });
-  }, [error]);
 
   const finish = async (): Promise<void> => {
+    setAsked(true);
     if (!view && (draft.entered.description ?? '').trim().length < 2) return void message.info(t('first'));
     if (!(await draft.flush())) return;
     const saved = draft.latest();
@@ -109,6 +107,18 @@ export function PostNeedPage() {
   return (
     <>
       <PageHead title={t(needId === undefined || view?.state === 'draft' ? 'post' : 'edit')} />
+      {conflict ? (
+        <NeedConflict
+          conflict={conflict}
+          onBack={() => setConflict(null)}
+          onSettled={(theirs) => {
+            setConflict(null);
+            void draft.settle(theirs);
+            // Fields with a state of their own begin anew with what was chosen.
+            setRound((before) => before + 1);
+          }}
+        />
+      ) : null}
       <div className="need-post">
         <Card size="small">
           <div key={round}>
@@ -123,7 +133,7 @@ export function PostNeedPage() {
               />
             ) : null}
           </div>
-          <FormProblem error={error} fields={[...ofFour, ...unfolded]} />
+          <FormProblem error={error} fields={[...ofFour, ...unfolded]} focus={asked} />
           <div className="kit-row kit-row-spread need-submit">
             <output className="muted">{t(draft.save)}</output>
             <Button type="primary" size="large" loading={submit.isPending} onClick={() => void finish()}>

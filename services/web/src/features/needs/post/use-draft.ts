@@ -1,13 +1,17 @@
 import { getNeed, listOwnNeeds } from '@duijie/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { createDraftStore, savesItself } from './draft-store';
+import { createDraftStore, savesItself, type DraftConflict } from './draft-store';
 
 /**
  * The draft of one page.
- * @param onCreated is told the new need's id once @param onStale the need was changed elsewhere and read anew
+ * @param onCreated is told the new need's id once @param onConflict what was changed here and elsewhere
  */
-export function useDraft(needId: string | undefined, onCreated: (needId: string) => void, onStale: () => void) {
+export function useDraft(
+  needId: string | undefined,
+  onCreated: (needId: string) => void,
+  onConflict: (conflict: DraftConflict) => void,
+) {
   const queries = useQueryClient();
   const [store] = useState(createDraftStore);
   const now = useSyncExternalStore(store.subscribe, store.get);
@@ -18,7 +22,7 @@ export function useDraft(needId: string | undefined, onCreated: (needId: string)
   useEffect(() =>
     store.listen({
       created: ({ id }) => onCreated(id),
-      stale: onStale,
+      conflict: onConflict,
       saved() {
         for (const { id } of [listOwnNeeds, getNeed]) void queries.invalidateQueries({ queryKey: [id] });
       },
@@ -31,6 +35,7 @@ export function useDraft(needId: string | undefined, onCreated: (needId: string)
     latest: () => store.get().view,
     change: store.change,
     flush: store.flush,
+    settle: store.settle,
     take: store.take,
     setError: store.fail,
     savesItself: savesItself(now.view),
