@@ -12,6 +12,7 @@ export const noticeTopics = [
   'agreement',
   'organisation',
   'reminder',
+  'search',
 ] as const;
 export const noticeTopic = z.enum(noticeTopics);
 export type NoticeTopic = z.infer<typeof noticeTopic>;
@@ -70,6 +71,7 @@ export const noticeTopicOf = {
   delivery_due: 'reminder',
   acceptance_waiting: 'reminder',
   answer_overdue: 'reminder',
+  search_found: 'search',
 } as const satisfies Record<string, NoticeTopic>;
 export type NoticeKind = keyof typeof noticeTopicOf;
 export const noticeKinds = Object.keys(noticeTopicOf) as [NoticeKind, ...NoticeKind[]];
@@ -77,7 +79,7 @@ export const noticeKind = z.enum(noticeKinds);
 
 /** What a notice leads to; the console shows it at `/needs/:id`, `/lots/:id`, `/introductions/:id` and so on. */
 export const noticeSubject = z.strictObject({
-  type: z.enum(['need', 'lot', 'introduction', 'response', 'agreement', 'organisation']),
+  type: z.enum(['need', 'lot', 'introduction', 'response', 'agreement', 'organisation', 'saved_search']),
   id,
 });
 export type NoticeSubject = z.infer<typeof noticeSubject>;

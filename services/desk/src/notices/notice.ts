@@ -28,6 +28,8 @@ export interface NoticeFacts {
   /** Who did it, and by which channel. */
   readonly by?: Words | undefined;
   readonly rating?: number | undefined;
+  /** How many fit a saved search, and the titles of some; its name stands in `item`. */
+  readonly found?: { readonly count: number; readonly titles: readonly string[] } | undefined;
 }
 
 /** An organisation, all its members or those in some roles, or one person. */

@@ -16,6 +16,7 @@ import { noticesOfObjection } from './rules/notices-of-objection';
 import { noticesOfOrganisation } from './rules/notices-of-organisation';
 import { noticesOfResponse } from './rules/notices-of-response';
 import { noticesOfReview } from './rules/notices-of-review';
+import { noticesOfSearch } from './rules/notices-of-search';
 import { noticesOnBehalf } from './rules/notices-on-behalf';
 import type { Tell } from './tell';
 
@@ -75,6 +76,7 @@ export function noticesOnEvents(deps: NoticeEventDeps): EventHandlers {
       const before = await known.before(ctx, 'organisation', event.data.id, event.data.version);
       if (before !== undefined) await tell(ctx, noticesOfOrganisation(before, event.data));
     },
+    'search.found.v1': (ctx, { data, sequence }) => tell(ctx, noticesOfSearch(data, sequence)),
     'need.drafted.v1': onNeed,
     'need.published.v1': onNeed,
     'need.changed.v1': onNeed,

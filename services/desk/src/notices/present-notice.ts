@@ -4,15 +4,16 @@ import type { Notice, Words } from './notice';
 import { noticeWords } from './words/notice-words';
 
 const pages: Readonly<Record<NoticeSubject['type'], string>> = {
-  need: '/needs',
-  lot: '/lots',
-  introduction: '/introductions',
-  response: '/responses',
-  agreement: '/agreements',
-  organisation: '/organisations',
+  need: '/needs/',
+  lot: '/lots/',
+  introduction: '/introductions/',
+  response: '/responses/',
+  agreement: '/agreements/',
+  organisation: '/organisations/',
+  saved_search: '/discover?saved=',
 };
 /** @returns the console's page that shows the subject */
-export const pathOf = ({ type, id }: NoticeSubject): string => `${pages[type]}/${id}`;
+export const pathOf = ({ type, id }: NoticeSubject): string => `${pages[type]}${id}`;
 
 const joined = (a: Words, b: Words | undefined): Words =>
   b === undefined ? a : { zh: `${a.zh}${b.zh}`, en: `${a.en} ${b.en}` };

@@ -74,4 +74,21 @@ export const otherWords = {
       },
     };
   },
+  search_found: ({ item, found }) => {
+    const name = typeof item === 'string' ? item : null;
+    const titles = (found?.titles ?? []).join(';');
+    return {
+      title: { zh: '保存的搜索有新结果', en: 'News for a saved search' },
+      plain: {
+        zh: '有符合你所保存搜索的新内容,点开即可查看。',
+        en: 'There is something new that fits a search you saved.',
+      },
+      detail: found
+        ? {
+            zh: `${name === null ? '' : `“${name}”`}新增 ${found.count} 条:${titles}`,
+            en: `${name === null ? '' : `"${name}": `}${found.count} new: ${titles}`,
+          }
+        : undefined,
+    };
+  },
 } satisfies Record<string, WordsOf>;

@@ -9,4 +9,5 @@ export const topicWords: Vocabulary<NoticeTopic> = defineVocabulary({
   agreement: { zh: '协议与交付', en: 'Agreements and delivery' },
   organisation: { zh: '机构', en: 'Organisations' },
   reminder: { zh: '到期提醒', en: 'Reminders' },
+  search: { zh: '保存的搜索', en: 'Saved searches' },
 });
