@@ -1,4 +1,5 @@
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import type { PolicyOf } from '../policy';
 import { administrator } from '../policy';
 import { agreementPolicy, agreementRoutes } from './agreement-routes';
@@ -12,6 +13,7 @@ export const dealsRoutes = {
   ...agreementRoutes,
   ...dealsDocumentRoutes,
   verifyDealsAudit: auditContract('deals'),
+  getDealsOperations: operationsContract('deals'),
 } as const;
 
 export const dealsPolicy = {
@@ -20,4 +22,5 @@ export const dealsPolicy = {
   ...agreementPolicy,
   ...dealsDocumentPolicy,
   verifyDealsAudit: [administrator()],
+  getDealsOperations: [administrator()],
 } satisfies PolicyOf<typeof dealsRoutes>;

@@ -1,4 +1,5 @@
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import type { PolicyOf } from '../policy';
 import { administrator } from '../policy';
 import { casePolicy, caseRoutes } from './case-routes';
@@ -18,6 +19,7 @@ export const deskRoutes = {
   ...caseRoutes,
   ...marketRoutes,
   verifyDeskAudit: auditContract('desk'),
+  getDeskOperations: operationsContract('desk'),
 } as const;
 
 export const deskPolicy = {
@@ -29,4 +31,5 @@ export const deskPolicy = {
   ...casePolicy,
   ...marketPolicy,
   verifyDeskAudit: [administrator()],
+  getDeskOperations: [administrator()],
 } satisfies PolicyOf<typeof deskRoutes>;

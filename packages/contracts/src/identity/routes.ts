@@ -1,9 +1,11 @@
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
 import { administrator, anyone, broker, member, officer, person, poster, service } from '../policy';
 import { changeCompound, createCompound, getCompound, listCompounds } from './compounds';
+import { emptyDemo, getDemo } from './demo';
 import { listIdentityAudit } from './identity-audit';
 import {
   acceptInvitation,
@@ -55,7 +57,9 @@ import {
   revokeAccessToken,
 } from './people';
 import { findCommunities, listCommunities, listDistricts, listSubdistricts } from './places';
+import { discardJob, listFailedJobs, listQueues, retryJob } from './queues';
 import { closeSession, openSession, resolveActor } from './session';
+import { changeSetUp, downloadSeal, getSetUp, putSeal, removeSeal } from './set-up';
 import { getTableSettings, putTableSettings } from './table-settings';
 
 export const identityRoutes = {
@@ -114,7 +118,19 @@ export const identityRoutes = {
   getCompound,
   changeCompound,
   verifyIdentityAudit: auditContract('identity'),
+  getIdentityOperations: operationsContract('identity'),
   listIdentityAudit,
+  getDemo,
+  emptyDemo,
+  getSetUp,
+  changeSetUp,
+  putSeal,
+  removeSeal,
+  downloadSeal,
+  listQueues,
+  listFailedJobs,
+  retryJob,
+  discardJob,
   ...importRoutes('identity', 'organisations'),
   ...importRoutes('identity', 'compounds'),
 } as const;
@@ -180,7 +196,19 @@ export const identityPolicy = {
   getCompound: [anyone('public'), member('own'), officer(), broker(), service()],
   changeCompound: [verifiedPoster, officer(), broker()],
   verifyIdentityAudit: [administrator()],
+  getIdentityOperations: [administrator()],
   listIdentityAudit: [broker()],
+  getDemo: [anyone()],
+  emptyDemo: [administrator()],
+  getSetUp: [anyone()],
+  changeSetUp: [administrator()],
+  putSeal: [administrator()],
+  removeSeal: [administrator()],
+  downloadSeal: [broker(), service()],
+  listQueues: [administrator()],
+  listFailedJobs: [administrator()],
+  retryJob: [administrator()],
+  discardJob: [administrator()],
   ...importPolicy('organisations', broker()),
   ...importPolicy('compounds', broker()),
 } satisfies PolicyOf<typeof identityRoutes>;

@@ -1,4 +1,5 @@
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
@@ -94,6 +95,7 @@ export const needsRoutes = {
   addNeedTemplate: needTemplates.add,
   changeNeedTemplate: needTemplates.change,
   verifyNeedsAudit: auditContract('needs'),
+  getNeedsOperations: operationsContract('needs'),
   ...importRoutes('needs', 'needs'),
 } as const;
 
@@ -157,5 +159,6 @@ export const needsPolicy = {
   addNeedTemplate: keepers,
   changeNeedTemplate: keepers,
   verifyNeedsAudit: [administrator()],
+  getNeedsOperations: [administrator()],
   ...importPolicy('needs', broker(), poster()),
 } satisfies PolicyOf<typeof needsRoutes>;

@@ -1,4 +1,5 @@
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import { importPolicy } from '../imports/import-policy';
 import { importRoutes } from '../imports/import-routes';
 import type { PolicyOf } from '../policy';
@@ -54,6 +55,7 @@ export const offersRoutes = {
   getTrackRecord,
   setTrackRecord,
   verifyOffersAudit: auditContract('offers'),
+  getOffersOperations: operationsContract('offers'),
   ...importRoutes('offers', 'packages'),
 } as const;
 
@@ -86,5 +88,6 @@ export const offersPolicy = {
   getTrackRecord: [anyone()],
   setTrackRecord: [administrator()],
   verifyOffersAudit: [administrator()],
+  getOffersOperations: [administrator()],
   ...importPolicy('packages', broker(), provider()),
 } satisfies PolicyOf<typeof offersRoutes>;
