@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditContract } from '../audit/audit-contract';
+import { operationsContract } from '../operations/operations-contract';
 import { pageQuery } from '../page';
 import type { PolicyOf } from '../policy';
 import { administrator, broker, member, officer, person, poster, posterKinds, providerKinds } from '../policy';
@@ -92,6 +93,7 @@ export const matcherRoutes = {
   getMatchingStatus,
   getMatchingWeights,
   verifyMatcherAudit: auditContract('matcher'),
+  getMatcherOperations: operationsContract('matcher'),
 } as const;
 
 const ownPoster = member('own', undefined, posterKinds);
@@ -108,4 +110,5 @@ export const matcherPolicy = {
   getMatchingStatus: [broker()],
   getMatchingWeights: [person()],
   verifyMatcherAudit: [administrator()],
+  getMatcherOperations: [administrator()],
 } satisfies PolicyOf<typeof matcherRoutes>;
