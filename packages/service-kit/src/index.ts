@@ -4,6 +4,7 @@ export { moveClock } from './clock/clock-offset';
 export * from './config/load-config';
 export * from './context';
 export * from './errors';
+export { jsonId, type EmptyingPlan, type Removal } from './emptying/emptying-plan';
 export type { EventHandlers } from './events/subscriber';
 export * from './files/file-store';
 export * from './host/host-config';

@@ -3,6 +3,8 @@ import type { Clock } from '@duijie/domain-kit';
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { ActorTokens } from './auth/actor-token';
+import type { TransactionContext } from './context';
+import type { EmptyingPlan } from './emptying/emptying-plan';
 import type { EventHandlers } from './events/subscriber';
 import type { FileStore } from './files/file-store';
 import type { BoundRoute } from './http/bind';
@@ -37,6 +39,8 @@ export interface DatabaseDeps {
   readonly audit: Audit;
   /** Walks this service's audit chain. */
   readonly verifyAudit: () => Promise<AuditReport>;
+  /** Has what belongs to these organisations and compounds taken out of this service, by its own plan. */
+  readonly empty: (ctx: TransactionContext, ids: readonly string[]) => Promise<void>;
 }
 export interface HostFacts {
   /** Prefix of names in Redis and Meilisearch. */
@@ -66,6 +70,8 @@ export interface RunningModule {
   readonly readiness?: readonly ReadinessCheck[];
   /** Names of leaves in workbooks of its lists; codes without it. */
   readonly leafWords?: LeafWordsFor;
+  /** How it forgets invented organisations when the demonstration is emptied. */
+  readonly emptying?: EmptyingPlan;
   /** Kinds of rows that may be imported here. */
   readonly importers?: readonly Importer[];
   /** Starts loops and workers of the module; only in a host that works. */

@@ -3,6 +3,7 @@ import type { Clock } from '@duijie/domain-kit';
 import type { Redis } from 'ioredis';
 import { serviceContext, type TransactionContext } from '../context';
 import type { Logger } from '../log/logger';
+import type { Emptier } from '../emptying/emptier';
 import type { Database } from '../persistence/database';
 import type { QueuePort, Work } from '../queue/queue-port';
 import { confirmationsKey, eventQueueName } from './event-keys';
@@ -19,7 +20,16 @@ export type EventHandlers = {
 export function startSubscriber(
   service: string,
   handlers: EventHandlers,
-  deps: { database: Database; queues: QueuePort; redis: Redis; prefix: string; clock: Clock; log: Logger },
+  deps: {
+    database: Database;
+    queues: QueuePort;
+    redis: Redis;
+    prefix: string;
+    clock: Clock;
+    log: Logger;
+    /** Absent where nothing is ever emptied. */
+    emptier?: Emptier | undefined;
+  },
 ): Work {
   const handle = async (raw: EventEnvelope): Promise<void> => {
     const event = eventEnvelope.parse(raw);
@@ -33,7 +43,7 @@ export function startSubscriber(
         .query(`INSERT IGNORE INTO inbox (event_id, received_at) VALUES (?, ?)`, [event.id, deps.clock.now()])) as {
         affectedRows: number;
       };
-      if (affectedRows === 0) return;
+      if (affectedRows === 0 || (await deps.emptier?.concerns(ctx, data))) return;
       await handler(ctx, { ...event, data });
     });
     await deps.redis.rpush(confirmationsKey(deps.prefix, events[type].publisher), `${event.id}|${service}`);

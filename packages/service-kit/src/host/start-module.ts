@@ -1,16 +1,19 @@
-import { auditContract, excelSheets, policy } from '@duijie/contracts';
+import { auditContract, excelSheets, operationsContract, policy } from '@duijie/contracts';
 import type { Clock } from '@duijie/domain-kit';
 import type { Redis } from 'ioredis';
-import { outboxGauges } from '../events/outbox-gauges';
+import { Emptier } from '../emptying/emptier';
+import { outboxFigures, outboxGauges } from '../events/outbox-gauges';
 import { Relay } from '../events/relay';
 import { startSubscriber } from '../events/subscriber';
 import { bind } from '../http/bind';
+import type { TransactionContext } from '../context';
 import type { Mounted } from '../http/create-app';
 import type { EventStreams } from '../http/event-streams';
 import type { ReadinessCheck } from '../http/health';
 import { createWorkbooks } from '../http/workbooks';
 import { createImports } from '../imports/create-imports';
 import type { ModuleDeps, RunningModule, ServiceModule } from '../module';
+import { readOperations } from './read-operations';
 import { createAudit } from '../persistence/audit';
 import { auditKey } from '../persistence/audit-chain';
 import { createAuditHeads } from '../persistence/audit-heads';
@@ -86,8 +89,12 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
   const outbox = createOutbox(module.name, database, clock, relay.nudge);
   const audit = createAudit(database, clock, sealer.nudge);
   const verifyAudit = () => verifyChain(module.name, database, keys, heads);
-  const running = module.create({ ...base, database, outbox, audit, verifyAudit });
-  outboxGauges(module.name, database, clock, start.deps.metrics);
+  let emptier: Emptier | undefined;
+  const empty = async (ctx: TransactionContext, ids: readonly string[]): Promise<void> => emptier?.mark(ctx, ids);
+  const running = module.create({ ...base, database, outbox, audit, verifyAudit, empty });
+  emptier = new Emptier(module.name, running.emptying ?? { removals: [] }, database, audit, clock, log);
+  const figures = outboxFigures(database, clock);
+  outboxGauges(module.name, figures, start.deps.metrics);
   const imports = running.importers?.length
     ? createImports(module.name, running.importers, {
         database,
@@ -97,11 +104,17 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
         queues: start.deps.queues,
       })
     : undefined;
+  const operations = readOperations({ database, figures, emptier });
   let subscriber: { close(): Promise<void> } | undefined;
   return {
     module: running,
     mounted: {
-      routes: [...running.routes, ...(imports?.routes ?? []), bind(auditContract(module.name), () => verifyAudit())],
+      routes: [
+        ...running.routes,
+        ...(imports?.routes ?? []),
+        bind(auditContract(module.name), () => verifyAudit()),
+        bind(operationsContract(module.name), (ctx) => operations(ctx)),
+      ],
       deps: {
         ...routeDeps,
         workbooks: workbooksOf(running),
@@ -120,14 +133,20 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
     ],
     async work() {
       if (running.events)
-        subscriber = startSubscriber(module.name, running.events, {
-          database,
-          queues: start.deps.queues,
-          redis,
-          prefix,
-          clock,
-          log,
-        });
+        subscriber = startSubscriber(
+          module.name,
+          { ...running.events, 'demo.emptied.v1': emptier.onEmptied },
+          {
+            database,
+            queues: start.deps.queues,
+            redis,
+            prefix,
+            clock,
+            log,
+            emptier,
+          },
+        );
+      emptier.start();
       relay.start();
       sealer.start();
       pruner.start();
@@ -138,7 +157,7 @@ export async function startModule(module: ServiceModule, start: ModuleStart): Pr
       await subscriber?.close();
       await imports?.rest();
       await running.stop?.();
-      await Promise.all([relay.stop(), sealer.stop(), pruner.stop()]);
+      await Promise.all([emptier.stop(), relay.stop(), sealer.stop(), pruner.stop()]);
     },
     close: () => database.source.destroy(),
   };

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import mysql from 'mysql2/promise';
+import { EmptiedCountEntity, EmptiedEntity } from '../emptying/emptied.entity';
+import { EmptiedTables1700000003000 } from '../emptying/emptied-tables.migration';
 import { ImportIdentityEntity, ImportJobEntity, ImportRowEntity } from '../imports/persistence/import.entity';
 import { ImportTables1700000001000 } from '../imports/persistence/import-tables.migration';
 import type { Logger } from '../log/logger';
@@ -38,8 +40,15 @@ export const kitSchema: DatabaseSchema = {
     ImportJobEntity,
     ImportRowEntity,
     ImportIdentityEntity,
+    EmptiedEntity,
+    EmptiedCountEntity,
   ],
-  migrations: [KitTables1700000000000, ImportTables1700000001000, OnBehalfColumns1700000002000],
+  migrations: [
+    KitTables1700000000000,
+    ImportTables1700000001000,
+    OnBehalfColumns1700000002000,
+    EmptiedTables1700000003000,
+  ],
 };
 
 const identifier = /^[a-z0-9_]{1,32}$/;

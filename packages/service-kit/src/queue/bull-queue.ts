@@ -1,6 +1,7 @@
 import { Queue, Worker, type BackoffOptions, type Job, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from '../log/logger';
+import { createQueueDesk } from './queue-desk';
 import type { JobQueue, QueueOptions, QueuePort, Work } from './queue-port';
 
 const kept: JobsOptions = { removeOnComplete: true, removeOnFail: { count: 5000 }, stackTraceLimit: 1 };
@@ -34,8 +35,10 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
     const made = new Queue(name, { connection: redis, prefix });
     made.on('error', (error) => log.debug({ queue: name, err: error }, 'queue error'));
     queues.set(name, made);
+    desk.note(name);
     return made;
   };
+  const desk = createQueueDesk(redis, prefix, queueOf);
   const missingOf = async (queue: Queue, ids: readonly string[]): Promise<string[]> => {
     if (ids.length > few) {
       const held = new Set(await queue.getRanges(['waiting', 'prioritized', 'delayed', 'active'], 0, -1));
@@ -61,6 +64,7 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
     else log.debug(facts, 'job failed, will be tried again');
   };
   return {
+    desk,
     queue<T>(name: string, options: QueueOptions = {}): JobQueue<T> {
       const queue = queueOf(name);
       const profile = options.patient ? patient : brief;

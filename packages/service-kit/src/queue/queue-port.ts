@@ -31,8 +31,34 @@ export interface Work {
   close(): Promise<void>;
 }
 
+/** A job that failed at its last attempt. `failed`: given up for good; `retrying`: it is tried on. */
+export interface FailedJob {
+  readonly id: string;
+  readonly state: 'failed' | 'retrying';
+  readonly data: unknown;
+  readonly attempts: number;
+  readonly fault: string;
+  readonly addedAt: Date;
+  readonly failedAt: Date | null;
+}
+/** What people may see of the queues of all processes, and do about jobs that failed. */
+export interface QueueDesk {
+  /** Every queue that any process has opened here, by name. */
+  list(): Promise<
+    readonly { readonly name: string; readonly waiting: number; readonly active: number; readonly failed: number }[]
+  >;
+  /** Newest first; `limit` given up, then as many that are tried on. */
+  failed(name: string, limit: number): Promise<readonly FailedJob[]>;
+  find(name: string, id: string): Promise<FailedJob | null>;
+  /** Has a failed job tried at once. */
+  retry(name: string, id: string): Promise<void>;
+  /** Removes a job that was given up for good. */
+  discard(name: string, id: string): Promise<void>;
+}
+
 /** Queues by name. At least once: handlers must be idempotent. */
 export interface QueuePort {
+  readonly desk: QueueDesk;
   queue<T>(name: string, options?: QueueOptions): JobQueue<T>;
   work<T>(name: string, handler: (data: T) => Promise<void>, options: WorkOptions): Work;
   close(): Promise<void>;
