@@ -2,6 +2,7 @@ export * from './docx-media-type';
 export * from './notices/award-notice';
 export * from './notices/meeting-minutes';
 export * from './notices/need-notice';
+export type { PaperHead } from './paper/paper-head';
 export * from './poster/need-poster';
 export * from './sheets/acceptance-sheet';
 export * from './sheets/agreement-draft';

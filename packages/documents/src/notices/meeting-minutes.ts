@@ -1,6 +1,7 @@
 import type { IntroductionView } from '@duijie/contracts';
 import type { Day } from '@duijie/domain-kit';
 import { officialPaper } from '../paper/official-paper';
+import type { PaperHead } from '../paper/paper-head';
 import { body, emptyLine, fact, heading, title } from '../paper/paragraphs';
 import { partiesBlock } from '../paper/seals';
 import { chineseDay, chineseMinute } from '../words/chinese-date';
@@ -12,13 +13,16 @@ export interface MeetingMinutes {
     'needTitle' | 'posterName' | 'organisationName' | 'packageTitle' | 'introducedBy' | 'meeting'
   >;
   readonly issuedOn: Day;
+  /** Where the association that introduced has a letterhead. */
+  readonly head?: PaperHead | null;
 }
 
 /** Minutes of the meeting of an introduction (对接会面纪要), for both sides and who introduced. @returns a Word file */
-export function meetingMinutes({ introduction, issuedOn }: MeetingMinutes): Promise<Buffer> {
+export function meetingMinutes({ introduction, issuedOn, head = null }: MeetingMinutes): Promise<Buffer> {
   const { needTitle, posterName, organisationName, packageTitle, introducedBy, meeting } = introduction;
   return officialPaper({
     title: `对接会面纪要：${needTitle}`,
+    head,
     children: [
       title('对接会面纪要'),
       ...fact('对接事项', needTitle),

@@ -27,6 +27,8 @@ export const twips = {
   margin: { top: ofMm(37), bottom: ofMm(35), left: ofMm(28), right: ofMm(26) },
   /** Between the page number and the edge, so that it stands 7 mm below the text. */
   footer: ofMm(22),
+  /** Between a letterhead and the edge: 17 mm are left for it above the text. */
+  header: ofMm(18),
   textWidth: ofMm(156),
   /** 22 lines in 225 mm. */
   line: 579,

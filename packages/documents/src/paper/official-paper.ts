@@ -10,6 +10,7 @@ import {
   type FileChild,
 } from 'docx';
 import { fonts, sizes, twips } from './measures';
+import { headerOf, type PaperHead } from './paper-head';
 
 /** Content of one paper. */
 export interface OfficialPaper {
@@ -18,6 +19,8 @@ export interface OfficialPaper {
   readonly children: readonly FileChild[];
   /** Wide tables lie across. */
   readonly across?: boolean;
+  /** Of the association, on papers that it issues. */
+  readonly head?: PaperHead | null;
 }
 
 const footer = new Footer({
@@ -35,7 +38,7 @@ const footer = new Footer({
  * Fonts are named, not embedded: Word and WPS have them, LibreOffice takes what the system has.
  * @see GB/T 9704-2012, 5 and 6
  */
-export const officialPaper = ({ title, children, across = false }: OfficialPaper): Promise<Buffer> =>
+export const officialPaper = ({ title, children, across = false, head = null }: OfficialPaper): Promise<Buffer> =>
   Packer.toBuffer(
     new Document({
       title,
@@ -57,10 +60,11 @@ export const officialPaper = ({ title, children, across = false }: OfficialPaper
                 height: twips.pageHeight,
                 ...(across ? { orientation: 'landscape' } : {}),
               },
-              margin: { ...twips.margin, footer: twips.footer, header: twips.footer },
+              margin: { ...twips.margin, footer: twips.footer, header: twips.header },
             },
           },
           footers: { default: footer },
+          ...(head ? { headers: { default: headerOf(head) } } : {}),
           children: [...children],
         },
       ],

@@ -13,10 +13,14 @@ import {
 } from 'docx';
 import { sizes, twips } from './measures';
 import { oneLine } from './paragraphs';
+import { sealRun, type PaperHead } from './paper-head';
 import { noBorders } from './tables';
 
 const centred = (text: string): Paragraph =>
   new Paragraph({ alignment: AlignmentType.CENTER, keepLines: true, children: [new TextRun(oneLine(text))] });
+
+const centredSeal = (seal: NonNullable<PaperHead['seal']>): Paragraph =>
+  new Paragraph({ alignment: AlignmentType.CENTER, keepLines: true, children: [sealRun(seal)] });
 
 interface BorderlessRow {
   readonly cells: readonly (readonly Paragraph[])[];
@@ -52,12 +56,18 @@ const borderless = (widths: readonly number[], rows: readonly BorderlessRow[]): 
 /**
  * Who issues a paper and when, at the lower right, in one piece, with room for a seal of 42 mm upon name and date.
  * @param day as it is written, e.g. `2026年12月1日` @param beside what stands in the free room on the left
+ * @param seal printed there instead of the words that ask for one
  * @see GB/T 9704-2012, 7.3.5
  */
-export function sealBlock(issuer: string, day: string, beside: readonly Paragraph[] = []): Table {
+export function sealBlock(
+  issuer: string,
+  day: string,
+  beside: readonly Paragraph[] = [],
+  seal: PaperHead['seal'] = null,
+): Table {
   const side = Math.round(twips.textWidth * 0.42);
   const left = beside.length === 0 ? [new Paragraph({ children: [] })] : beside;
-  const right = [centred(issuer), centred('（盖章）'), centred(day)];
+  const right = [centred(issuer), seal ? centredSeal(seal) : centred('（盖章）'), centred(day)];
   return borderless(
     [side, twips.textWidth - side],
     [{ cells: [left, right], height: twips.seal, align: VerticalAlignTable.CENTER }],

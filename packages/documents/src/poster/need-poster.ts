@@ -1,6 +1,7 @@
 import type { NeedPublicState } from '@duijie/contracts';
 import { AlignmentType, BorderStyle, Document, ImageRun, LineRuleType, Packer, Paragraph, TextRun } from 'docx';
 import { twips } from '../paper/measures';
+import { reachWords, type PaperHead } from '../paper/paper-head';
 import { oneLine } from '../paper/paragraphs';
 import { qrImage } from '../paper/qr-image';
 import { chineseMinute } from '../words/chinese-date';
@@ -16,6 +17,8 @@ export interface NeedPoster {
   readonly services: readonly string[];
   /** Public address of the need, which the code leads to. */
   readonly url: string;
+  /** Letterhead of the association, named as the one that brings people together. */
+  readonly head?: PaperHead | null;
 }
 
 const accent = 'B3261E';
@@ -40,7 +43,7 @@ interface Sizes {
 }
 
 /** One page, whatever the words: fewer letters, larger letters, and the code takes what is left. */
-function sizesFor(title: string, facts: readonly string[], issuer: string): Sizes {
+function sizesFor(title: string, facts: readonly string[], issuer: string, host: string): Sizes {
   const linesOf = (text: string, width: number, size: number) =>
     Math.max(1, Math.ceil((text.length * size) / (width - size)));
   const titleSize = title.length <= 9 ? 52 : title.length <= 20 ? 44 : title.length <= 36 ? 34 : 28;
@@ -50,7 +53,10 @@ function sizesFor(title: string, facts: readonly string[], issuer: string): Size
       (sum, fact) => sum + linesOf(fact, page.width - 4 * text, text) * text * lineHeight + 3,
       0,
     );
-    const below = (22 + 10 + 16 * linesOf(issuer, page.width, 16)) * lineHeight + 12;
+    const below =
+      (22 + 10 + 16 * linesOf(issuer, page.width, 16) + (host === '' ? 0 : 12 * linesOf(host, page.width, 12))) *
+        lineHeight +
+      12;
     return { title: titleSize, text, code: (page.height - above - middle - below) / pointsOfMm };
   };
   const found = textSizes.map(sizesWith).find(({ code }) => code >= most.least) ?? sizesWith(textSizes[4]);
@@ -66,7 +72,7 @@ const shortened = (text: string, longest: number): string =>
  * printed on any machine with the fonts that Word, WPS or LibreOffice have: the server needs no font and no browser, and
  * the community may change a word before it prints.
  */
-export function needPoster({ need, services, url }: NeedPoster): Promise<Buffer> {
+export function needPoster({ need, services, url, head = null }: NeedPoster): Promise<Buffer> {
   const title = shortened(oneLine(need.title), 48);
   const facts = [
     ['做什么', shortened(filled(services.join('、') || oneLine(need.description)), 48)],
@@ -75,10 +81,12 @@ export function needPoster({ need, services, url }: NeedPoster): Promise<Buffer>
     ['谁能接', shortened(eligibleWords(need), 48)],
     ['到何时', need.responsesDueAt === null ? '长期有效' : `${chineseMinute(need.responsesDueAt)}截止`],
   ] as const;
+  const host = head === null ? '' : [`${oneLine(head.name)}　组织对接`, reachWords(head)].filter(Boolean).join('　');
   const sizes = sizesFor(
     title,
     facts.map(([, text]) => text),
     `${need.organisationName}　发布`,
+    host,
   );
   const side = pixelsOfMm(sizes.code);
   const tight = { line: 240, lineRule: LineRuleType.AUTO } as const;
@@ -145,6 +153,15 @@ export function needPoster({ need, services, url }: NeedPoster): Promise<Buffer>
               spacing: tight,
               children: [new TextRun({ text: `${oneLine(need.organisationName)}　发布`, size: 32 })],
             }),
+            ...(host === ''
+              ? []
+              : [
+                  new Paragraph({
+                    alignment: centre,
+                    spacing: tight,
+                    children: [new TextRun({ text: host, size: 24 })],
+                  }),
+                ]),
           ],
         },
       ],

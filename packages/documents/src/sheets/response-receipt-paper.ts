@@ -1,9 +1,11 @@
 import type { ResponseReceipt, ResponseSummary } from '@duijie/contracts';
-import { modes, responseVerbs } from '@duijie/domain-kit';
+import { dayOf, modes, responseVerbs } from '@duijie/domain-kit';
 import { officialPaper } from '../paper/official-paper';
+import type { PaperHead } from '../paper/paper-head';
 import { body, emptyLine, remark, title } from '../paper/paragraphs';
+import { sealBlock } from '../paper/seals';
 import { factTable } from '../paper/tables';
-import { chineseMinute } from '../words/chinese-date';
+import { chineseDay, chineseMinute } from '../words/chinese-date';
 
 export interface ResponseReceiptPaper {
   readonly receipt: ResponseReceipt;
@@ -13,6 +15,8 @@ export interface ResponseReceiptPaper {
   >;
   /** Members of a consortium besides the one that responds. */
   readonly memberNames: readonly string[];
+  /** Letterhead of the association that runs the platform: it issues the receipt. */
+  readonly head?: PaperHead | null;
 }
 
 /** A check sum in groups of eight, four a line, which can be compared by eye. */
@@ -25,10 +29,16 @@ const seconds = (instant: string): string =>
  * Receipt (回执) of a response: what was handed in, when, and the sum by which anybody can check that it was not changed.
  * It says nothing of what is offered. @returns a Word file
  */
-export function responseReceiptPaper({ receipt, response, memberNames }: ResponseReceiptPaper): Promise<Buffer> {
+export function responseReceiptPaper({
+  receipt,
+  response,
+  memberNames,
+  head = null,
+}: ResponseReceiptPaper): Promise<Buffer> {
   const verb = responseVerbs[response.mode].zh;
   return officialPaper({
     title: `${verb}回执 ${receipt.number}`,
+    head,
     children: [
       title(`${verb}回执`),
       ...body(`${response.organisationName}：`, { indent: { firstLine: 0 } }),
@@ -53,7 +63,12 @@ export function responseReceiptPaper({ receipt, response, memberNames }: Respons
           ? '说明：一、密封响应在截止时间前任何人（包括平台工作人员）不能查看。二、截止前可修改后重新提交，以最后一次回执为准。三、校验值（SHA-256）由提交内容与附件计算得出，开启后可据此核对内容未被改动。'
           : '说明：一、截止前可修改后重新提交，以最后一次回执为准。二、校验值（SHA-256）由提交内容与附件计算得出，可据此核对内容未被改动。',
       ),
-      ...remark('本回执由平台自动生成，无需盖章；编号及校验值可在平台核对。'),
+      ...remark(
+        head?.seal
+          ? '本回执由平台自动生成；编号及校验值可在平台核对。'
+          : '本回执由平台自动生成，无需盖章；编号及校验值可在平台核对。',
+      ),
+      ...(head?.seal ? [sealBlock(head.name, chineseDay(dayOf(new Date(receipt.submittedAt))), [], head.seal)] : []),
     ],
   });
 }

@@ -6,6 +6,7 @@ import {
   docxMediaType,
   placeWords,
   responseReceiptPaper,
+  type PaperHead,
 } from '@duijie/documents';
 import { dayOf, responseVerbs, type Clock } from '@duijie/domain-kit';
 import { bind, bytesDownload, Conflict, type AnswerOf, type BoundRoute, type LeafWordsFor } from '@duijie/service-kit';
@@ -14,9 +15,10 @@ import { bind, bytesDownload, Conflict, type AnswerOf, type BoundRoute, type Lea
 export function documentRoutes(deps: {
   readonly answer: AnswerOf;
   readonly leafWords: LeafWordsFor;
+  readonly letterhead: () => Promise<PaperHead | null>;
   readonly clock: Clock;
 }): BoundRoute[] {
-  const { answer, clock, leafWords } = deps;
+  const { answer, clock, leafWords, letterhead } = deps;
   return [
     bind(r.downloadResultNotice, async (ctx, { params }) => {
       const [lot, awards] = await Promise.all([answer(ctx, r.getLot, params), answer(ctx, r.listAwards, params)]);
@@ -58,7 +60,7 @@ export function documentRoutes(deps: {
       const memberNames = response.parties
         .filter(({ leads, state }) => !leads && state === 'confirmed')
         .map(({ organisationName }) => organisationName);
-      const bytes = await responseReceiptPaper({ receipt, response, memberNames });
+      const bytes = await responseReceiptPaper({ receipt, response, memberNames, head: await letterhead() });
       return bytesDownload(bytes, docxMediaType, `${responseVerbs[response.mode].zh}回执-${receipt.number}`, '.docx');
     }),
   ];

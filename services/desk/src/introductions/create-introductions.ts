@@ -1,4 +1,5 @@
-import { answersOf } from '@duijie/service-kit';
+import { createClient, letterheadSource } from '@duijie/api-client';
+import { actorHeader, answersOf } from '@duijie/service-kit';
 import type { DeskDeps, DeskPart } from '../desk-part';
 import type { CopiesRepository } from '../copies/persistence/copies.repository';
 import { documentRoutes } from '../documents/document.routes';
@@ -16,5 +17,13 @@ export function createIntroductions(
   },
 ): DeskPart {
   const routes = introductionRoutesOf({ ...deps, contactsOf: createContactsClient(deps.host, deps.tokens) });
-  return { routes: [...routes, ...documentRoutes({ ...deps, answer: answersOf(routes) })] };
+  const { host, tokens } = deps;
+  const letterhead = letterheadSource(() =>
+    createClient({
+      baseUrl: host.urlOf('identity'),
+      timeoutMs: 3000,
+      headers: () => ({ [actorHeader]: tokens.sign({ type: 'service', service: 'desk' }) }),
+    }),
+  );
+  return { routes: [...routes, ...documentRoutes({ ...deps, answer: answersOf(routes), letterhead })] };
 }

@@ -1,5 +1,5 @@
 import { needsRoutes, type NeedView } from '@duijie/contracts';
-import { docxMediaType, needGroupText, needNotice, needPoster } from '@duijie/documents';
+import { docxMediaType, needGroupText, needNotice, needPoster, type PaperHead } from '@duijie/documents';
 import { dayOf, type Clock, type Label } from '@duijie/domain-kit';
 import { bind, bytesDownload, Conflict, type AnswerOf, type BoundRoute, type Context } from '@duijie/service-kit';
 import type { Reference } from '../reference';
@@ -11,8 +11,9 @@ export function needPaperRoutes(deps: {
   readonly address: NeedAddress;
   readonly reference: Reference;
   readonly clock: Clock;
+  readonly letterhead: () => Promise<PaperHead | null>;
 }): BoundRoute[] {
-  const { answer, address, clock, reference } = deps;
+  const { answer, address, clock, letterhead, reference } = deps;
 
   async function published(ctx: Context, needId: string) {
     const need: NeedView = await answer(ctx, needsRoutes.getNeed, { needId });
@@ -29,7 +30,7 @@ export function needPaperRoutes(deps: {
   return [
     bind(needsRoutes.downloadNeedPoster, async (ctx, { params }) => {
       const { need, services, url } = await published(ctx, params.needId);
-      const bytes = await needPoster({ need, services: services.map(({ zh }) => zh), url });
+      const bytes = await needPoster({ need, services: services.map(({ zh }) => zh), url, head: await letterhead() });
       return bytesDownload(bytes, docxMediaType, `需求海报-${need.title}`, '.docx');
     }),
     bind(needsRoutes.downloadNeedNotice, async (ctx, { params }) => {
