@@ -1,4 +1,12 @@
-import { answersOf, defineModule, type DatabaseDeps, type ModuleDeps, type RunningModule } from '@duijie/service-kit';
+import { createClient, letterheadSource } from '@duijie/api-client';
+import {
+  actorHeader,
+  answersOf,
+  defineModule,
+  type DatabaseDeps,
+  type ModuleDeps,
+  type RunningModule,
+} from '@duijie/service-kit';
 import type { z } from 'zod';
 import { awardsOfDeals } from './agreements/awards-of-deals';
 import { createAgreements } from './agreements/create-agreements';
@@ -15,6 +23,7 @@ import { createAwardRepository } from './decisions/persistence/award.repository'
 import { guardOwnMatter } from './on-behalf/guard-own-matter';
 import { guardSealed } from './on-behalf/guard-sealed';
 import { createOwnMatters } from './on-behalf/persistence/own-matter.read-model';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { dealsSchema } from './persistence/deals-schema';
 import { createResponses } from './responses/create-responses';
 import { createReviews } from './reviews/create-reviews';
@@ -63,9 +72,18 @@ export const dealsModule = defineModule({
       .map(guardOwnMatter(matters))
       .map(guardSealed(matters, lots));
     const leafWords = leafWordsOf(module.host, module.tokens);
+    const { host, tokens } = module;
+    const letterhead = letterheadSource(() =>
+      createClient({
+        baseUrl: host.urlOf('identity'),
+        timeoutMs: 3000,
+        headers: () => ({ [actorHeader]: tokens.sign({ type: 'service', service: 'deals' }) }),
+      }),
+    );
     return {
-      routes: [...routes, ...documentRoutes({ ...core, answer: answersOf(routes), leafWords })],
+      routes: [...routes, ...documentRoutes({ ...core, answer: answersOf(routes), leafWords, letterhead })],
       leafWords,
+      emptying: emptyingPlan(core),
       start: () => loops.forEach((loop) => loop.start()),
       async stop() {
         await Promise.all(loops.map((loop) => loop.stop()));

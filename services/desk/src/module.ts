@@ -14,6 +14,7 @@ import { joinParts } from './join-parts';
 import { createMarket } from './market/create-market';
 import { createNotices } from './notices/create-notices';
 import { deskSchema } from './persistence/desk-schema';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { createQueue } from './queue/create-queue';
 import { settleNeed } from './queue/follow-need';
 import { createTaskRepository } from './queue/persistence/task.repository';
@@ -57,7 +58,7 @@ export const deskModule = defineModule({
       market.onIntroduction,
       notices.onIntroduction,
     ];
-    return joinParts([
+    const joined = joinParts([
       // Before the copies: what is news follows from what they hold until then.
       notices.part,
       { routes: [], events: keepCopies(copies) },
@@ -78,5 +79,6 @@ export const deskModule = defineModule({
       followUps,
       casePart,
     ]);
+    return { ...joined, emptying: emptyingPlan(database) };
   },
 });

@@ -22,6 +22,7 @@ import { matchPackages } from './match-packages';
 import { matchingStatus } from './matching-status';
 import { createChangeFeed } from './persistence/change-feed.read-model';
 import { createCopiesRepository } from './persistence/copies.repository';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { createFeedRepository } from './persistence/feed.repository';
 import { createMatchLists } from './persistence/match-list.read-model';
 import { createMatchRepository } from './persistence/match.repository';
@@ -83,6 +84,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       decideMatch: decideMatch({ database, audit, subjects, matches, steps, jobs }),
       matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads }),
     }),
+    emptying: emptyingPlan(database, feeds),
     events: {
       'need.drafted.v1': needHandler,
       'need.published.v1': needHandler,

@@ -15,7 +15,7 @@ function aFeed(taxonomies: readonly ReturnType<typeof engineLeavesOf>[]): Change
   const page = <T>(after: { changeNo: number }, change: T) =>
     after.changeNo === 0 ? { changes: [change], next: { changeNo: 1, id: 'x' } } : { changes: [], next: null };
   return {
-    ends: async () => ({ needs: 1, packages: 1, taxonomy: 1 }),
+    ends: async () => ({ needs: 1, packages: 1, taxonomy: 1, gone: 0 }),
     needs: async (after) =>
       page(after, {
         needId: need.id,

@@ -1,4 +1,5 @@
-import { answersOf, defineModule, Loop } from '@duijie/service-kit';
+import { createClient, letterheadSource } from '@duijie/api-client';
+import { actorHeader, answersOf, defineModule, Loop } from '@duijie/service-kit';
 import type { DatabaseDeps, ModuleDeps, RunningModule } from '@duijie/service-kit';
 import type { z } from 'zod';
 import { needsConfig } from './config';
@@ -11,6 +12,7 @@ import { needsImporter } from './imports/needs.importer';
 import { openDueNeeds } from './open-due-needs';
 import { needAddress } from './papers/need-address';
 import { needPaperRoutes } from './papers/need-paper.routes';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { createCopiesRepository } from './persistence/copies.repository';
 import { createNeedLists } from './persistence/need-lists.read-model';
 import { createNeedPartsRepository } from './persistence/need-parts.repository';
@@ -33,7 +35,7 @@ export const needsModule = defineModule({
   config: needsConfig,
   schema: needsSchema,
   create(module: ModuleDeps<z.output<typeof needsConfig>> & DatabaseDeps): RunningModule {
-    const { database, clock, audit, outbox, log, files, config, host } = module;
+    const { database, clock, audit, outbox, log, files, config, host, tokens } = module;
     const needs = createNeedRepository(database);
     const parts = createNeedPartsRepository(database);
     const copies = createCopiesRepository(database);
@@ -67,6 +69,13 @@ export const needsModule = defineModule({
           address: needAddress(config.DUIJIE_ORIGIN, host),
           reference,
           clock,
+          letterhead: letterheadSource(() =>
+            createClient({
+              baseUrl: host.urlOf('identity'),
+              timeoutMs: 3000,
+              headers: () => ({ [actorHeader]: tokens.sign({ type: 'service', service: 'needs' }) }),
+            }),
+          ),
         }),
         ...ruleRoutes(deps),
       ],
@@ -74,6 +83,7 @@ export const needsModule = defineModule({
         const understanding = await reference.understanding(ctx);
         return (code) => understanding.leafWords(code);
       },
+      emptying: emptyingPlan,
       events: { ...keepCopies(copies, renamePoster(deps)), 'lot.changed.v1': onLotChanged(deps) },
       importers: [needsImporter(deps)],
       async start() {

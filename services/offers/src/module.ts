@@ -8,6 +8,7 @@ import { packageRoutes } from './packages/http/package.routes';
 import { knownDistricts } from './packages/known-districts';
 import { createPackageBoard } from './packages/persistence/package-board.read-model';
 import { createPackageRepository } from './packages/persistence/package.repository';
+import { emptyingPlan } from './persistence/emptying-plan';
 import { historyOf } from './persistence/history.read-model';
 import { offersSchema } from './persistence/offers-schema';
 import { taxonomyRoutes } from './taxonomy/http/taxonomy.routes';
@@ -50,6 +51,7 @@ export const offersModule = defineModule({
         ...packageRoutes(packageDeps, files, historyOf(database)),
         ...trackRecordRoutes(recordDeps),
       ],
+      emptying: emptyingPlan,
       events: {
         'organisation.changed.v1': onOrganisationChanged(organisations),
         'record.changed.v1': onRecordChanged(recordDeps),

@@ -23,6 +23,7 @@ import { IntroductionTables1700000301000 } from '../introductions/persistence/in
 import { IntroductionEntity } from '../introductions/persistence/introduction.entity';
 import { MarketTables1700000311000 } from '../market/persistence/market-tables.migration';
 import { marketEntities } from '../market/persistence/market.entity';
+import { NoticeSubject1700000311000 } from '../notices/persistence/notice-subject.migration';
 import { NoticeTables1700000303000 } from '../notices/persistence/notice-tables.migration';
 import { noticeEntities } from '../notices/persistence/notice.entity';
 import { TaskTables1700000302000 } from '../queue/persistence/task-tables.migration';
@@ -68,5 +69,6 @@ export const deskSchema: DatabaseSchema = {
     AppointmentCopy1700000308000,
     IntroductionBrokering1700000309000,
     MarketTables1700000311000,
+    NoticeSubject1700000311000,
   ],
 };

@@ -17,7 +17,13 @@ export interface FeedPage<T> {
 /** What the threads pull: needs, packages and taxonomy in the order in which they became visible. */
 export interface ChangeFeed {
   /** Ends of the feeds now. What a page shows later is at least up to here. */
-  ends(): Promise<{ readonly needs: number; readonly packages: number; readonly taxonomy: number }>;
+  ends(): Promise<{
+    readonly needs: number;
+    readonly packages: number;
+    readonly taxonomy: number;
+    /** Moves on when rows went without a trace: what was read before is not to be relied on. */
+    readonly gone: number;
+  }>;
   needs(after: FeedPlace): Promise<FeedPage<NeedChange>>;
   packages(after: FeedPlace): Promise<FeedPage<PackageChange>>;
   taxonomy(): Promise<readonly TaxonomyLeaf[]>;

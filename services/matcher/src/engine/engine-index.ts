@@ -33,7 +33,12 @@ export function createEngineIndex(): EngineIndex {
 
 /** Brings the index up to what the feeds say. A repeated update changes nothing. */
 export function updateEngineIndex(index: EngineIndex, update: EngineUpdate): void {
-  if (update.kind === 'taxonomy') {
+  if (update.kind === 'anew') {
+    index.taxonomy = buildTaxonomyIndex([]);
+    index.columns = buildPackageColumns([], index.taxonomy);
+    index.needs.clear();
+    index.sequences.clear();
+  } else if (update.kind === 'taxonomy') {
     const held = index.columns.packages.filter((pkg): pkg is EnginePackage => pkg !== undefined);
     index.taxonomy = buildTaxonomyIndex(update.leaves);
     index.columns = buildPackageColumns(held, index.taxonomy);

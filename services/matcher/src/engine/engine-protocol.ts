@@ -16,6 +16,8 @@ export interface PackageChange {
 }
 /** What the main thread has read from the feeds. */
 export type EngineUpdate =
+  /** All is to be read again. */
+  | { readonly kind: 'anew' }
   | { readonly kind: 'taxonomy'; readonly leaves: readonly TaxonomyLeaf[] }
   | { readonly kind: 'packages'; readonly changes: readonly PackageChange[] }
   | { readonly kind: 'needs'; readonly changes: readonly NeedChange[] };

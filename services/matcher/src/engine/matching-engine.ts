@@ -29,9 +29,17 @@ interface Thread {
   needs: FeedPlace;
   packages: FeedPlace;
   taxonomy: number;
+  gone: number;
   /** Ends of the feeds at the last look. */
   seen: { needs: number; packages: number };
 }
+/** A thread that has read nothing. */
+const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'seen'> => ({
+  needs: feedStart,
+  packages: feedStart,
+  taxonomy: 0,
+  seen: { needs: -1, packages: -1 },
+});
 interface Waiting {
   readonly work: (thread: Thread) => Promise<void>;
   readonly fail: (error: Error) => void;
@@ -57,10 +65,8 @@ export function createMatchingEngine(deps: {
     const thread: Thread = {
       worker,
       pending: new Map(),
-      needs: feedStart,
-      packages: feedStart,
-      taxonomy: 0,
-      seen: { needs: -1, packages: -1 },
+      gone: -1,
+      ...fresh(),
     };
     const end = (error: Error): void => {
       if (!alive.delete(thread)) return;
@@ -113,6 +119,13 @@ export function createMatchingEngine(deps: {
   /** @returns the position in the feed of packages that the index has now reached */
   async function bringUp(thread: Thread): Promise<number> {
     const ends = await feed.ends();
+    if (ends.gone !== thread.gone) {
+      if (thread.gone !== -1) {
+        send(thread, { update: { kind: 'anew' } });
+        Object.assign(thread, fresh());
+      }
+      thread.gone = ends.gone;
+    }
     if (ends.taxonomy !== thread.taxonomy) {
       send(thread, { update: { kind: 'taxonomy', leaves: await feed.taxonomy() } });
       thread.taxonomy = ends.taxonomy;

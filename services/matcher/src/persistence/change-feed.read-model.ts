@@ -53,11 +53,11 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
   async ends() {
     const rows = await select<{ name: string; position: string }>(
       database,
-      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages')
+      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages', 'gone')
        UNION ALL SELECT 'taxonomy', sequence FROM taxonomy_copy WHERE name = 'city'`,
     );
     const end = (name: string): number => Number(rows.find((row) => row.name === name)?.position ?? 0);
-    return { needs: end('needs'), packages: end('packages'), taxonomy: end('taxonomy') };
+    return { needs: end('needs'), packages: end('packages'), taxonomy: end('taxonomy'), gone: end('gone') };
   },
 
   async needs(after: FeedPlace): Promise<FeedPage<NeedChange>> {

@@ -18,6 +18,7 @@ import type { NoticeFacts } from '../notice';
 @Index('uq_notice_position', ['recipientId', 'position'], { unique: true })
 @Index('ix_notice_recipient', ['recipientId', 'id'])
 @Index('ix_notice_created', ['createdAt'])
+@Index('ix_notice_subject', ['subjectId'])
 export class NoticeEntity {
   @PrimaryId() id!: string;
   @IdColumn({ name: 'recipient_id' }) recipientId!: string;
