@@ -2,6 +2,9 @@ import { defineModule, Loop, serviceContext, type DatabaseDeps, type ModuleDeps 
 import { auditRoutes } from './audit/http/audit.routes';
 import { compoundsRoutes } from './compounds/http/compounds.routes';
 import { identityConfig, type IdentityConfig } from './config';
+import { demoRoutes } from './demo/http/demo.routes';
+import { emptyingPlan } from './demo/persistence/emptying-plan';
+import { tellEmptied } from './demo/tell-emptied';
 import { firstStart } from './first-start/first-start';
 import type { IdentityDeps } from './identity-deps';
 import { compoundsImporter } from './imports/compounds.importer';
@@ -16,11 +19,14 @@ import { identitySchema } from './persistence/identity-schema';
 import { placesRoutes } from './places/http/places.routes';
 import { loadPlaces } from './places/load-places';
 import { createSealing } from './secrets/sealing';
+import { queuesRoutes } from './queues/http/queues.routes';
 import { hostSecretOf } from './secrets/host-secret-of';
+import { setUpRoutes } from './set-up/http/set-up.routes';
 import { sessionsRoutes } from './sessions/http/sessions.routes';
 import { pruneCredentials } from './sessions/prune-credentials';
 
 const pruneEveryMs = 10 * 60_000;
+const emptyEveryMs = 2_000;
 
 /** People, sessions, organisations, members, invitations, places, compounds. */
 export const identityModule = defineModule({
@@ -33,6 +39,7 @@ export const identityModule = defineModule({
     const context = serviceContext('identity');
     const prune = pruneCredentials(deps);
     const pruning = new Loop('identity.prune', pruneEveryMs, () => prune(context), deps.log);
+    const emptying = new Loop('identity.empty-demo', emptyEveryMs, tellEmptied(deps), deps.log);
     return {
       routes: [
         ...sessionsRoutes(deps),
@@ -43,15 +50,22 @@ export const identityModule = defineModule({
         ...placesRoutes(deps),
         ...compoundsRoutes(deps),
         ...auditRoutes(deps),
+        ...setUpRoutes(deps),
+        ...demoRoutes(deps, () => emptying.nudge()),
+        ...queuesRoutes(deps),
       ],
+      emptying: emptyingPlan(deps.database),
       importers: [organisationsImporter(deps), compoundsImporter(deps)],
       async start() {
         await loadPlaces(deps)(context);
         await firstStart(deps)(context);
         await publishStaff(deps).missing(context);
         pruning.start();
+        emptying.start();
       },
-      stop: () => pruning.stop(),
+      async stop() {
+        await Promise.all([pruning.stop(), emptying.stop()]);
+      },
     };
   },
 });

@@ -1,3 +1,4 @@
+import { getDemo } from '@duijie/contracts';
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { connect, connectOnBehalf, tokenFile } from '../connection/connect';
@@ -21,6 +22,16 @@ export function addDemoLoad(program: Command): void {
       if (!existsSync(tokenFile()))
         keepToken(tokenFile(), await obtainToken(url, readAdministrator(stateDir), 'duijie', voice.language));
       const client = await connect(command, voice.language);
+      const demo = await client.call(getDemo);
+      if (demo.emptied !== null) {
+        voice.line(
+          voice.text({
+            zh: '演示数据已清空，系统已正式启用，不再载入示例城市',
+            en: 'The demonstration was emptied and the system is in real use; the sample city is not loaded again',
+          }),
+        );
+        return;
+      }
       const loaded = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
       const onBehalfOf = (organisationId: string) =>
         connectOnBehalf(command, voice.language, { organisationId, channel: 'phone', note: '演示:按约定代为办理' });

@@ -2,6 +2,8 @@ import type { DatabaseSchema } from '@duijie/service-kit';
 import { CompoundCommunityEntity } from '../compounds/persistence/compound-community.entity';
 import { CompoundFirm1764000005000 } from '../compounds/persistence/compound-firm.migration';
 import { CompoundEntity } from '../compounds/persistence/compound.entity';
+import { DemoEmptyingEntity } from '../demo/persistence/demo-emptying.entity';
+import { DemoEmptying1764000003000 } from '../demo/persistence/demo-emptying.migration';
 import { InvitationEntity } from '../invitations/persistence/invitation.entity';
 import { DelegationEntity } from '../members/persistence/delegation.entity';
 import { MembershipEntity } from '../members/persistence/membership.entity';
@@ -20,6 +22,8 @@ import { SubdistrictEntity } from '../places/persistence/subdistrict.entity';
 import { AccessTokenEntity } from '../sessions/persistence/access-token.entity';
 import { AttemptWindowEntity } from '../sessions/persistence/attempt-window.entity';
 import { SessionEntity } from '../sessions/persistence/session.entity';
+import { SetUpEntity } from '../set-up/persistence/set-up.entity';
+import { SetUpTable1764000004000 } from '../set-up/persistence/set-up.migration';
 import { IdentityTables1764000000000 } from './migrations/identity-tables.migration';
 
 /** Tables of all aggregates of identity. */
@@ -32,6 +36,7 @@ export const identitySchema: DatabaseSchema = {
     CompoundCommunityEntity,
     CompoundEntity,
     DelegationEntity,
+    DemoEmptyingEntity,
     DistrictEntity,
     InvitationEntity,
     MembershipEntity,
@@ -40,6 +45,7 @@ export const identitySchema: DatabaseSchema = {
     PersonEntity,
     PlaceSourceEntity,
     SessionEntity,
+    SetUpEntity,
     StaffStateEntity,
     SubdistrictEntity,
     TableSettingsEntity,
@@ -48,6 +54,8 @@ export const identitySchema: DatabaseSchema = {
     IdentityTables1764000000000,
     StaffState1764000001000,
     TableSettings1764000002000,
+    DemoEmptying1764000003000,
+    SetUpTable1764000004000,
     CompoundFirm1764000005000,
   ],
 };
