@@ -1,5 +1,6 @@
-import type { PackageMatch, PageQuery } from '@duijie/contracts';
+import type { PackageMatch, PackageMatchPage, PageQuery } from '@duijie/contracts';
 import { dayOf, type Clock } from '@duijie/domain-kit';
+import type { EnginePackage } from '@duijie/match-engine';
 import { decodeCursor, pageFrom, requireReach, type Context } from '@duijie/service-kit';
 import type { MatchingEngine } from './engine/matching-engine';
 import { presentFlags } from './http/flags.presenter';
@@ -11,6 +12,8 @@ import type { PackageSubject, Subjects } from './persistence/subjects.read-model
 import { isStaff, seenPackage } from './seen-package';
 import { suggestionsPerNeed } from './suggestions-per-need';
 import { enginePackageOf } from './to-engine';
+
+const widerShown = 3;
 
 interface Fit {
   readonly needId: string;
@@ -31,25 +34,52 @@ export const listPackageMatches = (deps: {
 }) => {
   const { clock, engine, subjects, lists, steps } = deps;
 
-  async function supposed(pkg: PackageSubject, { limit, cursor }: PageQuery) {
-    const { output } = await engine.run('ask', 'fitting', {
-      pkg: { ...enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed), published: true, verified: true },
-      asOfDay: dayOf(clock.now()),
-      k: suggestionsPerNeed,
-    });
+  const ifOpen = ({ body, provider, capacityUsed }: PackageSubject): EnginePackage => ({
+    ...enginePackageOf(body, provider, capacityUsed),
+    published: true,
+    verified: true,
+  });
+  const fitting = async (pkg: EnginePackage) =>
+    (await engine.run('ask', 'fitting', { pkg, asOfDay: dayOf(clock.now()), k: suggestionsPerNeed })).output;
+
+  /** What would fit besides if the package were served in the whole city, by district. */
+  async function widerThan(
+    ctx: Context,
+    pkg: PackageSubject,
+    known: ReadonlySet<string>,
+  ): Promise<PackageMatchPage['wider']> {
+    const narrow = ifOpen(pkg);
+    const { serviceArea } = narrow;
+    if (serviceArea.kind === 'districts' && serviceArea.districts.length === 0) return [];
+    const wide = await fitting({ ...narrow, serviceArea: { kind: 'districts', districts: [] } });
+    const more = await subjects.needBodies(
+      ctx,
+      wide.flatMap(({ needId }) => (known.has(needId) ? [] : [needId])),
+    );
+    const counts = new Map<string, number>();
+    for (const { place } of more.values()) counts.set(place.district, (counts.get(place.district) ?? 0) + 1);
+    return [...counts]
+      .map(([district, count]) => ({ district, more: count }))
+      .toSorted((a, b) => b.more - a.more || (a.district < b.district ? -1 : 1))
+      .slice(0, widerShown);
+  }
+
+  async function supposed(ctx: Context, pkg: PackageSubject, { limit, cursor }: PageQuery) {
+    const output = await fitting(ifOpen(pkg));
     const [score, needId] = cursor === undefined ? [Infinity, ''] : decodeCursor(cursor, ['number', 'id']);
     const from = output.filter(
       (fit) => fit.ranked.score < score || (fit.ranked.score === score && fit.needId < needId),
     );
+    const wider = cursor === undefined ? await widerThan(ctx, pkg, new Set(output.map(({ needId }) => needId))) : [];
     const page = pageFrom(from.slice(0, limit + 1), limit, (fit) => [fit.ranked.score, fit.needId]);
     const fits = page.items.map((fit): Fit => ({ needId: fit.needId, rank: fit.rank, facts: fit.ranked }));
-    return { fits, nextCursor: page.nextCursor, total: output.length };
+    return { fits, nextCursor: page.nextCursor, total: output.length, wider };
   }
 
   async function stored(pkg: PackageSubject, query: PageQuery) {
     const page = await lists.ofPackage(pkg.body.id, query);
     const fits = page.items.map((row): Fit => ({ needId: row.needId, rank: row.place, facts: row }));
-    return { fits, nextCursor: page.nextCursor, total: await lists.countOfPackage(pkg.body.id) };
+    return { fits, nextCursor: page.nextCursor, total: await lists.countOfPackage(pkg.body.id), wider: [] };
   }
 
   return async (ctx: Context, packageId: string, query: PageQuery) => {
@@ -57,7 +87,7 @@ export const listPackageMatches = (deps: {
     requireReach(ctx, { organisationId: pkg.body.providerId, visible: false });
     const offer = enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed);
     const isOpen = offer.published && offer.verified;
-    const { fits, nextCursor, total } = await (isOpen ? stored(pkg, query) : supposed(pkg, query));
+    const { fits, nextCursor, total, wider } = await (isOpen ? stored(pkg, query) : supposed(ctx, pkg, query));
     const needs = await subjects.needBodies(
       ctx,
       fits.map(({ needId }) => needId),
@@ -75,6 +105,6 @@ export const listPackageMatches = (deps: {
       const progress = progressOf(told.get(needId) ?? [], { packageId, providerId });
       return [{ need: presentNeed(need), progress, rank, ...presentFacts(facts, flags) }];
     });
-    return { items, nextCursor, total, supposed: !isOpen, upToDate: pkg.upToDate };
+    return { items, nextCursor, total, wider, supposed: !isOpen, upToDate: pkg.upToDate };
   };
 };

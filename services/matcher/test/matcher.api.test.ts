@@ -33,6 +33,12 @@ const firms = aPackage({ providerId: firmId, title: '电梯检修与更新' });
 const rivals = aPackage({ providerId: rivalId, title: '电梯维修快修' });
 const firmsDraft = aPackage({ providerId: firmId, state: 'draft', publishedAt: null });
 const pendings = aPackage({ providerId: pendingId, state: 'draft', publishedAt: null });
+const narrow = aPackage({
+  providerId: pendingId,
+  state: 'draft',
+  publishedAt: null,
+  serviceArea: { districts: ['郫都区'], radius: null },
+});
 const greens = aPackage({
   providerId: rivalId,
   title: '绿化补种与修剪',
@@ -62,7 +68,7 @@ beforeAll(async () => {
     anOrganisation({ id: rivalId, name: '快修电梯' }),
     anOrganisation({ id: pendingId, verification: 'pending' }),
   ]);
-  await city.packages([firms, rivals, firmsDraft, pendings, greens]);
+  await city.packages([firms, rivals, firmsDraft, pendings, narrow, greens]);
   await city.needs([need, draft, elsewhere]);
   await city.settled(3);
 }, 60_000);
@@ -122,6 +128,13 @@ test('a draft package and one of a pending provider see what would fit', async (
   }
   expect((await city.call(broker, `/packages/${firmsDraft.id}/matches`)).status).toBe(404);
   expect((await listed(poster, need.id)).items).toHaveLength(2);
+});
+
+test('a draft is told where more would fit if it were served there as well', async () => {
+  const { body } = await city.call(pendingFirm, `/packages/${narrow.id}/matches`);
+  expect(body).toMatchObject({ total: 0, supposed: true, items: [], wider: [{ district: '锦江区', more: 1 }] });
+  const whole = await city.call(pendingFirm, `/packages/${pendings.id}/matches`);
+  expect(whole.body).toMatchObject({ total: 1, wider: [] });
 });
 
 test('any pair is explained to its sides: why not, and what would change it', async () => {

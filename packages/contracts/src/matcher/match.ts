@@ -126,9 +126,12 @@ export const packageMatchPage = z.strictObject({
   nextCursor: z.string().nullable(),
   /** Published needs that fit. */
   total: z.int().min(0),
+  /** Where more would fit if the package were served there as well, most first; only on the first page of what is supposed. */
+  wider: z.array(z.strictObject({ district: z.string(), more: z.int().min(1) })),
   supposed: z.boolean(),
   upToDate: z.boolean(),
 });
+export type PackageMatchPage = z.infer<typeof packageMatchPage>;
 
 /** One step of the smallest change that would bring the package into the need's first ten. */
 export const matchChange = z.strictObject({

@@ -8,6 +8,7 @@ import { Deadline } from '../../kit/deadline';
 import { Budget } from '../../kit/money';
 import { ScoreBar } from '../../kit/score-bar';
 import { Section } from '../../kit/section';
+import { WiderArea } from '../../kit/wider-area';
 import { LinkButton } from '../../kit/link-button';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -16,6 +17,7 @@ const useWords = defineWords('home-fitting', {
   zh: {
     title: '适合我的需求',
     total: '共 {{n}} 条',
+    wouldFit: '：有 {{n}} 条公开需求适合',
     supposed: '上架(核验)后即可响应',
     write: '写服务包',
     noPackage: '写一个服务包,系统就会告诉您哪些需求合适',
@@ -25,6 +27,7 @@ const useWords = defineWords('home-fitting', {
   en: {
     title: 'Needs that fit me',
     total: '{{n}} in all',
+    wouldFit: ': {{n}} open needs fit it',
     supposed: 'to be answered once you are published and verified',
     write: 'Write a package',
     noPackage: 'Write a package, and you are told which needs it fits',
@@ -73,7 +76,24 @@ export function FittingNeeds() {
       {!pending && live.length > 0 && shown.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
       ) : null}
-      {supposed ? <p className="muted">{t('supposed')}</p> : null}
+      {supposed ? (
+        <>
+          {live.map(({ id, title }, at) => {
+            const data = lists[at]?.data;
+            if (!data?.supposed) return null;
+            return (
+              <div key={id} className="home-supposed">
+                <b>
+                  <Link to={`/packages/${id}/edit`}>{title}</Link>
+                  {t('wouldFit', { n: data.total })}
+                </b>
+                <WiderArea wider={data.wider} />
+              </div>
+            );
+          })}
+          <p className="muted">{t('supposed')}</p>
+        </>
+      ) : null}
       <ul className="kit-plain-list">
         {shown.map((match) => (
           <li key={match.need.id} className="home-waiting">

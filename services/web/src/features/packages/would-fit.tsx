@@ -6,6 +6,7 @@ import { Budget } from '../../kit/money';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { ScoreBar } from '../../kit/score-bar';
 import { Section } from '../../kit/section';
+import { WiderArea } from '../../kit/wider-area';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 
@@ -48,6 +49,7 @@ export function WouldFit({ packageId }: { readonly packageId: string | null }) {
             <b>{t(data.supposed ? 'supposed' : 'fits', { n: data.total })}</b>
             {data.upToDate ? null : <span className="muted"> {t('settling')}</span>}
           </p>
+          <WiderArea wider={data.wider} />
           {data.items.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} /> : null}
           <ul className="kit-plain-list">
             {data.items.map(({ need, scoreShown, reasons }) => (
