@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { PageHead } from '../../kit/page-head';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import './discover.css';
@@ -13,8 +14,11 @@ import { HitCard } from './hit-card';
 import { noteOpened } from './note-opened';
 import { NothingFound } from './nothing-found';
 import { filterCount, noFilters, readAddress, writeAddress, type Search } from './search-address';
+import { SavedSearches } from './saved-searches';
 import { SearchBox } from './search-box';
 import { Understood } from './understood';
+import { useNear } from './use-near';
+import { useSavedAddress } from './use-saved-address';
 import { useSearch } from './use-search';
 
 const useWords = defineWords('discover', {
@@ -30,6 +34,7 @@ const useWords = defineWords('discover', {
     newest: '最新',
     price: '价格从低到高',
     rating: '评分从高到低',
+    distance: '离{{district}}近',
     filters: '筛选',
     filtersSet: '筛选({{n}})',
     total: '约 {{n}} 条',
@@ -48,6 +53,7 @@ const useWords = defineWords('discover', {
     newest: 'Newest',
     price: 'Lowest price',
     rating: 'Best rated',
+    distance: 'Nearest to {{district}}',
     filters: 'Filters',
     filtersSet: 'Filters ({{n}})',
     total: 'about {{n}}',
@@ -65,7 +71,10 @@ export function DiscoverPage() {
   const [params, setParams] = useSearchParams();
   const [filtering, setFiltering] = useState(false);
   const search = readAddress(params);
-  const found = useSearch(search);
+  const near = useNear(search);
+  const see = useSavedAddress();
+  const { me } = useSession();
+  const found = useSearch(search, near);
   const change = (patch: Partial<Search>, replace = true): void =>
     setParams(writeAddress({ ...search, ...patch }), { replace });
   const { first } = found;
@@ -74,10 +83,28 @@ export function DiscoverPage() {
     return count === undefined ? t(kind) : `${t(kind)} ${count}`;
   };
   const set = filterCount(search);
+  const suggestion = [search.q, ...search.district, search.kind ? t(search.kind) : '']
+    .filter(Boolean)
+    .join(' ')
+    .slice(0, 40);
   const facets = <Facets search={search} facets={first?.facets ?? null} onChange={change} />;
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        actions={
+          me?.actingFor ? (
+            <SavedSearches
+              search={search}
+              suggestion={suggestion}
+              onOpen={(id, address) => {
+                setParams(address);
+                see(id);
+              }}
+            />
+          ) : null
+        }
+      />
       <SearchBox
         q={search.q}
         onSearch={(q) => change({ q, without: [] }, false)}
@@ -101,10 +128,14 @@ export function DiscoverPage() {
           )}
           <Select<Search['sort']>
             aria-label={t('sort')}
-            style={{ width: 140 }}
-            value={search.sort}
+            style={{ minWidth: 140 }}
+            popupMatchSelectWidth={false}
+            value={search.sort === 'distance' && !near ? 'relevance' : search.sort}
             onChange={(sort) => change({ sort })}
-            options={sorts.map((sort) => ({ value: sort, label: t(sort) }))}
+            options={[
+              ...sorts.map((sort) => ({ value: sort, label: t(sort) })),
+              ...(near ? [{ value: 'distance' as const, label: t('distance', { district: near.district }) }] : []),
+            ]}
           />
         </span>
       </div>

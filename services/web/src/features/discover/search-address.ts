@@ -2,10 +2,12 @@ import {
   funding,
   organisationKind,
   priceModel,
+  type savedQuery,
   searchKind,
   searchSorts,
   understandingType,
   urgency,
+  type SavedQuery,
   type SearchKind,
 } from '@duijie/contracts';
 import { z } from 'zod';
@@ -32,7 +34,7 @@ const kept = <T extends z.ZodType>(item: T) =>
 const address = z.object({
   q: z.string().max(200).catch(''),
   kind: searchKind.nullable().catch(null),
-  sort: z.enum(searchSorts).exclude(['distance']).catch('relevance'),
+  sort: z.enum(searchSorts).catch('relevance'),
   free: z.enum(['true', 'false']).nullable().catch(null),
   without: kept(understandingType),
   district: kept(z.string().min(1).max(30)),
@@ -68,15 +70,40 @@ export function writeAddress(search: Search): URLSearchParams {
   return params;
 }
 
-/** The query of the search route. */
-export const queryOf = (search: Search) => ({
+/** Where distances are counted from. */
+export interface Near {
+  /** Name of a district: its centre is known to a few kilometres. */
+  readonly district: string;
+  readonly lng: number;
+  readonly lat: number;
+}
+
+/** The query of the search route. @param near without it nothing is ordered by distance */
+export const queryOf = (search: Search, near: Near | null) => ({
   q: search.q,
-  sort: search.sort,
+  ...(search.sort === 'distance'
+    ? near
+      ? { sort: search.sort, lng: near.lng, lat: near.lat }
+      : {}
+    : { sort: search.sort }),
   ...(search.kind ? { kind: [search.kind] satisfies SearchKind[] } : {}),
   ...(search.free ? { free: search.free } : {}),
   ...Object.fromEntries(
     ([...listFilters, 'without'] as const).flatMap((name) => (search[name].length > 0 ? [[name, search[name]]] : [])),
   ),
+});
+
+/** The same as it is saved. */
+export const savedOf = ({ kind, free, ...search }: Search): z.input<typeof savedQuery> => ({
+  ...search,
+  kind: kind ? [kind] : [],
+  free: free === null ? null : free === 'true',
+});
+/** What was saved, to be searched for again. */
+export const searchOf = ({ kind, free, subdistrict: _subdistrict, ...search }: SavedQuery): Search => ({
+  ...search,
+  kind: kind[0] ?? null,
+  free: free === null ? null : free ? 'true' : 'false',
 });
 
 /** How many filters are set, words and kind left out. */

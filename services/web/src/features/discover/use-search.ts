@@ -4,17 +4,17 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { api } from '../../api/client';
 import { keyOf } from '../../api/use-call';
 import { useLanguage } from '../../words/language';
-import { queryOf, type Search } from './search-address';
+import { queryOf, type Near, type Search } from './search-address';
 
-/** Searches, and reads on by offset; what was found before stays until the next answer is there. */
-export function useSearch(search: Search) {
+/** Searches, and reads on by offset; what was found before stays until the next answer is there. @param near where distances are counted from */
+export function useSearch(search: Search, near: Near | null) {
   const { language } = useLanguage();
   const query = useInfiniteQuery({
-    queryKey: keyOf(searchRoute, queryOf(search), language),
+    queryKey: keyOf(searchRoute, queryOf(search, near), language),
     initialPageParam: 0,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }): Promise<SearchAnswer> =>
-      api().call(searchRoute, { query: { ...queryOf(search), limit: 20, offset: pageParam }, signal }),
+      api().call(searchRoute, { query: { ...queryOf(search, near), limit: 20, offset: pageParam }, signal }),
     getNextPageParam: (page) => page.nextOffset ?? undefined,
     retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
   });
