@@ -6,6 +6,7 @@ import {
   createPackage,
   dismissMatch,
   excludeFromNeed,
+  findSimilar,
   getNeed,
   getTaxonomy,
   joinNeed,
@@ -162,6 +163,11 @@ function offerStages(trade: Trade): Stages {
   };
   const leaf = 'property.every-route';
   return {
+    findSimilar: async () => {
+      const query = { kind: 'package', id: trade.packageIdOf(provider) } as const;
+      await trade.soon(() => provider.client.call(findSimilar, { query }));
+      return { query };
+    },
     publishPackage: async () => {
       const { id } = await provider.client.call(createPackage, {
         body: {
