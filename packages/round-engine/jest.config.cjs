@@ -1,0 +1,6 @@
+module.exports = {
+  ...require('../../jest.base.cjs'),
+  rootDir: __dirname,
+  displayName: 'round-engine',
+  testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
+};
