@@ -18,7 +18,7 @@ export function wantedOf(query: SearchQuery): Wanted {
       throw new ValidationFailed([
         {
           pointer: half,
-          detail: { zh: '按距离查找时,经度和纬度都要给出', en: 'A place needs both longitude and latitude' },
+          detail: { zh: '按距离查找时，经度和纬度都要给出', en: 'A place needs both longitude and latitude' },
         },
       ]);
   }

@@ -11,7 +11,7 @@ export const rival = anOrganisation({ name: '某某物业公司', kind: 'propert
 export const firm = anOrganisation({ name: '安居物业服务公司', kind: 'property_firm', district: '武侯区' });
 export const waste = aPackage(provider, {
   title: '垃圾分类督导',
-  description: '派督导员在投放点值守,教居民把厨余垃圾分开。',
+  description: '派督导员在投放点值守，教居民把厨余垃圾分开。',
   serviceArea: { districts: ['锦江区', '武侯区'], radius: null },
   price: { model: 'per_month', minFen: 300_000, maxFen: 500_000 },
   trackRecord: { ratingMean: 4.8, ratingCount: 40, completed: 60 },
@@ -36,7 +36,7 @@ export const free = aPackage(provider, {
 const place = (over: Partial<NeedBody['place']>): NeedBody['place'] => ({ ...aNeed().place, ...over });
 export const need = aNeed({
   title: '垃圾乱丢没人管',
-  description: '院子里垃圾桶总是满的,想请人教大家分类。',
+  description: '院子里垃圾桶总是满的，想请人教大家分类。',
   money: { kind: 'none' },
   funding: 'none',
   place: place({ district: '锦江区', subdistrict: '牛市口街道', lng: 104.1, lat: 30.64 }),

@@ -174,5 +174,7 @@ export const searchAnswer = z.strictObject({
   /** Words for people while degraded. */
   message: words.nullable(),
   tookMs: z.number().min(0),
+  /** How much of it was spent waiting for the engine. */
+  engineMs: z.number().min(0),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

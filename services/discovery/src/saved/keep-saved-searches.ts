@@ -55,7 +55,7 @@ export function keepSavedSearches(deps: { database: Database; clock: Clock; save
         const owner = ownerOf(tx);
         if ((await saved.of(tx, owner, most)).length >= most)
           throw new Conflict('saved-search.too-many', {
-            zh: `最多保存 ${most} 个搜索,请先删除不用的`,
+            zh: `最多保存 ${most} 个搜索，请先删除不用的`,
             en: `At most ${most} saved searches; remove one first`,
           });
         const now = clock.now();
