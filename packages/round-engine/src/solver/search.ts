@@ -18,6 +18,8 @@ export class Search {
   readonly byPair: Int32Array;
   readonly touched: Int32Array;
   touchedCount = 0;
+  /** How many points the last search reached: the first of `touched`. */
+  reached = 0;
   readonly heap = new PointHeap();
   /** Points at the distance `now` that have not been looked at: they need no heap. */
   private readonly stack: Int32Array;
@@ -92,6 +94,7 @@ export class Search {
       if (at < best && best < Infinity) potential[point]! += sign * (at - best);
       distance[point] = Infinity;
     }
+    this.reached = this.touchedCount;
     this.touchedCount = 0;
     this.stackSize = 0;
     this.heap.size = 0;
