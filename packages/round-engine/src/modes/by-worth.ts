@@ -8,7 +8,7 @@ export function byWorth(worth: Float64Array, from: number, until: number): Int32
   for (let e = from; e < until; e++) if (Math.abs(worth[e]!) * count >= 2 ** 51) fits = false;
   if (!fits) {
     const order = Int32Array.from({ length: count }, (_, n) => from + n);
-    return order.sort((a, b) => (worth[a] === worth[b] ? a - b : worth[b]! > worth[a]! ? 1 : -1));
+    return order.toSorted((a, b) => (worth[a] === worth[b] ? a - b : worth[b]! > worth[a]! ? 1 : -1));
   }
   // Worth and number in one integer each: sorting numbers needs no comparator.
   const keys = new Float64Array(count);

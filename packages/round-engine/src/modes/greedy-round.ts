@@ -23,5 +23,5 @@ export function greedyRound(instance: RoundInstance): Int32Array {
     wants[needOf[e]!]!--;
     for (v = packageOf[e]!; v >= 0; v = parent[v]!) free[v]!--;
   }
-  return Int32Array.from(chosen).sort();
+  return Int32Array.from(chosen).toSorted();
 }

@@ -4,7 +4,7 @@ import type { Preferences } from './preferences';
 /** @returns What providers think of each pair as one strict order: higher is better, 0 stands for not acceptable. */
 export function providerRank({ needCount, rowStart }: RoundInstance, preferences: Preferences): Float64Array {
   const { byNeed, byProvider, tieOrder } = preferences;
-  const steps = Float64Array.from(new Set(byProvider)).sort();
+  const steps = Float64Array.from(new Set(byProvider)).toSorted();
   const place = new Map(Array.from(steps, (value, n) => [value, n + 1]));
   const rank = new Float64Array(byProvider.length);
   for (let i = 0; i < needCount; i++)
