@@ -72,14 +72,15 @@ export function IntroductionCard({ item, full = false }: { readonly item: Introd
   const answer = useAct(answerIntroduction, touches, t('answered'));
   const decline = useAct(answerIntroduction, touches, t('answered'), true);
   const params = { introductionId: item.id };
+  const Title = full ? 'h2' : 'b';
   const lives = item.state === 'introduced' || item.state === 'interested';
   const say = (): void => answer.act({ params, body: { answer: 'interested' }, ifMatch: item.version });
   return (
     <article aria-label={item.needTitle}>
       <div className="kit-row kit-row-spread">
-        <b>
+        <Title className="kit-heading">
           <Link to={full ? `/needs/${item.needId}` : `/introductions/${item.id}`}>{item.needTitle}</Link>
-        </b>
+        </Title>
         <StateTag vocabulary={introductionWords} code={item.state} />
       </div>
       <div className="kit-row muted">
