@@ -3,6 +3,7 @@ import {
   importContracts,
   listAgreements,
   listCases,
+  listCompounds,
   listLots,
   listOwnNeeds,
   listOwnPackages,
@@ -53,6 +54,9 @@ async function firstCase(broker: Client): Promise<string> {
   return made;
 }
 
+const missedBy = (looks: readonly Look[]): readonly string[] =>
+  addressesOfRouter().filter((address) => !looks.some(({ pattern }) => pattern === address));
+
 /**
  * Every page of the console, each as somebody who works on it.
  * @throws Error naming the addresses of the router at which nobody looks
@@ -72,6 +76,7 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   const introduction = (await provider.call(listReceivedIntroductions, { query: { limit: 1 } })).items[0];
   const ownPackage = (await provider.call(listOwnPackages, { query: { limit: 1 } })).items[0];
   const organisation = (await provider.call(getMe)).actingFor;
+  const compound = (await broker.call(listCompounds, { query: { limit: 1 } })).items[0];
   const caseId = await firstCase(broker);
   const lot = (state: LotState) => lots.find((one) => one.state === state);
   const need = (state: (typeof own)[number]['state']) => own.find((one) => one.state === state);
@@ -105,6 +110,8 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   add('broker', 'desk', '/desk');
   add('broker', 'cases', '/desk/cases');
   add('broker', 'case', '/desk/cases/:caseId', caseId);
+  add('officer', 'compound', '/compounds/:compoundId', compound?.id);
+  add('community', 'import-needs', '/imports/:kind/:importId?', 'needs');
   add('community', 'profile', '/profile');
   add('community', 'notices', '/notices');
   add('provider', 'work', '/work');
@@ -129,8 +136,10 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   add('community', 'provider', '/providers/:organisationId', organisation?.organisationId);
   add('community', 'not-found', '/*');
 
-  const seen = new Set(looks.map((look) => look.pattern));
-  const missed = addressesOfRouter().filter((address) => !seen.has(address));
+  // What needs no id is seen by the broker, who may go nearly everywhere.
+  for (const address of missedBy(looks))
+    if (!address.includes(':')) add('broker', address.slice(1).replaceAll('/', '-'), address);
+  const missed = missedBy(looks);
   if (missed.length > 0) throw new Error(`nobody looks at ${missed.join(', ')}`);
   return looks;
 }

@@ -71,8 +71,16 @@ export async function visit(
   });
   await page.goto(url + look.path);
   await settled(page);
+  await unfold(page);
   return { page, trouble: { consoleErrors, strayRequests } };
 }
+
+/** Draws what a long list leaves undrawn while it is out of sight, for eyes that see the whole page at once. */
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>('main *'))
+      if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
+  });
 
 /** Waits until a page has its heading, nothing turns or shimmers any more, and its size stays. */
 export async function settled(page: Page): Promise<void> {
@@ -88,6 +96,6 @@ export async function settled(page: Page): Promise<void> {
       return performance.now() - (kept.lookSince ?? 0) > 350;
     },
     undefined,
-    { polling: 50, timeout: 20_000 },
+    { polling: 50, timeout: 60_000 },
   );
 }

@@ -10,30 +10,35 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAblation } from './ablation.mjs';
 import { measureJudged } from './judged.mjs';
+import { measureConsole } from './console.mjs';
 import { measureDeals } from './deals.mjs';
 import { measureLatency } from './match-latency.mjs';
 import { markdown } from './report.mjs';
 import { root, scratchClone, serve } from './scratch-clone.mjs';
 import { measureStarts, measureTests } from './starts.mjs';
+import { measureTableRows } from './table-rows.mjs';
 
 // Not 4190: browsers and fetch refuse that port.
 const port = 4196;
+const inCity = async (clone, measure) => {
+  const city = await serve(clone.folder, port);
+  try {
+    return await measure(city.url);
+  } finally {
+    await city.stop();
+  }
+};
 const sections = {
   starts: ['Starting', (clone) => measureStarts(clone.folder, port)],
   judged: ['Matching and search, judged on the sample city', (clone) => measureJudged(clone.folder)],
   ablation: ['Search, step by step', (clone) => measureAblation(clone.folder)],
   latency: [
     'From a published package to its matches',
-    async (clone) => {
-      const city = await serve(clone.folder, port);
-      try {
-        return await measureLatency(clone.folder, city.url);
-      } finally {
-        await city.stop();
-      }
-    },
+    (clone) => inCity(clone, (url) => measureLatency(clone.folder, url)),
   ],
   deals: ['From match to acceptance', (clone) => measureDeals(clone.folder)],
+  console: ['The console', (clone) => inCity(clone, (url) => measureConsole(clone.folder, url))],
+  table: ['The table of the console', (clone) => inCity(clone, (url) => measureTableRows(clone.folder, url))],
   tests: ['Tests', (clone) => measureTests(clone.folder)],
 };
 const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(sections).join(',') } } });
