@@ -1,3 +1,4 @@
+import { ProblemError } from '@duijie/api-client';
 import {
   checkNeedConflicts,
   countDeskTasks,
@@ -58,8 +59,10 @@ export function MatchesPart({ needId, published }: { readonly needId: string; re
   const conflicts = useCall(
     checkNeedConflicts,
     { ...params, query: { providerIds } },
-    { enabled: published && providerIds.length > 0 },
+    // The desk hears of a publication a moment later than the page that shows it.
+    { enabled: published && providerIds.length > 0, everyMs: (known) => (known ? 60_000 : 1500) },
   );
+  const unheard = conflicts.error instanceof ProblemError && conflicts.error.status === 404;
   const none = matches.isSuccess && matches.items.length === 0;
   const unmatched = useCall(explainUnmatched, params, { enabled: none });
   const [chosen, setChosen] = useState<ReadonlyMap<string, NeedMatch>>(new Map());
@@ -103,7 +106,7 @@ export function MatchesPart({ needId, published }: { readonly needId: string; re
   if (matches.isPending) return <Skeleton active paragraph={{ rows: 5 }} />;
   return (
     <>
-      <ProblemAlert error={matches.error ?? conflicts.error} again={() => void matches.refetch()} />
+      <ProblemAlert error={matches.error ?? (unheard ? null : conflicts.error)} again={() => void matches.refetch()} />
       {none ? (
         <div>
           <p>{t('none')}</p>

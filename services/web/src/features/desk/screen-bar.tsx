@@ -51,7 +51,9 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
   const [asking, setAsking] = useState(false);
   const one = { params: { needId: need.id }, ifMatch: need.version };
   const first = need.private?.screening === 'first';
+  const waits = need.private !== null && need.private?.screening !== null;
   const leaders = (triage.data?.responsible ?? []).filter(({ rule }) => rule.role === 'leads' && rule.body !== null);
+  if (!waits) return null;
   return (
     <>
       {triage.data?.duplicates.map(({ need: other, likeness }) => (

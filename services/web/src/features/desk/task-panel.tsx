@@ -71,7 +71,7 @@ const hasPage = (type: string): type is keyof typeof pages => Object.hasOwn(page
 /** Everything that is needed to deal with one task. */
 export function TaskPanel({ taskId, onClose }: { readonly taskId: string; readonly onClose: () => void }) {
   const t = useWords();
-  const found = useCall(getDeskTask, { params: { taskId } });
+  const found = useCall(getDeskTask, { params: { taskId } }, { everyMs: 5000 });
   if (found.isPending)
     return (
       <div className="kit-card kit-card-body">
