@@ -20,7 +20,7 @@ const useWords = defineWords('account', {
     normal: '标准字号',
     other: 'English',
     signOut: '退出登录',
-    me: '{{name}}:我的菜单',
+    me: '{{name}}：我的菜单',
   },
   en: {
     profile: 'Profile and security',

@@ -4,7 +4,7 @@ import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('on-behalf-banner', {
   zh: {
-    working: '正在代“{{name}}”办理({{channel}}:{{note}})',
+    working: '正在代“{{name}}”办理（{{channel}}：{{note}}）',
     end: '结束代办',
     phone: '电话',
     paper: '纸质',

@@ -7,7 +7,7 @@ import { useAct } from '../kit/use-act';
 import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('organisation-choice', {
-  zh: { label: '代表机构', inPlace: '{{organisation}}(代{{name}})' },
+  zh: { label: '代表机构', inPlace: '{{organisation}}（代{{name}}）' },
   en: { label: 'Acting for', inPlace: '{{organisation}} (for {{name}})' },
 });
 

@@ -4,7 +4,7 @@ import { defineWords } from '../words/define-words';
 const useWords = defineWords('page-fault', {
   zh: {
     title: '这个页面没有打开',
-    lost: '可能是网络断了,或者系统刚刚更新。重新加载一般就好,没有交上去的内容还在草稿里。',
+    lost: '可能是网络断了，或者系统刚刚更新。重新加载一般就好，没有交上去的内容还在草稿里。',
     again: '重新加载',
     home: '回到首页',
   },

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('copy-text', {
-  zh: { copy: '复制', copied: '已复制', failed: '没有复制成功,请手动选择复制' },
+  zh: { copy: '复制', copied: '已复制', failed: '没有复制成功，请手动选择复制' },
   en: { copy: 'Copy', copied: 'Copied', failed: 'It could not be copied; select it by hand' },
 });
 

@@ -4,7 +4,7 @@ import { defineWords } from '../words/define-words';
 import './kit.css';
 
 const useWords = defineWords('money', {
-  zh: { upTo: '{{amount}}以内', none: '无资金', unknown: '金额待定', fixed: '{{amount}}(定额)' },
+  zh: { upTo: '{{amount}}以内', none: '无资金', unknown: '金额待定', fixed: '{{amount}}（定额）' },
   en: { upTo: 'up to {{amount}}', none: 'No money', unknown: 'Amount open', fixed: '{{amount}} (fixed)' },
 });
 

@@ -9,18 +9,18 @@ import { OrganisationSelect, type ChosenOrganisation } from './organisation-sele
 const useWords = defineWords('on-behalf', {
   zh: {
     title: '代为办理',
-    why: '对方来电、来人或发微信请您代办时使用。之后每一步都以该机构名义进行,并记录是您代办的;密封的响应内容看不到。',
+    why: '对方来电、来人或发微信请您代办时使用。之后每一步都以该机构名义进行，并记录是您代办的；密封的响应内容看不到。',
     organisation: '为哪个机构办理',
     channel: '对方怎么说的',
     phone: '电话',
     paper: '纸质材料',
     wechat: '微信',
     visit: '当面',
-    note: '谁说了什么(会记录在案)',
-    example: '例:王主任来电,请代为确认有意向',
+    note: '谁说了什么（会记录在案）',
+    example: '例：王主任来电，请代为确认有意向',
     start: '开始代办',
     cancel: '取消',
-    asked: '请选机构,并写下对方说了什么',
+    asked: '请选机构，并写下对方说了什么',
   },
   en: {
     title: 'Work on behalf of somebody',

@@ -12,10 +12,10 @@ const useWords = defineWords('price-tag', {
     per_session: '{{amount}}/次',
     free: '免费',
     negotiable: '面议',
-    negotiable_range: '面议(参考 {{amount}})',
-    invest_share: '服务方投资,收益分成',
+    negotiable_range: '面议（参考 {{amount}}）',
+    invest_share: '服务方投资，收益分成',
     user_pays: '由使用者付费',
-    user_pays_range: '由使用者付费({{amount}})',
+    user_pays_range: '由使用者付费（{{amount}}）',
     in_kind: '以实物支持',
   },
   en: {

@@ -5,7 +5,7 @@ import { defineWords } from '../words/define-words';
 import { useLanguage } from '../words/language';
 
 const useWords = defineWords('problem', {
-  zh: { offline: '没有连上服务器,请检查网络后重试', again: '重试', number: '编号 {{id}}' },
+  zh: { offline: '没有连上服务器，请检查网络后重试', again: '重试', number: '编号 {{id}}' },
   en: {
     offline: 'The server cannot be reached. Check the network and try again',
     again: 'Try again',

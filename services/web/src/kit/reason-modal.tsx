@@ -5,7 +5,7 @@ import { defineWords } from '../words/define-words';
 import { ProblemAlert } from './problem-alert';
 
 const useWords = defineWords('reason-modal', {
-  zh: { reason: '理由', optional: '理由(可不填)', short: '请至少写两个字', cancel: '取消' },
+  zh: { reason: '理由', optional: '理由（可不填）', short: '请至少写两个字', cancel: '取消' },
   en: { reason: 'Reason', optional: 'Reason (optional)', short: 'Please say why, in a few words', cancel: 'Cancel' },
 });
 

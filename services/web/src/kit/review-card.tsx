@@ -11,7 +11,7 @@ const useWords = defineWords('review-card', {
     timeliness: '及时',
     communication: '沟通',
     cost: '性价比',
-    reply: '服务方回应:{{text}}',
+    reply: '服务方回应：{{text}}',
   },
   en: {
     stars: '{{n}} of 5',

@@ -8,7 +8,7 @@ import { api } from '../api/client';
 import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('save-file', {
-  zh: { failed: '没有下载成功,请检查网络后重试' },
+  zh: { failed: '没有下载成功，请检查网络后重试' },
   en: { failed: 'The download failed. Check the network and try again' },
 });
 

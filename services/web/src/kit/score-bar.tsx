@@ -2,7 +2,7 @@ import { defineWords } from '../words/define-words';
 import './kit.css';
 
 const useWords = defineWords('score-bar', {
-  zh: { score: '匹配度 {{score}} 分(满分 100)' },
+  zh: { score: '匹配度 {{score}} 分（满分 100）' },
   en: { score: 'Fits {{score}} of 100' },
 });
 

@@ -5,7 +5,7 @@ import { defineWords } from '../words/define-words';
 import './tile-map.css';
 
 const useWords = defineWords('tile-map', {
-  zh: { managed: '管理区,不是行政区划', note: '示意图:方格表示大致方位,不表示边界' },
+  zh: { managed: '管理区，不是行政区划', note: '示意图：方格表示大致方位，不表示边界' },
   en: {
     managed: 'Managing district without a code of its own',
     note: 'A sketch: tiles stand roughly where districts lie, and claim no borders',

@@ -6,7 +6,7 @@ import { useChange } from '../api/use-change';
 import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('use-act', {
-  zh: { stale: '刚才已有别人修改,已为您刷新,请看过后再操作', failed: '没有办成,请检查网络后重试' },
+  zh: { stale: '刚才已有别人修改，已为您刷新，请看过后再操作', failed: '没有办成，请检查网络后重试' },
   en: {
     stale: 'Somebody else has just changed it. It was read anew: look at it, then try again',
     failed: 'It did not get through. Check the network and try again',

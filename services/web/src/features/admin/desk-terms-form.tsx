@@ -12,7 +12,7 @@ import './admin.css';
 
 const useWords = defineWords('desk-terms', {
   zh: {
-    title: '待办时限(天)',
+    title: '待办时限（天）',
     answerDays: '推介后多久没回应就催',
     decideDays: '截止后多久没确定就催',
     screenDays: '审核应在几天内',

@@ -10,10 +10,10 @@ import './admin.css';
 const useWords = defineWords('invitation-ticket', {
   zh: {
     once: '链接和邀请码只显示这一次',
-    code: '邀请码(电话或纸上告诉对方)',
+    code: '邀请码（电话或纸上告诉对方）',
     link: '复制链接',
     message: '复制微信邀请',
-    text: '{{name}}:请用手机打开链接加入“对接”平台({{role}}):{{link}},或打开 {{site}} 输入邀请码 {{code}}。',
+    text: '{{name}}：请用手机打开链接加入“对接”平台（{{role}}）：{{link}}，或打开 {{site}} 输入邀请码 {{code}}。',
     until: '有效至',
     print: '打印',
     uses: '可用 {{n}} 次',

@@ -18,12 +18,12 @@ import { InvitationsOf } from './invitations-of';
 
 const useWords = defineWords('invitations', {
   zh: {
-    find: '社区名称(输入开头,如“得胜”)',
+    find: '社区名称（输入开头，如“得胜”）',
     invite: '生成邀请',
     claimed: '已认领',
     more: '更多',
     none: '没有这样开头的社区',
-    start: '全市村(社区)已预置,输入名称即可邀请认领',
+    start: '全市村（社区）已预置，输入名称即可邀请认领',
   },
   en: {
     find: 'Name of the community (its beginning)',

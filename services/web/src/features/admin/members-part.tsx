@@ -26,7 +26,7 @@ import { InviteMember } from './invite-member';
 
 const useWords = defineWords('members', {
   zh: {
-    none: '还没有成员,可发邀请',
+    none: '还没有成员，可发邀请',
     role: '{{name}} 的身份',
     remove: '移除',
     sure: '移除后不能再代表本机构',
@@ -35,7 +35,7 @@ const useWords = defineWords('members', {
     changed: '已修改',
     removed: '已移除',
     reset: '重置密码码',
-    tell: '{{login}} 的一次性码(30 分钟内有效,只显示这一次)',
+    tell: '{{login}} 的一次性码（30 分钟内有效，只显示这一次）',
     members: '成员',
     name: '姓名',
     login: '登录名',

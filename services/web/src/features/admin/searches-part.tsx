@@ -8,15 +8,15 @@ import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('searches', {
   zh: {
-    intro: '近 30 天大家搜过的词,不记是谁搜的;少于 3 次的不列。',
+    intro: '近 30 天大家搜过的词，不记是谁搜的；少于 3 次的不列。',
     order: '排列',
     nothing: '没搜到的',
     unopened: '搜到没点开的',
     asked: '搜得最多的',
     q: '搜的词',
-    times: '搜索(次)',
-    none: '没搜到(次)',
-    opened: '点开(次)',
+    times: '搜索（次）',
+    none: '没搜到（次）',
+    opened: '点开（次）',
     position: '点开的平均名次',
     empty: '还没有足够多的搜索',
   },

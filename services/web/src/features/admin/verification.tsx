@@ -19,9 +19,9 @@ const useWords = defineWords('verification', {
     reject: '不通过',
     suspend: '暂停',
     reinstate: '恢复',
-    done: '已办理,对方会收到通知',
-    rejectWhy: '理由会告诉对方,便于修改后重新申请。',
-    suspendWhy: '暂停后不能响应和被推介,已有协议照常进行。',
+    done: '已办理，对方会收到通知',
+    rejectWhy: '理由会告诉对方，便于修改后重新申请。',
+    suspendWhy: '暂停后不能响应和被推介，已有协议照常进行。',
   },
   en: {
     verify: 'Verify',

@@ -31,7 +31,7 @@ const useWords = defineWords('agreement-page', {
     need: '查看需求',
     word: '协议 Word 稿',
     facts: '概况',
-    poster: '需求方(付款)',
+    poster: '需求方（付款）',
     lead: '承接方',
     members: '联合体成员',
     mode: '方式',

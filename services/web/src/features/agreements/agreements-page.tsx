@@ -23,7 +23,7 @@ const useWords = defineWords('agreements', {
     all: '全部',
     side: '我方是',
     bothSides: '双方均可',
-    payer: '需求方(付款)',
+    payer: '需求方（付款）',
     supplier: '服务方',
     need: '项目',
     posterName: '需求方',
@@ -37,7 +37,7 @@ const useWords = defineWords('agreements', {
     overdue: '已逾期',
     provider: '等服务方完成',
     poster: '等需求方验收',
-    none: '还没有协议。确定承接方后,任何一方都可以拟定,内容自动带出。',
+    none: '还没有协议。确定承接方后，任何一方都可以拟定，内容自动带出。',
     nothing: '—',
   },
   en: {

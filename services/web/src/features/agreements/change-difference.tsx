@@ -12,7 +12,7 @@ const useWords = defineWords('change-difference', {
     priceFen: '总价',
     startsOn: '开始日期',
     endsOn: '结束日期',
-    milestone: '节点:{{title}}',
+    milestone: '节点：{{title}}',
     none: '无',
     same: '内容没有变化',
   },

@@ -12,11 +12,11 @@ import { touched } from './touched';
 const useWords = defineWords('milestone-acts', {
   zh: {
     deliver: '登记完成',
-    again: '整改好了,再次登记完成',
-    deliverTitle: '登记节点完成:{{title}}',
-    note: '完成情况(可不填)',
-    files: '照片、签到、成果等(不要求)',
-    delivered: '已登记,等对方验收',
+    again: '整改好了，再次登记完成',
+    deliverTitle: '登记节点完成：{{title}}',
+    note: '完成情况（可不填）',
+    files: '照片、签到、成果等（不要求）',
+    delivered: '已登记，等对方验收',
     accept: '验收',
     sendBack: '退回整改',
     cancel: '取消',

@@ -4,18 +4,18 @@ import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('agreement-next', {
   zh: {
-    confirm: '轮到您:看过内容后点“确认协议”。',
-    confirmWait: '您已确认,等对方确认。',
-    sign: '下一步:双方盖章签订后,在“签订”里登记扫描件。',
-    answer: '轮到您:对方提出了变更,请在“变更”里答复。',
-    answerWait: '您提出的变更在等对方答复;协议照常进行。',
-    deliver: '轮到您:完成“{{title}}”后登记。',
+    confirm: '轮到您：看过内容后点“确认协议”。',
+    confirmWait: '您已确认，等对方确认。',
+    sign: '下一步：双方盖章签订后，在“签订”里登记扫描件。',
+    answer: '轮到您：对方提出了变更，请在“变更”里答复。',
+    answerWait: '您提出的变更在等对方答复；协议照常进行。',
+    deliver: '轮到您：完成“{{title}}”后登记。',
     deliverWait: '等服务方完成“{{title}}”。',
-    accept: '轮到您:“{{title}}”已交付,请验收或退回整改。',
-    acceptWait: '“{{title}}”已交付,等需求方验收。',
+    accept: '轮到您：“{{title}}”已交付，请验收或退回整改。',
+    acceptWait: '“{{title}}”已交付，等需求方验收。',
     review: '全部验收完成。给服务方打个星吧。',
     completed: '全部验收完成。',
-    terminated: '协议已终止,请按交接清单办理交接。',
+    terminated: '协议已终止，请按交接清单办理交接。',
     cancelled: '草稿已作废。',
   },
   en: {

@@ -26,7 +26,7 @@ import { touched } from './touched';
 const useWords = defineWords('payments', {
   zh: {
     title: '付款',
-    note0: '这里只登记,不经手付款。',
+    note0: '这里只登记，不经手付款。',
     payee: '收款机构',
     due: '应付',
     paid: '已付',

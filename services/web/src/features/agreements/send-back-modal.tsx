@@ -6,7 +6,7 @@ import type { OfMilestone } from './milestone-acts';
 import { touched } from './touched';
 
 const useWords = defineWords('send-back', {
-  zh: { title: '退回整改:{{title}}', label: '要整改什么', confirm: '退回整改', done: '已退回,对方会收到通知' },
+  zh: { title: '退回整改：{{title}}', label: '要整改什么', confirm: '退回整改', done: '已退回，对方会收到通知' },
   en: { title: 'Send back: {{title}}', label: 'What is to be put right', confirm: 'Send back', done: 'Sent back' },
 });
 

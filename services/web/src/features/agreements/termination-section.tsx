@@ -11,13 +11,13 @@ const useWords = defineWords('termination', {
   zh: {
     terminate: '终止协议',
     title: '终止这份协议',
-    what: '终止后需求回到需求方,可另找承接方;已验收、已付款的记录保留。',
+    what: '终止后需求回到需求方，可另找承接方；已验收、已付款的记录保留。',
     reason: '终止原因',
-    handOver: '交接清单(每行一项,如“门禁钥匙”“业主档案”)',
+    handOver: '交接清单（每行一项，如“门禁钥匙”“业主档案”）',
     terminated: '协议已终止',
     cancel: '取消',
     section: '终止与交接',
-    because: '终止原因:{{text}}',
+    because: '终止原因：{{text}}',
     none: '没有列出要交接的事项',
   },
   en: {

@@ -11,7 +11,7 @@ import { defineWords } from '../../words/define-words';
 const useWords = defineWords('terms-form', {
   zh: {
     price: '总价',
-    priceHint: '各分项之和须等于总价;不涉及资金就都留空。',
+    priceHint: '各分项之和须等于总价；不涉及资金就都留空。',
     sum: '分项合计',
     starts: '开始日期',
     ends: '结束日期',

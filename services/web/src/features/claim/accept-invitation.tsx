@@ -16,7 +16,7 @@ import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('accept-invitation', {
   zh: {
-    claim: '认领“{{name}}”的账号,以后需求、对接、验收都在这里办。',
+    claim: '认领“{{name}}”的账号，以后需求、对接、验收都在这里办。',
     join: '加入“{{name}}”。',
     organisation: '机构',
     kind: '类型',
@@ -29,11 +29,11 @@ const useWords = defineWords('accept-invitation', {
     which: '有没有账号',
     name: '您的姓名',
     login: '用户名',
-    loginHint: '登录用,字母、汉字、数字均可',
+    loginHint: '登录用，字母、汉字、数字均可',
     password: '密码',
     passwordHint: '至少 10 个字符',
     start: '开始使用',
-    signIn: '先登录,再回到这里',
+    signIn: '先登录，再回到这里',
   },
   en: {
     claim: 'Claim the account of {{name}}: needs, providers and acceptance are dealt with here from now on.',

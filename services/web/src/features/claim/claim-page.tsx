@@ -11,7 +11,7 @@ import { AcceptInvitation } from './accept-invitation';
 const useWords = defineWords('claim', {
   zh: {
     title: '接受邀请',
-    code: '邀请码(8 位,纸上或电话里告诉您的)',
+    code: '邀请码（8 位，纸上或电话里告诉您的）',
     next: '下一步',
     other: 'English',
     again: '换一个邀请码',

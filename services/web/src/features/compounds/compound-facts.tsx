@@ -11,7 +11,7 @@ import { ContractEnd } from './contract-end';
 const useWords = defineWords('compound-facts', {
   zh: {
     title: '基本情况',
-    unknown: '没有登记的情况不显示;知道的社区、业委会、街道和协会可以补充',
+    unknown: '没有登记的情况不显示；知道的社区、业委会、街道和协会可以补充',
     type: '类型',
     households: '户数',
     householdsOf: '{{n}} 户',
@@ -34,10 +34,10 @@ const useWords = defineWords('compound-facts', {
     none: '未建',
     joint: '与邻近小区联建',
     active: '已建',
-    collection: '收费率(不公开)',
-    income: '公共收益(不公开)',
+    collection: '收费率（不公开）',
+    income: '公共收益（不公开）',
     perYear: '每年',
-    fund: '维修资金余额(不公开)',
+    fund: '维修资金余额（不公开）',
   },
   en: {
     title: 'Facts',

@@ -43,7 +43,7 @@ const useWords = defineWords('compound-page', {
     amount: '金额',
     signed: '签订',
     ends: '到期',
-    noAgreements: '没有您能看到的协议;协议由双方、协会和辖区看到',
+    noAgreements: '没有您能看到的协议；协议由双方、协会和辖区看到',
     excel: '导出 Excel',
   },
   en: {

@@ -8,8 +8,8 @@ import { defineWords } from '../../words/define-words';
 const useWords = defineWords('compound-parties', {
   zh: {
     title: '相关方',
-    subdistrict: '街道(镇)',
-    communities: '村(社区)',
+    subdistrict: '街道（镇）',
+    communities: '村（社区）',
     firm: '物业服务企业',
     committee: '业委会或自管组织',
     none: '未登记',

@@ -18,15 +18,15 @@ import { ContractEnd } from './contract-end';
 const useWords = defineWords('compounds', {
   zh: {
     title: '小区档案',
-    about: '小区、院落的基本情况、相关方,和在那里发生过的需求与协议',
+    about: '小区、院落的基本情况、相关方，和在那里发生过的需求与协议',
     which: '范围',
     own: '本辖区',
     firm: '我们管理的',
     all: '全市',
     name: '名称',
     nameFrom: '名称的开头',
-    district: '区(市)县',
-    anyDistrict: '全部区(市)县',
+    district: '区（市）县',
+    anyDistrict: '全部区（市）县',
     place: '所在',
     type: '类型',
     households: '户数',
@@ -37,7 +37,7 @@ const useWords = defineWords('compounds', {
     committee: '业委会',
     ends: '物业合同到期',
     demo: '虚构',
-    none: '没有登记的小区。社区、业委会、街道和协会可以登记,也可以从表格导入',
+    none: '没有登记的小区。社区、业委会、街道和协会可以登记，也可以从表格导入',
   },
   en: {
     title: 'Compounds',

@@ -11,7 +11,7 @@ import { laterChoices } from './later';
 import { useTaskActs } from './use-task-acts';
 
 const useWords = defineWords('call-bar', {
-  zh: { result: '通话结果', note: '备注(可不填)', nobody: '没有登记联系电话' },
+  zh: { result: '通话结果', note: '备注（可不填）', nobody: '没有登记联系电话' },
   en: { result: 'What came of the call', note: 'Note (optional)', nobody: 'No phone number is known' },
 });
 interface Reachable {

@@ -12,8 +12,8 @@ const useWords = defineWords('dispatch', {
     give: '派出',
     cancel: '取消',
     tasks: '手上 {{n}} 件',
-    away: '不在,由{{name}}代理',
-    note: '说明(可不填)',
+    away: '不在，由{{name}}代理',
+    note: '说明（可不填）',
     whom: '派给谁',
   },
   en: {

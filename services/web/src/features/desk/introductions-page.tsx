@@ -28,7 +28,7 @@ const useWords = defineWords('desk-introductions', {
     by: '推介人',
     at: '推介时间',
     reason: '说明',
-    none: '还没有推介。在待办里看过匹配后,可以一次推介给几家',
+    none: '还没有推介。在待办里看过匹配后，可以一次推介给几家',
   },
   en: {
     title: 'Introductions made',

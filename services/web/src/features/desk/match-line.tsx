@@ -11,11 +11,11 @@ import { ScoreParts } from './score-parts';
 
 const useWords = defineWords('match-line', {
   zh: {
-    choose: '选中推介:{{title}}',
+    choose: '选中推介：{{title}}',
     why: '得分明细',
     less: '收起明细',
-    blocked: '利益回避:不能推介',
-    flagged: '有关联,推介前请写明核定理由',
+    blocked: '利益回避：不能推介',
+    flagged: '有关联，推介前请写明核定理由',
     clearance: '核定理由',
     dismiss: '不再推荐',
     demo: '虚构',

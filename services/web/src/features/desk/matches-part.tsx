@@ -29,8 +29,8 @@ const useWords = defineWords('matches-part', {
     introduce: '推介所选 {{n}} 家',
     choose: '勾选一家或几家后推介',
     shortlist: '先列为候选',
-    note: '给双方的话(可不填)',
-    introduced: '已推介,对方会收到通知',
+    note: '给双方的话（可不填）',
+    introduced: '已推介，对方会收到通知',
     reason: '请先写明有关联机构的核定理由',
   },
   en: {

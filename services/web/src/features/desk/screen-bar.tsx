@@ -21,7 +21,7 @@ import { useLanguage } from '../../words/language';
 const useWords = defineWords('screen-bar', {
   zh: {
     approve: '通过并发布',
-    check: '已看过,没有问题',
+    check: '已看过，没有问题',
     back: '退回修改',
     done: '已办理',
     alike: '可能重复',

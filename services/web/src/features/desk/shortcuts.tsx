@@ -13,7 +13,7 @@ const useWords = defineWords('desk-shortcuts', {
     done: '标为完成',
     close: '关闭详情',
     help: '显示本说明',
-    on: '使用单键操作(输入文字和拼音时不会触发)',
+    on: '使用单键操作（输入文字和拼音时不会触发）',
   },
   en: {
     title: 'Keyboard',

@@ -8,7 +8,7 @@ import { useLanguage } from '../../words/language';
 import { callResultWords, taskKinds } from './desk-vocabularies';
 
 const useWords = defineWords('task-row', {
-  zh: { unclaimed: '无人认领', mine: '我的', snoozed: '已推迟', last: '上次:{{result}}' },
+  zh: { unclaimed: '无人认领', mine: '我的', snoozed: '已推迟', last: '上次：{{result}}' },
   en: { unclaimed: 'Unclaimed', mine: 'Mine', snoozed: 'Put off', last: 'Last: {{result}}' },
 });
 

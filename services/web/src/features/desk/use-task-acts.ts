@@ -17,7 +17,7 @@ import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('task-acts', {
   zh: {
-    claimed: '已抢到,归您办理',
+    claimed: '已抢到，归您办理',
     given: '已派出',
     released: '已放回待办',
     done: '已完成',

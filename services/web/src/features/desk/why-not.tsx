@@ -10,7 +10,7 @@ import { ScoreParts } from './score-parts';
 
 const useWords = defineWords('why-not', {
   zh: {
-    ask: '为什么没有某家?',
+    ask: '为什么没有某家？',
     placeholder: '输入服务方或服务包名称',
     fits: '这个服务包在推荐之列',
     not: '没有推荐的原因',

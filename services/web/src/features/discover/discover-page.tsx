@@ -36,7 +36,7 @@ const useWords = defineWords('discover', {
     rating: '评分从高到低',
     distance: '离{{district}}近',
     filters: '筛选',
-    filtersSet: '筛选({{n}})',
+    filtersSet: '筛选（{{n}}）',
     total: '约 {{n}} 条',
     more: '显示更多',
     done: '查看结果',

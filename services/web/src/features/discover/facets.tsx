@@ -11,7 +11,7 @@ import { listFilters, noFilters, type ListFilter, type Search } from './search-a
 
 const useWords = defineWords('facets', {
   zh: {
-    district: '区(市)县',
+    district: '区（市）县',
     group: '服务大类',
     leaf: '服务类目',
     funding: '资金来源',
@@ -21,10 +21,10 @@ const useWords = defineWords('facets', {
     free: '是否花钱',
     true: '不花钱',
     false: '有资金',
-    more: '更多({{n}})',
+    more: '更多（{{n}}）',
     less: '收起',
     clear: '清除全部筛选',
-    away: '搜索引擎暂时离线,筛选数量不可用。',
+    away: '搜索引擎暂时离线，筛选数量不可用。',
   },
   en: {
     district: 'District',

@@ -10,10 +10,10 @@ const useWords = defineWords('nothing-found', {
   zh: {
     none: '没有找到“{{q}}”。换个说法试试。',
     noneAtAll: '这些条件下没有内容。',
-    wider: '去掉筛选,有 {{n}} 条',
+    wider: '去掉筛选，有 {{n}} 条',
     meant: '您是不是要找',
     core: '协会核心服务',
-    post: '发一条需求,让服务方来找您',
+    post: '发一条需求，让服务方来找您',
   },
   en: {
     none: 'Nothing found for "{{q}}". Try other words.',

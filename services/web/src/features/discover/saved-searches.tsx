@@ -19,8 +19,8 @@ import { savedOf, writeAddress, searchOf, type Search } from './search-address';
 const useWords = defineWords('saved-searches', {
   zh: {
     title: '保存的搜索',
-    titleFresh: '保存的搜索,{{n}} 条新结果',
-    none: '把这次搜索存下来,以后一点就到;有新的也可以通知您。',
+    titleFresh: '保存的搜索，{{n}} 条新结果',
+    none: '把这次搜索存下来，以后一点就到；有新的也可以通知您。',
     fresh: '{{n}} 条新',
     name: '名称',
     alert: '有新结果时',

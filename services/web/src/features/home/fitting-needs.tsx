@@ -18,10 +18,10 @@ const useWords = defineWords('home-fitting', {
     title: '适合我的需求',
     total: '共 {{n}} 条',
     wouldFit: '：有 {{n}} 条公开需求适合',
-    supposed: '上架(核验)后即可响应',
+    supposed: '上架（核验）后即可响应',
     write: '写服务包',
-    noPackage: '写一个服务包,系统就会告诉您哪些需求合适',
-    none: '目前没有合适的需求,有了会通知您',
+    noPackage: '写一个服务包，系统就会告诉您哪些需求合适',
+    none: '目前没有合适的需求，有了会通知您',
     all: '承接工作台',
   },
   en: {

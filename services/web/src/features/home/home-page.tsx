@@ -10,12 +10,12 @@ import { ProviderHome } from './provider-home';
 
 const useWords = defineWords('home', {
   zh: {
-    hello: '{{name}},您好',
+    hello: '{{name}}，您好',
     nobody: '您还没有加入任何机构。请向街道或协会要一个邀请链接或邀请码。',
     code: '输入邀请码',
-    pending: '贵机构正在等待核验。核验前可以先写草稿、看匹配;推介和响应在核验后开放。',
+    pending: '贵机构正在等待核验。核验前可以先写草稿、看匹配；推介和响应在核验后开放。',
     rejected: '贵机构没有通过核验。请修改机构资料后重新申请。',
-    suspended: '贵机构已被暂停,请与协会联系。',
+    suspended: '贵机构已被暂停，请与协会联系。',
   },
   en: {
     hello: 'Hello, {{name}}',

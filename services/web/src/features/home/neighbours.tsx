@@ -12,9 +12,9 @@ import { defineWords } from '../../words/define-words';
 const useWords = defineWords('neighbours', {
   zh: {
     title: '邻近社区在征集',
-    why: '有同样的需要?一键加入,人多更好谈',
+    why: '有同样的需要？一键加入，人多更好谈',
     join: '我也要',
-    joined: '已加入,进展会通知您',
+    joined: '已加入，进展会通知您',
     in: '已加入',
     none: '本区目前没有其他社区的需求',
   },

@@ -13,12 +13,12 @@ import { WaitingList, type Waiting } from './waiting-list';
 const useWords = defineWords('officer-home', {
   zh: {
     emergency: '物业撤场',
-    why: '物业突然撤走或没人管?立即发布应急接管需求,先指定、后公示。',
-    text: '物业撤场,小区无人管理,急需临时接管:',
+    why: '物业突然撤走或没人管？立即发布应急接管需求，先指定、后公示。',
+    text: '物业撤场，小区无人管理，急需临时接管：',
     waiting: '等我办理',
     none: '辖区内没有等您办理的事',
-    screen: '{{name}} 提交,等您审核后发布',
-    check: '{{name}} 已发布,请看一眼',
+    screen: '{{name}} 提交，等您审核后发布',
+    check: '{{name}} 已发布，请看一眼',
     look: '去审核',
     glance: '去看看',
     compounds: '小区档案',
@@ -26,7 +26,7 @@ const useWords = defineWords('officer-home', {
   en: {
     emergency: 'Firm withdrawn',
     why: 'A property firm left overnight, or nobody is in charge? Post an emergency need at once: appoint first, notice after.',
-    text: '物业撤场,小区无人管理,急需临时接管:',
+    text: '物业撤场，小区无人管理，急需临时接管：',
     waiting: 'Waits for me',
     none: 'Nothing in your area waits for you',
     screen: 'Submitted by {{name}}: waits for your screening',

@@ -16,9 +16,9 @@ const useWords = defineWords('poster-home', {
     post: '发布需求',
     draft: '草稿还没有提交',
     goOn: '接着写',
-    returned: '被退回,请按意见修改',
+    returned: '被退回，请按意见修改',
     mend: '去修改',
-    interested: '{{name}} 有意向,可约对接会面',
+    interested: '{{name}} 有意向，可约对接会面',
     meet: '约会面',
   },
   en: {

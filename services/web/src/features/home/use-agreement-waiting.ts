@@ -6,7 +6,7 @@ import type { Source, Waiting } from './waiting-list';
 
 const useWords = defineWords('agreement-waiting', {
   zh: {
-    accept: '“{{title}}”已交付,等您验收',
+    accept: '“{{title}}”已交付，等您验收',
     deliver: '“{{title}}”等您交付',
     toAccept: '去验收',
     toDeliver: '去交付',

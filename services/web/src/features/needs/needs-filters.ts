@@ -12,7 +12,7 @@ const useWords = defineWords('needs-filters', {
     open: '正在征集',
     leaf: '服务类目',
     anyLeaf: '全部类目',
-    district: '区(市)县',
+    district: '区（市）县',
     anyDistrict: '全市',
     funding: '资金来源',
     anyFunding: '不限',

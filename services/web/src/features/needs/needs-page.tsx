@@ -28,7 +28,7 @@ const useWords = defineWords('needs', {
     first: '待审核',
     after: '发布后核对',
     post: '发布需求',
-    none: '还没有需求。写一句话就能发布,草稿只有你们自己看得到',
+    none: '还没有需求。写一句话就能发布，草稿只有你们自己看得到',
     noneOpen: '现在没有正在征集的需求',
     noneFirst: '没有等待审核的需求',
     noneAfter: '没有等待核对的需求',

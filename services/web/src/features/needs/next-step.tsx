@@ -3,14 +3,14 @@ import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('need-next-step', {
   zh: {
-    draft: '接着写,然后发布',
+    draft: '接着写，然后发布',
     submitted: '等待审核',
     returned: '按意见修改后再提交',
-    published: '看匹配,推介或直接对接',
+    published: '看匹配，推介或直接对接',
     responding: '等服务方响应',
     deciding: '确定承接方',
     awarded: '签订协议',
-    in_delivery: '跟进实施,验收',
+    in_delivery: '跟进实施，验收',
     completed: '评价服务方',
     withdrawn: '已撤回',
     failed: '换个方式重新发布',

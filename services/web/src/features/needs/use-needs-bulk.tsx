@@ -21,10 +21,10 @@ const useWords = defineWords('needs-bulk', {
     approve: '审核通过并发布',
     check: '核对无误',
     return: '退回修改',
-    returnWhy: '退回意见(发布单位会看到)',
+    returnWhy: '退回意见（发布单位会看到）',
     submit: '提交发布',
     withdraw: '撤回',
-    withdrawWhy: '撤回原因(已响应的服务方会看到)',
+    withdrawWhy: '撤回原因（已响应的服务方会看到）',
   },
   en: {
     approve: 'Approve and publish',

@@ -4,7 +4,7 @@ import { defineWords } from '../../words/define-words';
 import { useUnread } from './use-unread';
 
 const useWords = defineWords('bell', {
-  zh: { none: '通知:没有未读', some: '通知:{{n}} 条未读' },
+  zh: { none: '通知：没有未读', some: '通知：{{n}} 条未读' },
   en: { none: 'Notices: none unread', some: 'Notices: {{n}} unread' },
 });
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../../words/language';
 import { topicWords } from './topic-words';
 
 const useWords = defineWords('notice-settings', {
-  zh: { title: '通知设置', why: '关掉的类别仍在列表里,但不再提醒、不再计数。', saved: '已保存' },
+  zh: { title: '通知设置', why: '关掉的类别仍在列表里，但不再提醒、不再计数。', saved: '已保存' },
   en: {
     title: 'Notice settings',
     why: 'What you turn off stays in the list, but is neither announced nor counted.',

@@ -3,7 +3,7 @@ import { useLeaves } from '../../kit/use-leaves';
 import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('leaf-tree', {
-  zh: { placeholder: '搜索或展开选择,如“养老”“电梯”' },
+  zh: { placeholder: '搜索或展开选择，如“养老”“电梯”' },
   en: { placeholder: 'Search or unfold, e.g. "elder", "lift"' },
 });
 

@@ -10,10 +10,10 @@ import { useLanguage } from '../../words/language';
 const useWords = defineWords('one-plus-n', {
   zh: {
     title: '1+N 服务能力',
-    line: '物业基础 {{base}} 项,社区服务 {{own}} 项自营、{{group}} 项由关联组织承接;{{districts}}有需求而尚未覆盖的 {{gaps}} 项。',
+    line: '物业基础 {{base}} 项，社区服务 {{own}} 项自营、{{group}} 项由关联组织承接；{{districts}}有需求而尚未覆盖的 {{gaps}} 项。',
     city: '全市',
     service: '服务',
-    demand: '正在征集的需求(条)',
+    demand: '正在征集的需求（条）',
     by: '谁来做',
     self: '本企业',
     gap: '缺口',

@@ -21,8 +21,8 @@ const useWords = defineWords('package-lifecycle', {
     resume: '恢复接单',
     retire: '下架',
     retireTitle: '下架这个服务包',
-    retireText: '下架后不再出现,也不能恢复;已签的协议不受影响。',
-    because: '暂停原因:{{text}}',
+    retireText: '下架后不再出现，也不能恢复；已签的协议不受影响。',
+    because: '暂停原因：{{text}}',
     done: '已办',
   },
   en: {

@@ -47,7 +47,7 @@ const useWords = defineWords('packages', {
     suspendWhy: '暂停原因',
     resume: '恢复',
     retire: '下架',
-    none: '还没有服务包。写清楚做什么、在哪做、怎么收费,系统就会把合适的需求推给您。',
+    none: '还没有服务包。写清楚做什么、在哪做、怎么收费，系统就会把合适的需求推给您。',
   },
   en: {
     title: 'Our packages',

@@ -12,7 +12,7 @@ const useWords = defineWords('price-field', {
     to: '最高',
     until: '到',
     hint: '两个数写一样就是一口价。',
-    about: '可以留空,或写个参考价。',
+    about: '可以留空，或写个参考价。',
   },
   en: {
     model: 'How it is priced',

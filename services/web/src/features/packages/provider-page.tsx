@@ -44,7 +44,7 @@ const useWords = defineWords('provider-page', {
     forGood: '长期有效',
     packages: '服务包',
     noPackages: '没有上架的服务包',
-    group: '关联组织(1+N)',
+    group: '关联组织（1+N）',
     reviews: '评价',
     noReviews: '这个平台上还没有评价',
     more: '显示更多',

@@ -12,14 +12,14 @@ import { defineWords } from '../../words/define-words';
 const useWords = defineWords('access-tokens', {
   zh: {
     title: '访问令牌',
-    why: '给命令行和程序使用,等同您本人登录,请妥善保管。',
+    why: '给命令行和程序使用，等同您本人登录，请妥善保管。',
     name: '用途',
-    example: '例:命令行',
+    example: '例：命令行',
     organisation: '代表机构',
     days: '{{n}} 天有效',
     valid: '有效期',
     make: '新建令牌',
-    once: '令牌只显示这一次,请立即复制:',
+    once: '令牌只显示这一次，请立即复制：',
     copy: '复制令牌',
     revoke: '吊销',
     revoked: '已吊销',

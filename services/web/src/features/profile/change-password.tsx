@@ -11,9 +11,9 @@ const useWords = defineWords('change-password', {
     title: '密码',
     current: '现在的密码',
     next: '新密码',
-    hint: '至少 10 个字符;修改后其他设备会退出登录',
+    hint: '至少 10 个字符；修改后其他设备会退出登录',
     save: '修改密码',
-    saved: '密码已修改,其他设备已退出',
+    saved: '密码已修改，其他设备已退出',
   },
   en: {
     title: 'Password',

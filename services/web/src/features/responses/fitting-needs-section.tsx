@@ -24,12 +24,12 @@ const useWords = defineWords('fitting-needs', {
   zh: {
     title: '适合我的需求',
     package: '按哪个服务包看',
-    none: '目前没有适合这个服务包的需求,有了会通知您。',
-    noPackage: '还没有服务包。写一个,系统会告诉您哪些需求合适。',
+    none: '目前没有适合这个服务包的需求，有了会通知您。',
+    noPackage: '还没有服务包。写一个，系统会告诉您哪些需求合适。',
     write: '写服务包',
-    supposed: '服务包还未上架(或机构未核验):以下是上架后会适合的需求。',
+    supposed: '服务包还未上架（或机构未核验）：以下是上架后会适合的需求。',
     more: '显示更多',
-    settling: '正在重新计算,稍后自动更新',
+    settling: '正在重新计算，稍后自动更新',
   },
   en: {
     title: 'Needs that fit me',

@@ -14,7 +14,7 @@ const useWords = defineWords('introductions', {
     interested: '有意向',
     all: '全部',
     which: '显示哪些推介',
-    none: '没有待答复的推介。服务包写得清楚、能力有空余,更容易被推介。',
+    none: '没有待答复的推介。服务包写得清楚、能力有空余，更容易被推介。',
     noneAll: '还没有收到推介',
     more: '显示更多',
   },

@@ -26,7 +26,7 @@ const useWords = defineWords('meeting', {
     attendees: '参加人员',
     save: '保存',
     cancel: '取消',
-    saved: '已约好,对方会收到通知',
+    saved: '已约好，对方会收到通知',
     minutes: '会面纪要',
     writeMinutes: '写纪要',
     minutesSaved: '纪要已保存',

@@ -14,15 +14,15 @@ const useWords = defineWords('receipt-card', {
   zh: {
     title: '回执',
     number: '回执编号',
-    at: '提交时间(服务器)',
+    at: '提交时间（服务器）',
     hash: '内容指纹 SHA-256',
     files: '材料 {{n}} 份',
     copyHash: '复制指纹',
     copyAll: '复制回执',
     print: '打印',
     word: '下载 Word 回执',
-    why: '提交的内容改动一个字,指纹就会不同;开启后任何人都能据此核对。',
-    former: '以前的回执(已被替换)',
+    why: '提交的内容改动一个字，指纹就会不同；开启后任何人都能据此核对。',
+    former: '以前的回执（已被替换）',
     text: '回执 {{number}}\n提交时间 {{at}}\nSHA-256 {{hash}}',
   },
   en: {

@@ -18,10 +18,10 @@ import { useOwnResponse } from './own-response';
 
 const useWords = defineWords('respond-page', {
   zh: {
-    title: '响应:{{title}}',
+    title: '响应：{{title}}',
     facts: '要求',
     need: '查看需求全文',
-    shut: '现在不能响应({{state}})。{{next}}',
+    shut: '现在不能响应（{{state}}）。{{next}}',
     pending: '机构核验通过后才能提交。现在可以先写草稿。',
     back: '返回标段',
   },

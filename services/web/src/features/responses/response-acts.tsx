@@ -21,7 +21,7 @@ const useWords = defineWords('response-acts', {
     change: '修改后重新提交',
     withdraw: '撤回',
     withdrawTitle: '撤回这份响应',
-    withdrawText: '撤回后不再参与;截止前可以重新提交一份。',
+    withdrawText: '撤回后不再参与；截止前可以重新提交一份。',
     withdrawn: '已撤回',
     confirm: '确认加入联合体',
     decline: '谢绝加入',

@@ -16,7 +16,7 @@ const useWords = defineWords('response-content', {
     note: '补充说明',
     documents: '材料',
     lead: '牵头机构',
-    nothing: '没有填写方案(轻方式不需要)。',
+    nothing: '没有填写方案（轻方式不需要）。',
   },
   en: {
     component: 'Component',

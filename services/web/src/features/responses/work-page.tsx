@@ -10,8 +10,8 @@ import { OwnResponsesSection } from './own-responses-section';
 const useWords = defineWords('work', {
   zh: {
     title: '承接工作台',
-    pending: '机构正在核验。现在可以起草服务包和响应,看看哪些需求合适;核验通过后即可提交。',
-    others: '这里供服务方使用:您代表的机构不承接需求。',
+    pending: '机构正在核验。现在可以起草服务包和响应，看看哪些需求合适；核验通过后即可提交。',
+    others: '这里供服务方使用：您代表的机构不承接需求。',
   },
   en: {
     title: 'My work',

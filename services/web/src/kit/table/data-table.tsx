@@ -24,7 +24,7 @@ const useWords = defineWords('data-table', {
     noneFound: '没有符合筛选的内容',
     clear: '清除筛选',
     excel: '导出 Excel',
-    some: '已显示 {{n}} 条,还有更多',
+    some: '已显示 {{n}} 条，还有更多',
     all: '共 {{n}} 条',
   },
   en: {

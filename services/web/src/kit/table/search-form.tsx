@@ -5,7 +5,7 @@ import { defineWords } from '../../words/define-words';
 import type { Filter, Filters } from './use-filters';
 
 const useWords = defineWords('table-search-form', {
-  zh: { label: '筛选', filters: '筛选', filtersSet: '筛选({{n}})', clear: '清除筛选' },
+  zh: { label: '筛选', filters: '筛选', filtersSet: '筛选（{{n}}）', clear: '清除筛选' },
   en: { label: 'Filters', filters: 'Filters', filtersSet: 'Filters ({{n}})', clear: 'Clear filters' },
 });
 const restMs = 350;

@@ -5,7 +5,7 @@ import { defineWords } from '../../words/define-words';
 import type { Bulk, BulkAction } from './table-model';
 
 const useWords = defineWords('bulk-run', {
-  zh: { offline: '没有连上服务器', passed: '不适用,未操作' },
+  zh: { offline: '没有连上服务器', passed: '不适用，未操作' },
   en: { offline: 'The server could not be reached', passed: 'Does not apply; left as it was' },
 });
 export interface RowResult {

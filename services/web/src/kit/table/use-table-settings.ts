@@ -13,7 +13,7 @@ import { keyOf } from '../../api/use-call';
 import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('table-settings', {
-  zh: { failed: '表格设置没有保存成功,刷新后会恢复原样' },
+  zh: { failed: '表格设置没有保存成功，刷新后会恢复原样' },
   en: { failed: 'The settings of the table were not kept; they come back as they were' },
 });
 const plain: TableSettings = { hidden: null, density: 'roomy', views: [] };

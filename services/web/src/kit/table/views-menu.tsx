@@ -7,13 +7,13 @@ import { defineWords } from '../../words/define-words';
 const useWords = defineWords('table-views', {
   zh: {
     views: '视图',
-    current: '视图:{{name}}',
-    none: '把常用的筛选和列存为视图,换一台电脑也在。',
+    current: '视图：{{name}}',
+    none: '把常用的筛选和列存为视图，换一台电脑也在。',
     name: '视图名称',
     save: '存为视图',
     replace: '覆盖',
     remove: '删除视图“{{name}}”',
-    full: '最多 20 个视图,请先删除不用的',
+    full: '最多 20 个视图，请先删除不用的',
   },
   en: {
     views: 'Views',

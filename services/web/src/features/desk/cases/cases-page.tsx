@@ -38,7 +38,7 @@ const useWords = defineWords('cases', {
     whom: '转给谁',
     done: '办结',
     drop: '不办了',
-    none: '没有在办事项。可从表格导入,每一件都会带着下一步和日期',
+    none: '没有在办事项。可从表格导入，每一件都会带着下一步和日期',
   },
   en: {
     title: 'Cases',

@@ -14,8 +14,8 @@ import { seesInside, type Standing } from '../use-standing';
 const useWords = defineWords('need-agreement', {
   zh: {
     title: '协议与验收',
-    drafted: '草稿,待双方确认或签订',
-    signed: '已签订,实施中',
+    drafted: '草稿，待双方确认或签订',
+    signed: '已签订，实施中',
     completed: '已完成',
     terminated: '已终止',
     cancelled: '草稿已作废',

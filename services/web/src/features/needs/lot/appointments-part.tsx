@@ -10,7 +10,7 @@ import { defineWords } from '../../../words/define-words';
 import { touchedByDeal } from '../touched';
 
 const useWords = defineWords('need-appointments', {
-  zh: { title: '直接对接邀约', withdraw: '撤回邀约', withdrawn: '已撤回', answer: '答复:{{text}}' },
+  zh: { title: '直接对接邀约', withdraw: '撤回邀约', withdrawn: '已撤回', answer: '答复：{{text}}' },
   en: { title: 'Direct requests', withdraw: 'Withdraw', withdrawn: 'Withdrawn', answer: 'Answer: {{text}}' },
 });
 

@@ -10,15 +10,15 @@ import { ScoringForm, totalOf } from './scoring-form';
 
 const useWords = defineWords('need-award', {
   zh: {
-    title: '确定承接方:{{name}}',
-    notice: '确定后公示 {{n}} 天,期满无异议再签协议。',
+    title: '确定承接方：{{name}}',
+    notice: '确定后公示 {{n}} 天，期满无异议再签协议。',
     direct: '确定后双方就可以签协议。',
     scoring: '先给每份响应评分',
-    leads: '按评分,第一名是 {{name}}({{total}} 分)',
-    amount: '商定金额(元)',
+    leads: '按评分，第一名是 {{name}}（{{total}} 分）',
+    amount: '商定金额（元）',
     amountHint: '不填就是对方的报价',
     reason: '选定的理由',
-    reasonOptional: '选定的理由(可不填)',
+    reasonOptional: '选定的理由（可不填）',
     confirm: '确定承接方',
     cancel: '取消',
     done: '已确定承接方',

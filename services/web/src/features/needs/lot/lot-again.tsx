@@ -8,9 +8,9 @@ import { touchedByNeed } from '../touched';
 
 const useWords = defineWords('need-lot-again', {
   zh: {
-    change: '修改需求,重新发布',
+    change: '修改需求，重新发布',
     again: '为这个标段另起一条需求',
-    drafted: '已起草,请看过后发布',
+    drafted: '已起草，请看过后发布',
     taken: '已另起需求',
   },
   en: {

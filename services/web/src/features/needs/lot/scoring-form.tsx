@@ -8,11 +8,11 @@ const useWords = defineWords('need-scoring', {
     label: '评分表',
     criterion: '评分项',
     weight: '权重',
-    sum: '权重合计 {{n}},须为 100',
+    sum: '权重合计 {{n}}，须为 100',
     add: '加一项',
     remove: '去掉这一项',
     total: '总分',
-    score: '{{name}}:{{who}} 的得分(0–100)',
+    score: '{{name}}：{{who}} 的得分（0–100）',
   },
   en: {
     label: 'Scores',

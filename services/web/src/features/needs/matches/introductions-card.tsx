@@ -27,12 +27,12 @@ import type { Standing } from '../use-standing';
 const useWords = defineWords('need-introductions', {
   zh: {
     title: '推介',
-    none: '还没有推介。从匹配里推介,或推介一家你们熟悉的服务方',
+    none: '还没有推介。从匹配里推介，或推介一家你们熟悉的服务方',
     known: '推介熟悉的服务方',
     introduce: '推介',
-    introduced: '已推介,对方会收到通知',
+    introduced: '已推介，对方会收到通知',
     by: '{{name}} 推介',
-    answer: '答复:{{text}}',
+    answer: '答复：{{text}}',
     meeting: '会面',
     contacts: '看联系人',
     hide: '收起联系人',

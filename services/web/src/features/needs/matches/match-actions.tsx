@@ -12,14 +12,14 @@ import type { Standing } from '../use-standing';
 const useWords = defineWords('need-match-actions', {
   zh: {
     introduce: '推介',
-    introducing: '已推介,对方会收到通知',
+    introducing: '已推介，对方会收到通知',
     appoint: '直接对接',
     dismiss: '不再推荐',
     dismissTitle: '不再推荐“{{title}}”',
     dismissWhy: '需求或服务包有变化时会再次出现。',
     dismissed: '已不再推荐',
     shortlisted: '已留意',
-    introduced: '已推介,等对方答复',
+    introduced: '已推介，等对方答复',
     declined: '对方谢绝',
     interested: '对方有意',
     responded: '已响应',

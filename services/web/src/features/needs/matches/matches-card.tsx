@@ -18,7 +18,7 @@ const useWords = defineWords('need-matches', {
     title: '匹配的服务包',
     looking: '正在匹配…',
     more: '显示更多',
-    dismissed: '不再推荐的({{n}})',
+    dismissed: '不再推荐的（{{n}}）',
     back: '恢复推荐',
     restored: '已恢复',
   },

@@ -12,7 +12,7 @@ const useWords = defineWords('need-joins', {
   zh: {
     title: '我也要',
     join: '我也要',
-    joined: '已加入,有进展会告诉你们',
+    joined: '已加入，有进展会告诉你们',
     leave: '取消“我也要”',
     left: '已取消',
     count: '{{n}} 个单位也要',

@@ -26,7 +26,7 @@ const useWords = defineWords('need-facts', {
   zh: {
     title: '需求内容',
     where: '地点',
-    compound: '小区(院落)',
+    compound: '小区（院落）',
     dossier: '小区档案',
     households: '{{n}} 户',
     built: '{{n}} 年建成',
@@ -45,7 +45,7 @@ const useWords = defineWords('need-facts', {
     qualifications: '资质要求',
     basis: '决策依据',
     missing: '还缺',
-    contact: '联系人(不公开)',
+    contact: '联系人（不公开）',
     files: '附件',
     reason: '采用这种方式的理由',
   },

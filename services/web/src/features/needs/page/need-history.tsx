@@ -19,8 +19,8 @@ const useWords = defineWords('need-history', {
     own: '本单位',
     other: '街道、协会或服务方',
     more: '更早的记录',
-    state: '状态:{{from}} → {{to}}',
-    into: '状态:{{to}}',
+    state: '状态：{{from}} → {{to}}',
+    into: '状态：{{to}}',
   },
   en: {
     title: 'History',

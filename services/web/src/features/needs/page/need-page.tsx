@@ -25,7 +25,7 @@ const useWords = defineWords('need-page', {
   zh: {
     back: '返回',
     demo: '虚构',
-    gone: '没有这条需求,或者你们看不到它',
+    gone: '没有这条需求，或者你们看不到它',
     by: '{{name}} 发布',
   },
   en: {

@@ -5,15 +5,15 @@ import { defineWords } from '../../../words/define-words';
 
 const useWords = defineWords('need-outcome', {
   zh: {
-    returned: '已退回,请修改后再提交',
-    submitted: '已提交,等街道或协会审核后发布',
+    returned: '已退回，请修改后再提交',
+    submitted: '已提交，等街道或协会审核后发布',
     withdrawn: '已撤回',
-    failed: '没有成交,可以换个方式重新发布',
+    failed: '没有成交，可以换个方式重新发布',
     duplicate: '并入了另一条需求',
     see: '查看那条需求',
-    referred: '已转给:{{name}}',
-    after: '已发布,事后核对中',
-    missing: '确定承接方之前,还要补:{{list}}',
+    referred: '已转给：{{name}}',
+    after: '已发布，事后核对中',
+    missing: '确定承接方之前，还要补：{{list}}',
   },
   en: {
     returned: 'Returned: correct it and submit again',

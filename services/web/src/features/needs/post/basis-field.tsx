@@ -13,17 +13,17 @@ import type { Draft } from './use-draft';
 const useWords = defineWords('need-basis-field', {
   zh: {
     label: '决策依据',
-    hint: '谁、哪天作出的决定;扫描件可以后补',
+    hint: '谁、哪天作出的决定；扫描件可以后补',
     kind: '依据种类',
     day: '决定日期',
-    note: '文号或说明(可不填)',
+    note: '文号或说明（可不填）',
     scan: '上传扫描件',
-    given: '已上传:{{name}}',
+    given: '已上传：{{name}}',
     publishing: '发布前须有',
     deciding: '确定承接方前须有',
     there: '已有',
     added: '扫描件已上传',
-    first: '先选种类和日期,再上传扫描件',
+    first: '先选种类和日期，再上传扫描件',
   },
   en: {
     label: 'Decision basis',

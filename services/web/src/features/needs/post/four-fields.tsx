@@ -11,8 +11,8 @@ import { WhenField } from './when-field';
 const useWords = defineWords('need-four-fields', {
   zh: {
     what: '需要什么',
-    hint: '用自己的话写一句就行,也可以直接粘贴微信群里的话',
-    example: '例:我们院子没有物业,楼道灯坏了没人修,想请一家来管起来',
+    hint: '用自己的话写一句就行，也可以直接粘贴微信群里的话',
+    example: '例：我们院子没有物业，楼道灯坏了没人修，想请一家来管起来',
   },
   en: {
     what: 'What is needed',

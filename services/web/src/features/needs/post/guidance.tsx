@@ -14,10 +14,10 @@ import type { Draft } from './use-draft';
 const useWords = defineWords('need-guidance', {
   zh: {
     title: '谁出钱、谁负责',
-    pays: '可能的资金来源(点一下选定)',
+    pays: '可能的资金来源（点一下选定）',
     chosen: '已选',
     condition: '有条件',
-    blocked: '不能用:{{list}}',
+    blocked: '不能用：{{list}}',
     responsible: '责任单位',
     leads: '牵头',
     assists: '配合',

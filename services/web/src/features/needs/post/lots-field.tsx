@@ -8,7 +8,7 @@ import type { Draft } from './use-draft';
 const useWords = defineWords('need-lots-field', {
   zh: {
     label: '标段',
-    hint: '一般不用分。要由不同单位分别承接时才分,每项服务只归一个标段',
+    hint: '一般不用分。要由不同单位分别承接时才分，每项服务只归一个标段',
     split: '每项服务分成一个标段',
     join: '合成一个标段',
     name: '标段名称',

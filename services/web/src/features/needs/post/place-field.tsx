@@ -9,8 +9,8 @@ import { defineWords } from '../../../words/define-words';
 const useWords = defineWords('need-place-field', {
   zh: {
     label: '在哪里',
-    own: '{{place}}。只涉及一个小区(院落)时再填,可不填',
-    compound: '小区(院落)名称,可不填',
+    own: '{{place}}。只涉及一个小区（院落）时再填，可不填',
+    compound: '小区（院落）名称，可不填',
     households: '{{n}} 户',
   },
   en: {

@@ -7,7 +7,7 @@ import { defineWords } from '../../../words/define-words';
 type NeedWindow = NonNullable<NeedInput['window']>;
 
 const useWords = defineWords('need-when-field', {
-  zh: { label: '什么时候要', soon: '尽快', days: '选日期', start: '从哪天', end: '到哪天(可不填)' },
+  zh: { label: '什么时候要', soon: '尽快', days: '选日期', start: '从哪天', end: '到哪天（可不填）' },
   en: { label: 'When', soon: 'As soon as possible', days: 'Choose days', start: 'From', end: 'Until (optional)' },
 });
 

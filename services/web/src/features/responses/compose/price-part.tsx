@@ -14,12 +14,12 @@ const useWords = defineWords('price-part', {
   zh: {
     price: '{{name}} 的报价',
     who: '{{name}} 由谁承担',
-    leader: '本机构(牵头)',
+    leader: '本机构（牵头）',
     total: '合计',
     budget: '预算',
     above: '高于预算上限',
-    fixed: '定额项目,不比价格,无需报价。',
-    none: '无资金需求,不报价。',
+    fixed: '定额项目，不比价格，无需报价。',
+    none: '无资金需求，不报价。',
   },
   en: {
     price: 'Price of {{name}}',
