@@ -110,7 +110,7 @@ test('fills path and query, asks for the headers anew, names the language', asyn
 });
 
 test('says in every request for whom a broker acts, in ASCII', async () => {
-  const note = '王主任来电:请代发“加装电梯”📞';
+  const note = '王主任来电：请代发“加装电梯”📞';
   const onBehalf = { organisationId: '01900000-0000-7000-8000-000000000003', channel: 'phone', note } as const;
   const client = createClient({ baseUrl, onBehalf, headers: () => ({ authorization: 'Bearer dj_1' }) });
   await client.call(getThing, { params: { thingId: 'a' } });
@@ -229,7 +229,7 @@ test('a refusal is thrown as its typed problem, and is not repeated', async () =
     .call(makeThing, { body: { name: 'b' } })
     .catch((e: unknown) => e);
   expect(error).toBeInstanceOf(ProblemError);
-  expect(error).toMatchObject({ status: 422, code: 'invalid', problem: refusal, message: '内容有误 – /name: 太长' });
+  expect(error).toMatchObject({ status: 422, code: 'invalid', problem: refusal, message: '内容有误 – /name：太长' });
   expect(seen).toHaveLength(1);
 });
 

@@ -14,7 +14,7 @@ export const problems = {
   'unsupported-media': { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },
   invalid: { status: 422, zh: '内容有误', en: 'The content is not valid' },
   'key-reused': { status: 422, zh: '同一幂等键用于不同内容', en: 'The idempotency key was used with other content' },
-  'precondition-required': { status: 428, zh: '缺少版本号(If-Match)', en: 'If-Match is required' },
+  'precondition-required': { status: 428, zh: '缺少版本号（If-Match）', en: 'If-Match is required' },
   'rate-limited': { status: 429, zh: '操作太频繁', en: 'Too many requests' },
   internal: { status: 500, zh: '系统出错', en: 'Something went wrong' },
   unavailable: { status: 503, zh: '服务暂不可用', en: 'Temporarily unavailable' },

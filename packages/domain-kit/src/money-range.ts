@@ -9,7 +9,7 @@ export interface MoneyRange {
 
 const disordered: Refusal = Object.freeze({
   code: 'money_range_disordered',
-  zh: '金额下限不能为负,也不能大于上限',
+  zh: '金额下限不能为负，也不能大于上限',
   en: 'The least amount must not be negative or above the most',
 });
 

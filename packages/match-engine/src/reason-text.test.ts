@@ -6,7 +6,7 @@ const places = (text: string): string[] => [...text.matchAll(/\{\w+\}/gu)].map((
 describe('reasonText', () => {
   it('fills in lists, money and names', () => {
     const reason = { code: 'kind.fail', params: { kind: 'property_firm', allowed: ['social_org', 'volunteer_group'] } };
-    expect(reasonText(reason, 'zh')).toBe('物业服务企业不在可承接主体内(限社会组织、志愿服务队)');
+    expect(reasonText(reason, 'zh')).toBe('物业服务企业不在可承接主体内（限社会组织、志愿服务队）');
     expect(reasonText(reason, 'en')).toBe(
       'a property firm may not supply (only a social organisation, a volunteer group)',
     );

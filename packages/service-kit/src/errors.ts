@@ -62,7 +62,7 @@ export class NotAllowed extends Refusal {
 }
 /** It does not exist, or the caller may not know that it does. */
 export class NotFound extends Refusal {
-  constructor(what: Words = { zh: '没有这个对象,或您看不到它', en: 'It does not exist or is not visible to you' }) {
+  constructor(what: Words = { zh: '没有这个对象，或您看不到它', en: 'It does not exist or is not visible to you' }) {
     super('not-found', { detail: what });
   }
 }
@@ -77,7 +77,7 @@ export class PreconditionFailed extends Refusal {
   constructor(readonly currentVersion: number) {
     super('precondition-failed', {
       detail: {
-        zh: `当前版本为 ${currentVersion},请刷新后再改`,
+        zh: `当前版本为 ${currentVersion}，请刷新后再改`,
         en: `The current version is ${currentVersion}; load it and try again`,
       },
     });

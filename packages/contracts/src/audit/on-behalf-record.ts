@@ -20,6 +20,6 @@ export const onBehalfWords = ({
   channel,
   brokerOrganisationName: name,
 }: Pick<OnBehalf, 'channel' | 'brokerOrganisationName'>): OnBehalfRecord['words'] => ({
-  zh: `${name}代办(${channels[channel].zh})`,
+  zh: `${name}代办（${channels[channel].zh}）`,
   en: `${name} on behalf, ${channels[channel].en}`,
 });

@@ -54,7 +54,7 @@ export const cancelAward = route('cancelAward', {
   method: 'POST',
   path: '/lots/:lotId/award/cancel',
   kind: 'change',
-  summary: { zh: '取消承接方(放弃或未签约)', en: 'Cancel an award before an agreement is signed' },
+  summary: { zh: '取消承接方（放弃或未签约）', en: 'Cancel an award before an agreement is signed' },
   params: lot,
   body: z.strictObject({ reason }),
   response: lotView,
@@ -76,7 +76,7 @@ export const appointProvider = route('appointProvider', {
   method: 'POST',
   path: '/lots/:lotId/appoint',
   kind: 'change',
-  summary: { zh: '直接确定(对接、应急、线下已定)', en: 'Appoint a provider directly' },
+  summary: { zh: '直接确定（对接、应急、线下已定）', en: 'Appoint a provider directly' },
   params: lot,
   body: z.strictObject({
     organisationId: id,

@@ -19,7 +19,7 @@ const document = one.extend({ documentId: id });
 export const createResponse = route('createResponse', {
   method: 'POST',
   path: '/lots/:lotId/responses',
-  summary: { zh: '响应标段(认领、报名)', en: 'Respond to a lot' },
+  summary: { zh: '响应标段（认领、报名）', en: 'Respond to a lot' },
   params: lot,
   body: responseInput.extend({ submit: z.boolean().default(false) }),
   response: responseAck,
@@ -125,7 +125,7 @@ export const getResponse = route('getResponse', {
 export const listResponseReceipts = route('listResponseReceipts', {
   method: 'GET',
   path: '/responses/:responseId/receipts',
-  summary: { zh: '响应回执(历次)', en: 'List the receipts of a response' },
+  summary: { zh: '响应回执（历次）', en: 'List the receipts of a response' },
   params: one,
   query: pageQuery,
   response: pageOf(responseReceipt),

@@ -66,7 +66,7 @@ export const writePayerReview = route('writePayerReview', {
   method: 'POST',
   path: '/agreements/:agreementId/payer-review',
   summary: {
-    zh: '反馈付款方合作情况(仅协会可见)',
+    zh: '反馈付款方合作情况（仅协会可见）',
     en: 'Tell the association about the payer of a completed agreement',
   },
   params: agreement,

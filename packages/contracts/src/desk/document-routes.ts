@@ -9,7 +9,7 @@ export const downloadMeetingMinutes = routesOf('desk')('downloadMeetingMinutes',
   method: 'GET',
   path: '/introductions/:introductionId/meeting/minutes-paper',
   transfer: 'download',
-  summary: { zh: '会面纪要(Word,留盖章处)', en: 'Minutes of a meeting, as a Word file' },
+  summary: { zh: '会面纪要（Word，留盖章处）', en: 'Minutes of a meeting, as a Word file' },
   params: z.strictObject({ introductionId: id }),
 });
 

@@ -61,7 +61,7 @@ export type MarketNeeds = z.infer<typeof marketNeeds>;
 export const listMarketNeeds = route('listMarketNeeds', {
   method: 'GET',
   path: '/market/needs',
-  summary: { zh: '市场:需求数量', en: 'Market: needs by how far they are' },
+  summary: { zh: '市场：需求数量', en: 'Market: needs by how far they are' },
   query,
   response: pageOf(marketNeeds),
 });
@@ -85,7 +85,7 @@ export type MarketTimes = z.infer<typeof marketTimes>;
 export const listMarketTimes = route('listMarketTimes', {
   method: 'GET',
   path: '/market/times',
-  summary: { zh: '市场:对接、确定与验收用时', en: 'Market: days to match, decision and acceptance' },
+  summary: { zh: '市场：对接、确定与验收用时', en: 'Market: days to match, decision and acceptance' },
   query,
   response: pageOf(marketTimes),
 });
@@ -110,7 +110,7 @@ export type MarketConcentration = z.infer<typeof marketConcentration>;
 export const listMarketConcentration = route('listMarketConcentration', {
   method: 'GET',
   path: '/market/concentration',
-  summary: { zh: '市场:承接集中度', en: 'Market: concentration of agreements' },
+  summary: { zh: '市场：承接集中度', en: 'Market: concentration of agreements' },
   query,
   response: pageOf(marketConcentration),
 });

@@ -1,8 +1,8 @@
 import { column, sheet, type ExcelSheet } from './excel-column';
 
 const place = [
-  column.text('district', '区(市)县', 'District'),
-  column.text('subdistrict', '街道(镇)', 'Subdistrict'),
+  column.text('district', '区（市）县', 'District'),
+  column.text('subdistrict', '街道（镇）', 'Subdistrict'),
 ] as const;
 
 const invitations = sheet(
@@ -77,7 +77,7 @@ export const identitySheets = {
   listCommunities: communities,
   findCommunities: communities,
   listCompounds: sheet(
-    column.text('name', '小区(院落)', 'Compound'),
+    column.text('name', '小区（院落）', 'Compound'),
     column.words('type', '类型', 'Type', 'compoundTypes'),
     ...place,
     column.text('communities[]', '社区', 'Communities'),

@@ -2,10 +2,10 @@ import { column, sheet, type ExcelColumn, type ExcelSheet } from './excel-column
 
 const what = column.both('name', '统计项', 'Of');
 const spread = (field: string, zh: string, en: string): ExcelColumn[] => [
-  column.number(`${field}.needs`, `${zh}:需求数`, `${en}: needs`),
-  column.number(`${field}.lowerDays`, `${zh}:四分之一在几天内`, `${en}: a quarter within (days)`),
-  column.number(`${field}.medianDays`, `${zh}:半数在几天内`, `${en}: half within (days)`),
-  column.number(`${field}.upperDays`, `${zh}:四分之三在几天内`, `${en}: three quarters within (days)`),
+  column.number(`${field}.needs`, `${zh}：需求数`, `${en}: needs`),
+  column.number(`${field}.lowerDays`, `${zh}：四分之一在几天内`, `${en}: a quarter within (days)`),
+  column.number(`${field}.medianDays`, `${zh}：半数在几天内`, `${en}: half within (days)`),
+  column.number(`${field}.upperDays`, `${zh}：四分之三在几天内`, `${en}: three quarters within (days)`),
 ];
 
 /** Figures of the market, and what happened in a compound. */
@@ -31,11 +31,11 @@ export const marketSheets = {
     what,
     column.number('agreements', '协议数', 'Agreements'),
     column.number('providers', '承接方数', 'Providers'),
-    column.number('byAgreements.hhi', '协议数集中度(HHI)', 'HHI by agreements'),
-    column.number('byAgreements.topThreePercent', '协议数前三份额(%)', 'Top three by agreements (%)'),
-    column.money('byAmount.amountFen', '协议金额(元)', 'Amount (yuan)'),
-    column.number('byAmount.hhi', '金额集中度(HHI)', 'HHI by amount'),
-    column.number('byAmount.topThreePercent', '金额前三份额(%)', 'Top three by amount (%)'),
+    column.number('byAgreements.hhi', '协议数集中度（HHI）', 'HHI by agreements'),
+    column.number('byAgreements.topThreePercent', '协议数前三份额（%）', 'Top three by agreements (%)'),
+    column.money('byAmount.amountFen', '协议金额（元）', 'Amount (yuan)'),
+    column.number('byAmount.hhi', '金额集中度（HHI）', 'HHI by amount'),
+    column.number('byAmount.topThreePercent', '金额前三份额（%）', 'Top three by amount (%)'),
   ),
   listCompoundTimeline: sheet(
     column.text('title', '需求', 'Need'),

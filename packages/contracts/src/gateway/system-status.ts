@@ -34,7 +34,7 @@ export const forwardClock = route('forwardClock', {
   method: 'POST',
   path: '/clock/forward',
   kind: 'call',
-  summary: { zh: '演示:把时间往前拨', en: 'Demo: move the time of the whole system forward' },
+  summary: { zh: '演示：把时间往前拨', en: 'Demo: move the time of the whole system forward' },
   body: z.strictObject({
     minutes: z
       .int()

@@ -14,7 +14,7 @@ const one = z.strictObject({ compoundId: id });
 export const listCompounds = route('listCompounds', {
   method: 'GET',
   path: '/compounds',
-  summary: { zh: '小区(院落)列表', en: 'List compounds' },
+  summary: { zh: '小区（院落）列表', en: 'List compounds' },
   query: pageQuery.extend({
     district: line(30).optional(),
     subdistrict: line(60).optional(),
@@ -31,21 +31,21 @@ export const listCompounds = route('listCompounds', {
 export const createCompound = route('createCompound', {
   method: 'POST',
   path: '/compounds',
-  summary: { zh: '新建小区(院落)', en: 'Enter a compound' },
+  summary: { zh: '新建小区（院落）', en: 'Enter a compound' },
   body: compoundInput,
   response: compoundView,
 });
 export const getCompound = route('getCompound', {
   method: 'GET',
   path: '/compounds/:compoundId',
-  summary: { zh: '查看小区(院落)', en: 'Show a compound' },
+  summary: { zh: '查看小区（院落）', en: 'Show a compound' },
   params: one,
   response: compoundView,
 });
 export const changeCompound = route('changeCompound', {
   method: 'PATCH',
   path: '/compounds/:compoundId',
-  summary: { zh: '修改小区(院落)', en: 'Change a compound' },
+  summary: { zh: '修改小区（院落）', en: 'Change a compound' },
   params: one,
   body: compoundChange,
   response: compoundView,

@@ -44,7 +44,7 @@ export const emptyDemo = route('emptyDemo', {
   path: '/demo/empty',
   kind: 'call',
   status: 202,
-  summary: { zh: '清空演示数据,正式启用', en: 'Empty the demonstration and start for real' },
+  summary: { zh: '清空演示数据，正式启用', en: 'Empty the demonstration and start for real' },
   /** Name of the association acted for, typed by hand. */
   body: z.strictObject({ confirm: line(80) }),
   response: demoState,

@@ -55,7 +55,7 @@ export type CommunityView = z.infer<typeof communityView>;
 export const listDistricts = route('listDistricts', {
   method: 'GET',
   path: '/districts',
-  summary: { zh: '区(市)县', en: 'List districts' },
+  summary: { zh: '区（市）县', en: 'List districts' },
   response: z.strictObject({
     city: z.strictObject({ code: z.string(), name: z.string() }),
     source: z.string(),
@@ -67,7 +67,7 @@ export const listDistricts = route('listDistricts', {
 export const listSubdistricts = route('listSubdistricts', {
   method: 'GET',
   path: '/districts/:districtCode/subdistricts',
-  summary: { zh: '街道(镇)', en: 'List subdistricts of a district' },
+  summary: { zh: '街道（镇）', en: 'List subdistricts of a district' },
   params: z.strictObject({ districtCode: z.string().regex(/^(\d{6}|[a-z]{2,20})$/) }),
   response: z.strictObject({ items: z.array(subdistrictView) }),
 });
@@ -75,7 +75,7 @@ export const listSubdistricts = route('listSubdistricts', {
 export const listCommunities = route('listCommunities', {
   method: 'GET',
   path: '/subdistricts/:subdistrictCode/communities',
-  summary: { zh: '村(社区)', en: 'List communities of a subdistrict' },
+  summary: { zh: '村（社区）', en: 'List communities of a subdistrict' },
   params: z.strictObject({ subdistrictCode: z.string().regex(/^\d{9}$/) }),
   query: pageQuery,
   response: pageOf(communityView),

@@ -13,7 +13,7 @@ export const downloadNeedPoster = route('downloadNeedPoster', {
   method: 'GET',
   path: '/needs/:needId/poster',
   transfer: 'download',
-  summary: { zh: '需求海报(带二维码,Word)', en: 'Poster of a need with a QR code, as a Word file' },
+  summary: { zh: '需求海报（带二维码，Word）', en: 'Poster of a need with a QR code, as a Word file' },
   params: one,
 });
 /** Word file with room for the seal. 409 as the poster. */
@@ -21,7 +21,7 @@ export const downloadNeedNotice = route('downloadNeedNotice', {
   method: 'GET',
   path: '/needs/:needId/notice',
   transfer: 'download',
-  summary: { zh: '需求公告(Word,留盖章处)', en: 'Notice of a need to be sealed, as a Word file' },
+  summary: { zh: '需求公告（Word，留盖章处）', en: 'Notice of a need to be sealed, as a Word file' },
   params: one,
 });
 /** Short lines without anybody's phone number. 409 as the poster. */

@@ -38,7 +38,7 @@ export type NeedTriage = z.infer<typeof needTriage>;
 export const getNeedTriage = route('getNeedTriage', {
   method: 'GET',
   path: '/needs/:needId/triage',
-  summary: { zh: '分诊建议:疑似重复与责任单位', en: 'Suggest duplicates and responsible bodies of a need' },
+  summary: { zh: '分诊建议：疑似重复与责任单位', en: 'Suggest duplicates and responsible bodies of a need' },
   params: one,
   response: needTriage,
 });

@@ -8,7 +8,7 @@ import { workbookBytes } from './workbook-bytes';
 const columns = [
   column.text('title', '需求', 'Need'),
   column.words('state', '状态', 'State', 'needStates'),
-  column.money('money.amountFen|money.minFen', '预算(元)', 'Budget (yuan)'),
+  column.money('money.amountFen|money.minFen', '预算（元）', 'Budget (yuan)'),
   column.day('on', '日期', 'Day'),
   column.instant('at', '时间', 'At'),
   column.flag('demo', '演示', 'Demo'),
@@ -44,7 +44,7 @@ test('shows words, yuan, and dates of China as dates', async () => {
   const bytes = await workbookBytes([item], workbook);
   const rows = await readSheet(bytes);
   expect(rows).toEqual([
-    ['需求', '状态', '预算(元)', '日期', '时间', '演示', '服务', '理由'],
+    ['需求', '状态', '预算（元）', '日期', '时间', '演示', '服务', '理由'],
     [
       '清理楼道 & <堆物>',
       '已发布',

@@ -19,7 +19,7 @@ export interface ListWorkbook {
 /** Characters that a sheet of A4 across shows at a size that can still be read. */
 const charactersAcross = 200;
 const limitNote = {
-  zh: (rows: number) => `仅列出前 ${rows} 行,其余请用筛选条件缩小范围后再导出`,
+  zh: (rows: number) => `仅列出前 ${rows} 行，其余请用筛选条件缩小范围后再导出`,
   en: (rows: number) => `Only the first ${rows} rows; narrow the list by its filters for the others`,
 };
 

@@ -4,7 +4,7 @@ import { defineVocabulary } from './vocabulary';
 export const affiliationKinds = defineVocabulary({
   sponsors: { zh: '出资举办', en: 'Sponsors' },
   leads: { zh: '牵头组建', en: 'Leads' },
-  hosts: { zh: '托管(代管资金)', en: 'Hosts' },
+  hosts: { zh: '托管（代管资金）', en: 'Hosts' },
   serves: { zh: '现任物业', en: 'Serves' },
   advises: { zh: '提供顾问', en: 'Advises' },
   drafted: { zh: '起草需求', en: 'Drafted' },

@@ -2,10 +2,10 @@ import { defineVocabulary } from './vocabulary';
 
 /** Kinds of organisation (主体类型). Residents take part without an organisation and are none. */
 export const organisationKinds = defineVocabulary({
-  community: { zh: '村(社区)', en: 'Community' },
+  community: { zh: '村（社区）', en: 'Community' },
   owners_committee: { zh: '业委会', en: "Owners' committee" },
   self_management: { zh: '院委会/自管小组/物管会', en: 'Self-management group' },
-  subdistrict: { zh: '街道(镇)', en: 'Subdistrict' },
+  subdistrict: { zh: '街道（镇）', en: 'Subdistrict' },
   department: { zh: '部门', en: 'Government department' },
   property_firm: { zh: '物业服务企业', en: 'Property-management firm' },
   social_org: { zh: '社会组织', en: 'Social organisation' },

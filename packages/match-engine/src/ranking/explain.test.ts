@@ -44,7 +44,7 @@ describe('explain', () => {
     const columns = buildPackageColumns([aPackage({ price })], taxonomy);
     const change = explain(columns, aNeed(), 'package-1', options)!.whatWouldChange[0]!;
     expect(change.kind).toBe('lower_price');
-    expect(reasonText(change.reason, 'zh')).toBe('最低价远超预算(10万元)');
+    expect(reasonText(change.reason, 'zh')).toBe('最低价远超预算（10万元）');
     expect(reasonText(change.reason, 'en')).toContain('100,000 yuan');
   });
 

@@ -105,7 +105,7 @@ export function createEventStreams(
       const count = byPerson.get(key) ?? 0;
       if (count >= limits.perPerson)
         throw new RateLimited(limits.maxAgeMs / 1000, {
-          zh: '同时打开的实时通知太多,请关闭一些页面',
+          zh: '同时打开的实时通知太多，请关闭一些页面',
           en: 'Too many streams are open at once; close some pages',
         });
       byPerson.set(key, count + 1);

@@ -22,11 +22,11 @@ function refusalOf(error: unknown): Refusal | undefined {
   const errno = driverErrno(error);
   if (errno === driverErrors.deadlock || errno === driverErrors.lockWaitTimeout)
     return new Refusal('unavailable', {
-      detail: { zh: '系统繁忙,请稍后再试', en: 'Busy; try again shortly' },
+      detail: { zh: '系统繁忙，请稍后再试', en: 'Busy; try again shortly' },
       retryAfterSeconds: 1,
     });
   if (isDatabaseAway(error))
-    return new Unavailable({ zh: '数据库暂不可用,请稍后再试', en: 'The database is away; try again shortly' }, 2);
+    return new Unavailable({ zh: '数据库暂不可用，请稍后再试', en: 'The database is away; try again shortly' }, 2);
   if (errno === driverErrors.mixOfCollations)
     return new Refusal('unreadable', {
       detail: { zh: '编号或代码中有不允许的字符', en: 'An id or a code holds characters that it cannot have' },

@@ -11,7 +11,7 @@ export function ifMatchVersion(req: Request): number {
   const found = /^"(\d{1,15})"$/.exec(header.trim());
   if (!found)
     throw new Refusal('unreadable', {
-      detail: { zh: 'If-Match 应为带引号的版本号,例如 "3"', en: 'If-Match must be a quoted version, e.g. "3"' },
+      detail: { zh: 'If-Match 应为带引号的版本号，例如 "3"', en: 'If-Match must be a quoted version, e.g. "3"' },
     });
   return Number(found[1]);
 }

@@ -32,7 +32,7 @@ const notAccepted = () =>
     {
       pointer: '/file',
       detail: {
-        zh: '不接受这种文件,或文件内容与扩展名不符',
+        zh: '不接受这种文件，或文件内容与扩展名不符',
         en: 'This type is not accepted, or the content does not fit the name',
       },
     },
@@ -70,7 +70,7 @@ function parserOf(req: Request): busboy.Busboy {
   if (!req.is('multipart/form-data'))
     throw new Refusal('unsupported-media', {
       detail: {
-        zh: '请用 multipart/form-data 上传,文件字段名为 file',
+        zh: '请用 multipart/form-data 上传，文件字段名为 file',
         en: 'Send multipart/form-data with a part named file',
       },
     });

@@ -93,7 +93,7 @@ export function createWorkbooks(deps: {
     async send(...request) {
       if (underWay >= atOnce)
         throw new RateLimited(3, {
-          zh: '正在导出的表格较多,请稍后再试',
+          zh: '正在导出的表格较多，请稍后再试',
           en: 'Too many workbooks at once; try again shortly',
         });
       underWay += 1;

@@ -29,7 +29,7 @@ export const applyImport =
       const pending = await store.takeOver(inner, trial.id, id);
       if (pending === 0)
         throw new Conflict('import.applied', {
-          zh: '这份试导入的内容已经导入过,或已被后来的试导入取代。请重新选择文件',
+          zh: '这份试导入的内容已经导入过，或已被后来的试导入取代。请重新选择文件',
           en: 'The rows of this trial were imported already, or a later trial took its place. Choose the file again',
         });
       const job = {

@@ -136,7 +136,7 @@ export function createImportSteps(deps: ImportStepDeps, importers: ReadonlyMap<s
           job.version += 1;
           job.finishedAt = clock.now();
           job.failure = {
-            zh: '多次尝试仍无法继续。已导入的行保留,再导入同一文件会接着做',
+            zh: '多次尝试仍无法继续。已导入的行保留，再导入同一文件会接着做',
             en: 'It could not go on after several attempts. Rows imported stay; importing the same file again goes on from there',
           };
         }

@@ -33,5 +33,5 @@ export function faultsOfRefusal(refusal: Refusal): readonly RowFault[] {
 }
 
 export const internalFault: readonly RowFault[] = [
-  { pointer: '', detail: { zh: '系统出错,请联系管理员', en: 'Something went wrong; tell the administrator' } },
+  { pointer: '', detail: { zh: '系统出错，请联系管理员', en: 'Something went wrong; tell the administrator' } },
 ];

@@ -60,7 +60,7 @@ export const lookIntoImport = async (
 export async function requireRoom(store: ImportStore, ctx: Context, organisationId: string): Promise<void> {
   if ((await store.countUnfinished(ctx, organisationId)) >= maxUnfinished)
     throw new Conflict('import.too-many', {
-      zh: `本机构已有 ${maxUnfinished} 个导入未完成,请稍候`,
+      zh: `本机构已有 ${maxUnfinished} 个导入未完成，请稍候`,
       en: `Your organisation has ${maxUnfinished} imports under way; wait for one to end`,
     });
 }

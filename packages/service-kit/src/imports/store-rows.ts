@@ -14,7 +14,7 @@ function externalIdOf(value: unknown): string | null {
 
 /** Of all rows together. A workbook may say a long text once and mean it in every cell. */
 const maxCharacters = 60_000_000;
-const tooMuch = () => fileRefused({ zh: '文件内容太多,请分成几份', en: 'The file holds too much text; split it' });
+const tooMuch = () => fileRefused({ zh: '文件内容太多，请分成几份', en: 'The file holds too much text; split it' });
 
 /** A row to be stored, before it belongs to an import. */
 export type NewRow = Omit<ImportRowEntity, 'importId'>;
@@ -36,7 +36,7 @@ export function storeRows(rows: Iterable<ParsedRow>): NewRow[] {
       faults.length > 0
         ? faults
         : externalId === null
-          ? idFault('缺少编号,或超过 200 个字', 'The id is missing or longer than 200 characters')
+          ? idFault('缺少编号，或超过 200 个字', 'The id is missing or longer than 200 characters')
           : twin === undefined
             ? []
             : externalId?.startsWith(madeId)

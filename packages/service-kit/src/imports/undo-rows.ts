@@ -10,7 +10,7 @@ import { withinSavepoint } from './persistence/within-savepoint';
 import { faultsOfRefusal, internalFault } from './row-faults';
 
 const changedSince: readonly RowFault[] = [
-  { pointer: '', detail: { zh: '导入后已有改动,予以保留', en: 'Kept, since it was changed after the import' } },
+  { pointer: '', detail: { zh: '导入后已有改动，予以保留', en: 'Kept, since it was changed after the import' } },
 ];
 
 /**

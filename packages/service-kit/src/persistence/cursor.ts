@@ -50,7 +50,7 @@ export function decodeCursor<const K extends readonly CursorPlace[]>(
   if (given.length !== kinds.length || values.includes(undefined))
     throw new Refusal('unreadable', {
       reason: 'cursor.invalid',
-      detail: { zh: '翻页位置无效,请从第一页开始', en: 'The cursor is not valid; begin with the first page' },
+      detail: { zh: '翻页位置无效，请从第一页开始', en: 'The cursor is not valid; begin with the first page' },
     });
   return values as unknown as { readonly [I in keyof K]: Placed<K[I]> };
 }

@@ -52,7 +52,7 @@ export function createIdempotency(
       const [got] = (await manager.query('SELECT GET_LOCK(?, 0) AS ok', [lock])) as { ok: number | string | null }[];
       if (Number(got?.ok) !== 1)
         throw new Refusal('in-flight', {
-          detail: { zh: '相同的请求正在处理,请稍候', en: 'The same request is being processed; wait a moment' },
+          detail: { zh: '相同的请求正在处理，请稍候', en: 'The same request is being processed; wait a moment' },
         });
       ctx.transaction.heldLocks.add(lock);
       const known = await manager.findOneBy(IdempotencyKeyEntity, { scope });

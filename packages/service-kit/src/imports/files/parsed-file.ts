@@ -34,11 +34,11 @@ export const maxCellLength = 10_000;
 /** @param line where reading stopped: nothing after it was looked at */
 export const tooManyRows = (line: number) =>
   fileRefused({
-    zh: `一次最多导入 ${maxRows} 行,读到第 ${line} 行时已超过,请分成几份`,
+    zh: `一次最多导入 ${maxRows} 行，读到第 ${line} 行时已超过，请分成几份`,
     en: `At most ${maxRows} rows at a time; line ${line} is beyond that, split the file`,
   });
 export const tooManyColumns = (line: number) =>
   fileRefused({
-    zh: `第 ${line} 行超过 ${maxColumns} 列,请删去多余的列再导入`,
+    zh: `第 ${line} 行超过 ${maxColumns} 列，请删去多余的列再导入`,
     en: `Line ${line} has more than ${maxColumns} columns. Delete what is not needed and try again`,
   });

@@ -44,7 +44,7 @@ function placedBy(
 
 const noHeadings = (columns: readonly ImportColumn[]) =>
   fileRefused({
-    zh: `没有找到表头。表头应包含:${columns.map((c) => c.headings[0]).join('、')}`,
+    zh: `没有找到表头。表头应包含：${columns.map((c) => c.headings[0]).join('、')}`,
     en: `No headings were found. They should be: ${columns.map((c) => c.headings[0]).join(', ')}`,
   });
 
@@ -66,7 +66,7 @@ export function placeColumns(
   if (!named && !choice) {
     const idHeading = columns.find((column) => column.path === 'id')?.headings[0] ?? 'id';
     throw fileRefused({
-      zh: `缺少“${idHeading}”一列:重复导入时靠它认出同一行`,
+      zh: `缺少“${idHeading}”一列：重复导入时靠它认出同一行`,
       en: `The column “${idHeading}” is missing: by it a repeated import knows a row again`,
     });
   }

@@ -16,7 +16,7 @@ function decode(bytes: Uint8Array): string {
     }
   }
   throw fileRefused({
-    zh: 'CSV 文件应为 UTF-8 或 GB18030(GBK)编码',
+    zh: 'CSV 文件应为 UTF-8 或 GB18030（GBK）编码',
     en: 'A CSV file must be UTF-8 or GB18030 (GBK)',
   });
 }
@@ -71,7 +71,7 @@ export function readCsv(bytes: Uint8Array): SheetRow[] {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw fileRefused({
-      zh: 'CSV 文件格式有误,请检查引号是否成对',
+      zh: 'CSV 文件格式有误，请检查引号是否成对',
       en: 'The CSV file cannot be read; check that its quotes are paired',
     });
   }

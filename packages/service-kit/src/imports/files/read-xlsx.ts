@@ -12,7 +12,7 @@ export async function readXlsx(content: Uint8Array): Promise<SheetRow[]> {
     return rows.map((cells, index) => ({ line: index + 1, cells }));
   } catch {
     throw fileRefused({
-      zh: 'Excel 文件无法读取,请另存为 .xlsx 再试',
+      zh: 'Excel 文件无法读取，请另存为 .xlsx 再试',
       en: 'The Excel file cannot be read; save it as .xlsx and try again',
     });
   }

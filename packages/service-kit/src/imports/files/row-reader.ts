@@ -25,7 +25,7 @@ interface FileOnItsWay {
 
 const tooHard = () =>
   fileRefused({
-    zh: '文件内容过于复杂,无法读取。请另存为只含数据的新文件,或分成几份',
+    zh: '文件内容过于复杂，无法读取。请另存为只含数据的新文件，或分成几份',
     en: 'The file is too complex to be read. Save a new one with the data only, or split it',
   });
 
