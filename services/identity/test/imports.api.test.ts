@@ -153,7 +153,7 @@ test('a claimed community is joined to its row and keeps what people decided', a
   };
   const wrong = await load('organisations', jsonl([row]), 'claimed');
   expect(wrong.rows[0]?.faults.map((f) => f.pointer)).toEqual(['/kind']);
-  const { rows } = await load('organisations', jsonl([{ ...row, kind: '村(社区)' }]), 'claimed');
+  const { rows } = await load('organisations', jsonl([{ ...row, kind: '村（社区）' }]), 'claimed');
   expect(rows[0]).toMatchObject({ outcome: 'updated', aggregateId: organisationId });
   expect((await organisation(organisationId)).body).toMatchObject({
     verification: 'verified',

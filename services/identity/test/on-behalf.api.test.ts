@@ -7,7 +7,7 @@ let founders: Founders;
 let brokerId: string;
 let broker: string;
 let community: { id: string; owner: PersonActor };
-const note = '王主任来电,请协会代改联系电话';
+const note = '王主任来电，请协会代改联系电话';
 
 const session = async (login: string): Promise<string> =>
   (await world.call(routes.openSession, { as: gateway, body: { login, password, remoteAddress: null } })).body
@@ -125,7 +125,7 @@ test('what is done so is written down with who, for whom, how and why, in the au
       words: onBehalfWords({ channel: 'wechat', brokerOrganisationName: name }),
     },
   });
-  expect(entries.body.items.at(-1)?.onBehalf?.words.zh).toBe(`${name}代办(微信)`);
+  expect(entries.body.items.at(-1)?.onBehalf?.words.zh).toBe(`${name}代办（微信）`);
   expect(entries.body.items[0]?.onBehalf).toBeNull();
 
   // All that an association did for others, by an index of its own.

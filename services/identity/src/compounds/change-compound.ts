@@ -47,7 +47,7 @@ export function changeCompound(deps: IdentityDeps) {
         throw new NotAllowed({
           reason: 'compound.elsewhere',
           detail: {
-            zh: '改后将不属于您的辖区,请由街道或协会修改',
+            zh: '改后将不属于您的辖区，请由街道或协会修改',
             en: 'It would leave your area; ask the subdistrict or the association',
           },
         });

@@ -24,7 +24,7 @@ export const emptyDemo = (deps: IdentityDeps, nudge: () => void) => {
       const association = await organisations.find(tx, organisationId);
       if (association?.demo !== false)
         throw new Conflict('demo.own', {
-          zh: '虚构的协会不能清空演示数据,请用本协会的管理员账号',
+          zh: '虚构的协会不能清空演示数据，请用本协会的管理员账号',
           en: 'An invented association cannot empty the demonstration; sign in for the real one',
         });
       if (confirm !== association.name)

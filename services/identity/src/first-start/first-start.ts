@@ -39,7 +39,11 @@ export function firstStart(deps: IdentityDeps) {
       const { id: personId } = await person(tx, { name: '管理员', login, passwordHash }, '/login');
       const association = await save.add(
         tx,
-        newOrganisation({ kind: 'association', name: '物业管理协会(待命名)', verification: 'verified' }, now, sealing),
+        newOrganisation(
+          { kind: 'association', name: '物业管理协会（待命名）', verification: 'verified' },
+          now,
+          sealing,
+        ),
       );
       await memberships.insert(tx, {
         organisationId: association.id,

@@ -7,7 +7,7 @@ test.each([
   ['property_firm', 'property_firm'],
   ['物业服务企业', 'property_firm'],
   ['自管小组', 'self_management'],
-  ['街道(镇)', 'subdistrict'],
+  ['街道（镇）', 'subdistrict'],
   ['社区', 'community'],
 ])('%s is %s', (value, code) => {
   expect(kind.parse(value)).toBe(code);

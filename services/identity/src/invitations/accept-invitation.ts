@@ -90,7 +90,7 @@ export function acceptInvitation(deps: IdentityDeps) {
     if (signedIn === null && newPerson === null) throw new NotAuthenticated();
     if (signedIn !== null && newPerson !== null)
       throw new ValidationFailed([
-        { pointer: '/newPerson', detail: { zh: '您已登录,无需新建账号', en: 'You are signed in already' } },
+        { pointer: '/newPerson', detail: { zh: '您已登录，无需新建账号', en: 'You are signed in already' } },
       ]);
     if (newPerson) requireGoodPassword(newPerson.password, newPerson.login, '/newPerson/password');
     const { key } = await finder.find(ctx, secret);

@@ -10,7 +10,7 @@ import { createInvitationsRepository, type InvitationKey } from './persistence/i
 const tokenLength = 43;
 const unknown = (): NotFound =>
   new NotFound({
-    zh: '没有这个邀请,请核对链接或邀请码',
+    zh: '没有这个邀请，请核对链接或邀请码',
     en: 'There is no such invitation; check the link or the code',
   });
 
@@ -20,7 +20,7 @@ function requireOpen(invitation: InvitationEntity, now: Date): void {
   if (state === 'open') return;
   const words = {
     used: { zh: '邀请已被使用', en: 'The invitation was used already' },
-    expired: { zh: '邀请已过期,请重新索取', en: 'The invitation has expired; ask for another' },
+    expired: { zh: '邀请已过期，请重新索取', en: 'The invitation has expired; ask for another' },
     revoked: { zh: '邀请已作废', en: 'The invitation was revoked' },
   };
   throw new Conflict(`invitation.${state}`, words[state]);

@@ -35,7 +35,7 @@ export function invite(deps: IdentityDeps) {
           if (organisation.kind === 'association' && role !== 'administrator') throw new NotAllowed();
           if (await memberships.hasMembers(tx, organisationId))
             throw new Conflict('organisation.has-members', {
-              zh: '这家机构已有成员,由其负责人邀请',
+              zh: '这家机构已有成员，由其负责人邀请',
               en: 'It has members; its own head invites',
             });
         }
@@ -48,7 +48,7 @@ export function invite(deps: IdentityDeps) {
         requireReach(ctx, { district: community.district, subdistrict: community.subdistrict, visible: true });
         if (community.claimed)
           throw new Conflict('community.claimed', {
-            zh: '这个社区已被认领,由其负责人邀请',
+            zh: '这个社区已被认领，由其负责人邀请',
             en: 'This community is claimed; its own head invites',
           });
         const target = { organisationId: community.organisationId, communityCode, name: community.shortName };

@@ -97,7 +97,7 @@ export function changeOrganisation(deps: IdentityDeps) {
         staffRoleOf(ctx) === null
       )
         throw new Conflict('organisation.vouched', {
-          zh: '名称、信用代码、业务范围和辖区已经核验,请由协会修改',
+          zh: '名称、信用代码、业务范围和辖区已经核验，请由协会修改',
           en: `Verification vouches for ${vouched.join(', ')}; ask the association to change it`,
         });
       const next = await save.change(tx, organisation, part);

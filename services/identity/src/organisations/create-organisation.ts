@@ -59,7 +59,7 @@ export function createOrganisation(deps: IdentityDeps) {
         (await organisations.community(tx, { district, subdistrict, community })) !== null
       )
         throw new Conflict('community.exists', {
-          zh: '这个社区已有账号,请向其负责人或街道索取邀请',
+          zh: '这个社区已有账号，请向其负责人或街道索取邀请',
           en: 'This community has an account; ask its owner or the subdistrict for an invitation',
         });
 

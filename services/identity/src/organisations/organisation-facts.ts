@@ -24,7 +24,7 @@ export function factFaults(facts: OrganisationFacts): readonly Fault[] {
   if (facts.creditCode !== null && !isCreditCode(facts.creditCode))
     missing(
       'creditCode',
-      '统一社会信用代码不对(GB 32100-2015 校验)',
+      '统一社会信用代码不对（GB 32100-2015 校验）',
       'Not a unified social credit code (GB 32100-2015)',
     );
   const inSubdistrict: readonly OrganisationKind[] = [

@@ -31,7 +31,7 @@ export function issuePasswordReset({ database, audit, clock, sealing }: Identity
         throw new NotAllowed({
           reason: 'password-reset.other-organisations',
           detail: {
-            zh: '此人还属于其他机构,请由协会办理',
+            zh: '此人还属于其他机构，请由协会办理',
             en: 'This person belongs to other organisations too; ask the association',
           },
         });

@@ -10,7 +10,7 @@ import { normalizeLogin } from './normalize-login';
 export function passwordFault(password: string, login: string): Words | null {
   const plain = password.normalize('NFKC').toLowerCase();
   if (commonPasswords.has(plain) || new Set(plain).size < 4)
-    return { zh: '这个密码太常见,请换一个', en: 'This password is too common; choose another' };
+    return { zh: '这个密码太常见，请换一个', en: 'This password is too common; choose another' };
   if (plain.includes(normalizeLogin(login)))
     return { zh: '密码不能包含登录名', en: 'The password must not contain the login name' };
   return null;

@@ -35,7 +35,10 @@ export function createPasswordHasher(): PasswordHasher {
   return {
     async run(work) {
       if (running >= mostAtOnce)
-        throw new Unavailable({ zh: '登录的人太多,请稍候再试', en: 'Too many sign-ins at once; try again shortly' }, 1);
+        throw new Unavailable(
+          { zh: '登录的人太多，请稍候再试', en: 'Too many sign-ins at once; try again shortly' },
+          1,
+        );
       running += 1;
       try {
         return await work(argon);

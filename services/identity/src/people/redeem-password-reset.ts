@@ -14,7 +14,7 @@ const wrongCode = (): ValidationFailed =>
   new ValidationFailed([
     {
       pointer: '/code',
-      detail: { zh: '一次性码不对或已失效,请重新索取', en: 'The code is wrong or no longer valid; ask for another' },
+      detail: { zh: '一次性码不对或已失效，请重新索取', en: 'The code is wrong or no longer valid; ask for another' },
     },
   ]);
 

@@ -9,7 +9,7 @@ import { newTotpSecret, totpStep, totpUri } from './totp';
 
 const wrongCode = (): ValidationFailed =>
   new ValidationFailed([
-    { pointer: '/code', detail: { zh: '动态口令不对,或已用过', en: 'The code is wrong or was used already' } },
+    { pointer: '/code', detail: { zh: '动态口令不对，或已用过', en: 'The code is wrong or was used already' } },
   ]);
 
 /** Enrolment, confirmation and removal of the second factor. Password and codes may be tried 5 times in 15 minutes. */
@@ -62,7 +62,7 @@ export function secondFactor({ database, audit, clock, hasher, sealing }: Identi
         (locked) => {
           if (locked.totpConfirmedAt !== null)
             throw new Conflict('totp.confirmed', {
-              zh: '已绑定动态口令,请先解除',
+              zh: '已绑定动态口令，请先解除',
               en: 'A second factor is in use; remove it first',
             });
           return { totpSecret: sealing.seal(secret), totpLastStep: null };

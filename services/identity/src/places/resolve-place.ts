@@ -30,7 +30,7 @@ export function resolvePlace(database: Database) {
         ? { place: { district, subdistrict } }
         : fault('/district', '请一并填写所在区', 'Give the district too');
     if (!(await names.districtExists(ctx, district)))
-      return fault('/district', `没有“${district}”这个区(市)县`, `There is no district ${district}`);
+      return fault('/district', `没有“${district}”这个区（市）县`, `There is no district ${district}`);
     if (subdistrict === null) return { place: { district, subdistrict } };
     const found = (await names.subdistricts(ctx, subdistrict)).find(
       (s) => s.district === district || s.managing === district,

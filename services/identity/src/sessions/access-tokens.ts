@@ -38,7 +38,7 @@ export function accessTokens({ database, audit, clock }: IdentityDeps) {
           throw new NotFound();
         if ((await tokens.live(tx, personId, now)).length >= mostTokens)
           throw new Conflict('token.too-many', {
-            zh: `最多 ${mostTokens} 个访问令牌,请先吊销不用的`,
+            zh: `最多 ${mostTokens} 个访问令牌，请先吊销不用的`,
             en: `At most ${mostTokens} tokens; revoke one first`,
           });
         const token = `dj_${newSecret()}`;

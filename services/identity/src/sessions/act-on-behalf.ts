@@ -36,7 +36,7 @@ export function actOnBehalf(organisations: OrganisationsRepository) {
       throw new NotAllowed({
         reason: 'on-behalf.kind',
         detail: {
-          zh: '协会、街道(镇)和部门由本单位人员办理,不能代办',
+          zh: '协会、街道（镇）和部门由本单位人员办理，不能代办',
           en: 'Associations, subdistricts and departments act themselves',
         },
       });

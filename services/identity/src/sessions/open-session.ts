@@ -68,7 +68,7 @@ export function openSession(deps: IdentityDeps) {
           await refused('code');
           throw new NotAuthenticated({
             reason: 'totp.wrong',
-            detail: { zh: '动态口令不对,或已用过', en: 'The code is wrong or was used already' },
+            detail: { zh: '动态口令不对，或已用过', en: 'The code is wrong or was used already' },
           });
         }
       }

@@ -93,7 +93,7 @@ export function changeSetUp(deps: IdentityDeps) {
     const faults = names.flatMap((name, i) =>
       known.some((one) => one.name === name)
         ? []
-        : [faultAt(`/districts/${i}`, `没有这个区(市)县:${name}`, `There is no such district: ${name}`)],
+        : [faultAt(`/districts/${i}`, `没有这个区（市）县：${name}`, `There is no such district: ${name}`)],
     );
     if (faults.length > 0) throw new ValidationFailed(faults);
   }

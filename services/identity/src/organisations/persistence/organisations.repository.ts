@@ -50,7 +50,7 @@ const uniqueCode = async (work: Promise<unknown>): Promise<void> => {
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     throw new Conflict('organisation.credit-code-taken', {
-      zh: '已有机构登记了这个统一社会信用代码,请联系协会',
+      zh: '已有机构登记了这个统一社会信用代码，请联系协会',
       en: 'Another organisation has registered this credit code; ask the association',
     });
   }

@@ -35,7 +35,7 @@ export const createPeopleRepository = (database: Database): PeopleRepository => 
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       throw new ValidationFailed([
-        { pointer, detail: { zh: '这个登录名已有人用,请换一个', en: 'This login is taken; choose another' } },
+        { pointer, detail: { zh: '这个登录名已有人用，请换一个', en: 'This login is taken; choose another' } },
       ]);
     }
   },

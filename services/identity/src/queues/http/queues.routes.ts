@@ -50,7 +50,7 @@ export function queuesRoutes({ queues: { desk }, database, audit }: IdentityDeps
       const job = jobViewOf(queue, await found(queue, jobId));
       if (!job.discardable)
         throw new Conflict('job.not-discardable', {
-          zh: '事件不能丢弃,系统会一直重试到成功;其他任务在彻底失败后才能丢弃',
+          zh: '事件不能丢弃，系统会一直重试到成功；其他任务在彻底失败后才能丢弃',
           en: 'An event is tried until it succeeds; other jobs can be discarded once they were given up',
         });
       await database.run(ctx, (tx) =>

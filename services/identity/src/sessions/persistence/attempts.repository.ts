@@ -42,7 +42,7 @@ export const createAttempts = (database: Database, clock: Clock): Attempts => ({
     });
     if (row && row.tries > mostTries)
       throw new RateLimited(Math.max(1, Math.ceil((row.started_at.getTime() - over.getTime()) / 1000)), {
-        zh: '尝试次数过多,请稍后再试',
+        zh: '尝试次数过多，请稍后再试',
         en: 'Too many tries; wait a while',
       });
     return scope;
