@@ -54,7 +54,7 @@ export async function changed(
   const open = listingOf(before) === 'open';
   if (open && change.mode !== undefined && change.mode !== before.mode)
     throw new Conflict('need.mode-fixed', {
-      zh: '已发布的需求不能改变方式,请撤回后重新发布',
+      zh: '已发布的需求不能改变方式，请撤回后重新发布',
       en: 'The mode of a published need stands; withdraw it and publish anew',
     });
   const home = (await deps.copies.organisation(ctx, before.organisationId)) ?? {

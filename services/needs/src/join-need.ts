@@ -52,7 +52,7 @@ export const joinNeed =
       const own = await copies.organisation(inner, acting.organisationId);
       if ((own?.district ?? acting.district) !== need.place.district)
         throw new Conflict('need.not-nearby', {
-          zh: '只能加入本区(市)县的需求',
+          zh: '只能加入本区（市）县的需求',
           en: 'Only needs of the own district can be joined',
         });
       const now = clock.now();

@@ -59,7 +59,7 @@ export async function lookAgain(
     );
   if (asked)
     throw new Conflict('need.needs-screening', {
-      zh: '这样修改后须先审核才能公开:请撤回本需求,复制为新需求后提交',
+      zh: '这样修改后须先审核才能公开：请撤回本需求，复制为新需求后提交',
       en: 'Changed so, the need must be screened before it is public: withdraw it, draft a copy of it and submit that',
     });
   return { need: { ...after, screening: 'after' }, steps: [] };

@@ -64,7 +64,7 @@ export function mergeNeeds(deps: MergeDeps) {
     } catch (error) {
       if (error instanceof NotFound) throw fault('needId', '没有这个需求', 'There is no such need');
       if (error instanceof PreconditionFailed)
-        throw fault('version', '需求已有改动,请刷新后再合并', 'The need was changed; load it and try again');
+        throw fault('version', '需求已有改动，请刷新后再合并', 'The need was changed; load it and try again');
       throw error;
     }
   }

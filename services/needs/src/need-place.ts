@@ -27,7 +27,7 @@ export function placeFrom(
   if (district === null)
     return {
       pointer: '/place/district',
-      detail: { zh: '请说明在哪个区(市)县', en: 'Say in which district it is' },
+      detail: { zh: '请说明在哪个区（市）县', en: 'Say in which district it is' },
     };
   const sameDistrict = district === home.district;
   const subdistrict = first(given?.subdistrict, compound?.subdistrict, sameDistrict ? home.subdistrict : null);

@@ -13,7 +13,7 @@ export function nextState(state: NeedState, transition: NeedTransition): NeedSta
 /** The need's state does not allow what was asked. */
 export const wrongState = (state: NeedState): Conflict =>
   new Conflict('need.wrong-state', {
-    zh: `需求当前状态为“${stateWords[state].zh}”,不能这样做`,
+    zh: `需求当前状态为“${stateWords[state].zh}”，不能这样做`,
     en: `The need is in state "${stateWords[state].en}", which does not allow this`,
   });
 

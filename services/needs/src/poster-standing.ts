@@ -18,7 +18,7 @@ export async function posterVerified(copies: CopiesRepository, ctx: Context, org
   if (said.includes('rejected') || said.includes('suspended'))
     throw new NotAllowed({
       reason: 'organisation.not-verified',
-      detail: { zh: '机构核验未通过或已停用,不能公开发布内容', en: 'The organisation was rejected or suspended' },
+      detail: { zh: '机构核验未通过或已停用，不能公开发布内容', en: 'The organisation was rejected or suspended' },
     });
   return said.length > 0 && said.every((state) => state === 'verified');
 }

@@ -32,7 +32,7 @@ export function requirePublishable(need: Need, book: RuleBook, on: RuleScope['on
   const missing = basesMissing(need, book, on).map((basis) => ({
     pointer: '/decisionBasis',
     detail: {
-      zh: `发布前须附决策依据:${basis.zh}(日期和扫描件)${basis.source ? `。依据:${basis.source}` : ''}`,
+      zh: `发布前须附决策依据：${basis.zh}（日期和扫描件）${basis.source ? `。依据：${basis.source}` : ''}`,
       en: `Before publication this is asked for with its day and its scan: ${basis.en}${basis.source ? ` (${basis.source})` : ''}`,
     },
   }));

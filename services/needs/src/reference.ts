@@ -43,7 +43,7 @@ export function createReference(rules: RuleRepository, copies: CopiesRepository)
       const state = await copies.taxonomy(ctx);
       if (!state)
         throw new Unavailable({
-          zh: '服务目录尚未同步,请稍后再试',
+          zh: '服务目录尚未同步，请稍后再试',
           en: 'The service taxonomy has not arrived yet; try again shortly',
         });
       const read = { sequence, understanding: createUnderstanding(state) };

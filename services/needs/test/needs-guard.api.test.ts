@@ -12,7 +12,7 @@ afterAll(() => city.host.stop());
 
 const large = { money: { kind: 'fixed', amountFen: 200_000_000 }, funding: 'subdistrict_purchase' };
 const small = { money: { kind: 'fixed', amountFen: 1_000_000 }, funding: 'subdistrict_purchase' };
-const urgent = { urgency: 'emergency', modeReason: '外墙脱落,危及行人' };
+const urgent = { urgency: 'emergency', modeReason: '外墙脱落，危及行人' };
 
 const patch = (need: { id: string; version: number }, body: object, by = city.poster()): Promise<Answer> =>
   city.call(by, 'PATCH', `/needs/${need.id}`, { ifMatch: need.version, body });
@@ -38,7 +38,7 @@ test.each([
 ])('what was written into a returned need does not become public when it is %s', async (state, verb, how) => {
   const open = await city.published();
   const returned = needOf(await step(open, 'return', city.officer(), { reason: '含有住户姓名' }));
-  await patch(returned, { title: '未公开的标题', description: '未公开的内容,电梯' });
+  await patch(returned, { title: '未公开的标题', description: '未公开的内容，电梯' });
   const filed = needOf(await upload(open.id));
   const body = 'duplicateOf' in how ? { duplicateOf: (await city.published()).id } : how;
   const ended = needOf(await step(filed, verb, verb === 'withdraw' ? city.poster() : city.broker(), body));

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => city.host.stop());
 
-const lift = { ...four, title: '水碾巷加装电梯', description: '六层楼没有电梯,老人上下楼困难,想加装电梯。' };
+const lift = { ...four, title: '水碾巷加装电梯', description: '六层楼没有电梯，老人上下楼困难，想加装电梯。' };
 const byTwin = (body: object = { ...lift, title: '加装电梯', place: {} }): Promise<NeedView> =>
   city.published(body, city.member(twin));
 const merge = (into: NeedView, duplicates: readonly { id: string; version: number }[], ifMatch = into.version) =>
@@ -194,7 +194,7 @@ test('what a broker did on behalf of a community stands so in the history of its
   const steps = (history.body as { items: { action: string; organisationId: string; onBehalf: unknown }[] }).items;
   expect(steps.find(({ action }) => action === 'need.drafted')).toMatchObject({
     organisationId: twin.id,
-    onBehalf: { ...onBehalf, words: { zh: `${association.name}代办(电话)` } },
+    onBehalf: { ...onBehalf, words: { zh: `${association.name}代办（电话）` } },
   });
   const envelopes = (await city.needs.database
     .manager()
@@ -205,7 +205,7 @@ test('what a broker did on behalf of a community stands so in the history of its
   // Who wrote it for the community had a hand in it: flagged, also after the community has changed it itself.
   const changed = await city.call(city.member(twin), 'PATCH', `/needs/${need.id}`, {
     ifMatch: need.version,
-    body: { description: '六层楼没有电梯,想加装电梯,请先来看看。' },
+    body: { description: '六层楼没有电梯，想加装电梯，请先来看看。' },
   });
   expect(changed.status).toBe(200);
   const told = (await city.eventsOf(need.id)).map(({ data }) => data['flaggedOrganisationIds']);

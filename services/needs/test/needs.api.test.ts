@@ -108,7 +108,7 @@ test('a proposal is confirmed, corrected, and renewed with the words only while 
   const reworded = needOf(
     await city.call(city.poster(), 'PATCH', `/needs/${need.id}`, {
       ifMatch: 2,
-      body: { description: '十几个孩子放学没人接,想请人托管到六点,尽快。' },
+      body: { description: '十几个孩子放学没人接，想请人托管到六点，尽快。' },
     }),
   );
   expect(reworded).toMatchObject({ title: '十几个孩子放学没人接', urgency: 'high', version: 3 });

@@ -202,7 +202,7 @@ test('a suspended poster hands nothing in by import, neither itself nor through 
     });
   const row = {
     id: 'stopped-1',
-    description: '想办一次便民活动,请人理发',
+    description: '想办一次便民活动，请人理发',
     organisation: 'c-9',
     community: { district: stopped.district, subdistrict: stopped.subdistrict, name: stopped.name },
   };
@@ -238,7 +238,7 @@ test('a community imports its own needs only, by the same rules as by hand', asy
     });
   const base = {
     id: 'own-1',
-    description: '想办一次便民活动,请人理发',
+    description: '想办一次便民活动，请人理发',
     community: { district: own.district, subdistrict: own.subdistrict, name: own.name },
   };
   const id = idOf(await asOwn(base));

@@ -42,7 +42,7 @@ export const compound = {
 
 /** As little as a need asks for: where, what, when, money or none. */
 export const four = {
-  description: '电梯老是坏,想请人来看看消防和加装电梯的事。住户有一百多户。',
+  description: '电梯老是坏，想请人来看看消防和加装电梯的事。住户有一百多户。',
   place: { compoundId: compound.id },
   window: { start: null, end: null },
   money: { kind: 'none' },

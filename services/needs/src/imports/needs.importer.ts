@@ -54,7 +54,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
         {
           pointer,
           detail: {
-            zh: '没有找到发布需求的社区或机构。请写明区、街道、社区,或发布机构',
+            zh: '没有找到发布需求的社区或机构。请写明区、街道、社区，或发布机构',
             en: 'The posting community or organisation is not known. Name district, subdistrict and community, or the organisation',
           },
         },
@@ -131,7 +131,7 @@ export function needsImporter(deps: ChangeDeps): Importer<typeof needRow> {
       ]);
     if (before.version !== before.origin?.version)
       throw new Conflict('need.changed-since-import', {
-        zh: '导入后已在平台上修改或办理,请在平台上修改',
+        zh: '导入后已在平台上修改或办理，请在平台上修改',
         en: 'It was changed here since it was imported; change it here',
       });
     const { change, faults } = changeOfRow(row, await reference.understanding(ctx));

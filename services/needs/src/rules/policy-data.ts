@@ -127,7 +127,7 @@ export function rulesFromPolicyFiles(files: PolicyFiles): ShippedRule[] {
           effect: 'condition',
           leaves: [],
           except: false,
-          zh: rule.notFor ? `不得用于:${each.zh}` : each.zh,
+          zh: rule.notFor ? `不得用于：${each.zh}` : each.zh,
           en: rule.notFor ? `Not for: ${each.en}` : each.en,
         },
       }),

@@ -18,7 +18,7 @@ const aNeed = (facts: Partial<Need> & { compound?: string | null; by?: string } 
   return {
     ...blank,
     title: '老旧院落加装电梯',
-    description: '一单元六层,老人多,上下楼困难,希望加装电梯并做好前期协商。',
+    description: '一单元六层，老人多，上下楼困难，希望加装电梯并做好前期协商。',
     categories: ['renewal.elevator'],
     place: { ...blank.place, district: '成华区', subdistrict: '青龙街道', community: '青龙社区', compound },
     ...rest,
@@ -34,7 +34,7 @@ test('the same need again is all alike', () => {
 });
 test('the same wish in other words next door counts less, and something else hardly', () => {
   const need = aNeed();
-  const nextDoor = aNeed({ by: 'b', title: '想装一部电梯', description: '老人多,上下楼困难,请帮忙协商。' });
+  const nextDoor = aNeed({ by: 'b', title: '想装一部电梯', description: '老人多，上下楼困难，请帮忙协商。' });
   const else_ = aNeed({
     by: 'b',
     title: '端午文艺演出',
