@@ -16,7 +16,7 @@ afterAll(() => city.stop());
 const published = async (categories: string[]): Promise<PackageView> => {
   const body = {
     title: '独居老人探访',
-    description: '每周两次上门探访,记录异常并当日报告。',
+    description: '每周两次上门探访，记录异常并当日报告。',
     categories,
     price: { model: 'free', minFen: 0, maxFen: 0 },
   };

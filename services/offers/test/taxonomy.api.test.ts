@@ -153,16 +153,16 @@ describe('organisations and records', () => {
   test('a copy follows newer events only, and lists show the new name', async () => {
     const id = firm.actingFor?.organisationId ?? '';
     const out = await published();
-    await identity.publish({ name: '甲社工(新)' }, 5, id);
+    await identity.publish({ name: '甲社工（新）' }, 5, id);
     await eventually(async () =>
-      expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({ providerName: '甲社工(新)' }),
+      expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({ providerName: '甲社工（新）' }),
     );
-    await identity.publish({ name: '甲社工(旧)' }, 4, id);
+    await identity.publish({ name: '甲社工（旧）' }, 4, id);
     const other = await identity.publish({ name: '后来者' }, 1);
     await eventually(async () =>
       expect((await as(anonymous).get(`/providers/${other}/track-record`)).status).toBe(200),
     );
-    expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({ providerName: '甲社工(新)' });
+    expect((await as(anonymous).get(`/packages/${out.id}`)).body).toMatchObject({ providerName: '甲社工（新）' });
   });
 
   test('a record is entered by the administrator and published with the packages of its provider', async () => {

@@ -48,7 +48,7 @@ export function contentOfRow(
     faults.push({
       pointer: '/price/model',
       detail: {
-        zh: `没有这种计价方式。可填:${codesOf(priceModels)
+        zh: `没有这种计价方式。可填：${codesOf(priceModels)
           .map((code) => priceModels[code].zh)
           .join('、')}`,
         en: `There is no such way of pricing; use one of ${codesOf(priceModels).join(', ')}`,

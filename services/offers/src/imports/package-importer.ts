@@ -46,7 +46,7 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
       held.ratingCount === figures.ratingCount &&
       held.completed === figures.completed;
     if (same) return held;
-    await setRecord(ctx, providerId, null, { ...figures, source: `导入:${source}`.slice(0, 200) });
+    await setRecord(ctx, providerId, null, { ...figures, source: `导入：${source}`.slice(0, 200) });
     return records.find(ctx, providerId);
   }
 
@@ -103,7 +103,7 @@ export function packageImporter(deps: TrackRecordDeps): Importer<typeof packageR
           {
             pointer: '/provider/id',
             detail: {
-              zh: '服务方未通过核验,只能导入草稿(“是否上架”填“否”)',
+              zh: '服务方未通过核验，只能导入草稿（“是否上架”填“否”）',
               en: 'The provider is not verified; it can be imported as a draft only (publish: false)',
             },
           },

@@ -98,13 +98,13 @@ export const packageColumns: readonly ImportColumn[] = [
   },
   {
     path: 'price.min',
-    headings: ['最低价', '价格下限', '最低价(元)', 'price.min'],
+    headings: ['最低价', '价格下限', '最低价（元）', 'price.min'],
     en: 'Price, least (yuan)',
     type: 'number',
   },
   {
     path: 'price.max',
-    headings: ['最高价', '价格上限', '价格', '最高价(元)', 'price.max', '报价', '收费标准'],
+    headings: ['最高价', '价格上限', '价格', '最高价（元）', 'price.max', '报价', '收费标准'],
     en: 'Price, most (yuan)',
     type: 'number',
   },

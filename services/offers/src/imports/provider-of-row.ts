@@ -18,12 +18,12 @@ async function named(
   const [found, twin] = name === undefined ? [] : await organisations.findByName(ctx, name);
   if (twin)
     throw refused(
-      { zh: `有多个机构叫“${name}”,请填服务方编号`, en: `Several organisations are called “${name}”; give the id` },
+      { zh: `有多个机构叫“${name}”，请填服务方编号`, en: `Several organisations are called “${name}”; give the id` },
       '/provider/name',
     );
   if (!found)
     throw refused({
-      zh: '没有找到这个服务方,请先导入机构(同一来源)',
+      zh: '没有找到这个服务方，请先导入机构（同一来源）',
       en: 'This provider is not known; import the organisations of the same source first',
     });
   return found;

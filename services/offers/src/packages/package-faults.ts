@@ -62,7 +62,7 @@ export function contentFaults(content: PackageContent, around: Surroundings): Fa
         : [
             {
               pointer: `/serviceArea/districts/${i}`,
-              detail: { zh: '没有这个区(市)县', en: 'There is no such district' },
+              detail: { zh: '没有这个区（市）县', en: 'There is no such district' },
             },
           ],
     ),

@@ -24,7 +24,10 @@ export function priceFaults({ model, minFen, maxFen }: Price): Fault[] {
       .filter((end) => (end === 'minFen' ? minFen : maxFen) !== 0)
       .map((end) => ({
         pointer: `/price/${end}`,
-        detail: { zh: '这种计价方式不收钱,金额应为 0', en: 'This way of pricing takes no money; the amount must be 0' },
+        detail: {
+          zh: '这种计价方式不收钱，金额应为 0',
+          en: 'This way of pricing takes no money; the amount must be 0',
+        },
       }));
   if (minFen > maxFen)
     return [
@@ -34,7 +37,7 @@ export function priceFaults({ model, minFen, maxFen }: Price): Fault[] {
     return [
       {
         pointer: '/price/maxFen',
-        detail: { zh: '请填写金额;不收费请选“免费”', en: 'Enter an amount; choose “free” where none is taken' },
+        detail: { zh: '请填写金额；不收费请选“免费”', en: 'Enter an amount; choose “free” where none is taken' },
       },
     ];
   const ceiling = ceilingFen[model];
@@ -43,7 +46,7 @@ export function priceFaults({ model, minFen, maxFen }: Price): Fault[] {
       {
         pointer: '/price/maxFen',
         detail: {
-          zh: `超过 ${formatFen(ceiling, 'zh')},请核对单位`,
+          zh: `超过 ${formatFen(ceiling, 'zh')}，请核对单位`,
           en: `More than ${formatFen(ceiling, 'en')}; check the unit`,
         },
       },

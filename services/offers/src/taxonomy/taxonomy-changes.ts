@@ -71,7 +71,7 @@ export const retireLeaf = (code: string, retired: boolean): TaxonomyChange => ({
       });
     if (retired && isCoreService(taxonomy, code))
       throw new Conflict('leaf.core-service', {
-        zh: '核心服务的类目不能停用,请先修改核心服务',
+        zh: '核心服务的类目不能停用，请先修改核心服务',
         en: 'A core service cannot be retired; change the core services first',
       });
     return withLeaf(taxonomy, code, (found) => ({ ...found, retired }));

@@ -29,7 +29,7 @@ function requireSound({ ratingMean, ratingCount }: TrackRecordFigures): void {
       {
         pointer: '/ratingMean',
         detail: {
-          zh: '没有评价时均分留空;有评价时须填均分',
+          zh: '没有评价时均分留空；有评价时须填均分',
           en: 'Leave the mean empty without ratings; with ratings it is required',
         },
       },
