@@ -29,7 +29,7 @@ async function main(argv: readonly string[]): Promise<number> {
       return 1;
     }
     if (error instanceof NoAnswer) {
-      voice.fault({ zh: `没有应答:${error.message}`, en: `No answer: ${error.message}` });
+      voice.fault({ zh: `没有应答：${error.message}`, en: `No answer: ${error.message}` });
       return 69;
     }
     throw error;

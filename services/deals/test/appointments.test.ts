@@ -113,7 +113,7 @@ test('an emergency is appointed at once with its reason, and posted after', asyn
   expect((await city.onLot(people.poster, lotId, 'appoint', { organisationId: idOf(people.a) })).status).toBe(422);
   const done = await city.onLot(people.poster, lotId, 'appoint', {
     organisationId: idOf(people.a),
-    reason: '电梯停运,老人被困',
+    reason: '电梯停运，老人被困',
   });
   expect(done).toMatchObject({
     status: 200,

@@ -94,7 +94,7 @@ describe('light modes', () => {
     const responseId = await city.respond(lotId, people.a);
     expect(await city.onLot(people.poster, lotId, 'award', { responseId })).toMatchObject({
       status: 409,
-      body: { reason: 'need.basis-missing', detail: '缺少决策依据:业主大会决定' },
+      body: { reason: 'need.basis-missing', detail: '缺少决策依据：业主大会决定' },
     });
   });
 
@@ -110,7 +110,7 @@ describe('light modes', () => {
     expect(awardOf(await city.onLot(people.poster, one, 'award', { responseId: first })).amountFen).toBe(600);
     expect(await city.onLot(people.poster, two, 'award', { responseId: second })).toMatchObject({
       status: 422,
-      body: { errors: [{ pointer: '/amountFen', detail: '超出经费:还可用 4 元' }] },
+      body: { errors: [{ pointer: '/amountFen', detail: '超出经费：还可用 4 元' }] },
     });
     const within = await city.respond(two, people.c, { priceFen: 400 });
     expect(awardOf(await city.onLot(people.poster, two, 'award', { responseId: within })).amountFen).toBe(400);
@@ -135,7 +135,7 @@ describe('contests', () => {
     await city.close(lotId);
     expect(await city.onLot(people.poster, lotId, 'award', { responseId: dear, reason: '很好' })).toMatchObject({
       status: 409,
-      body: { reason: 'lot.too-few-responses', detail: '有效响应 1 份,不足 2 份' },
+      body: { reason: 'lot.too-few-responses', detail: '有效响应 1 份，不足 2 份' },
     });
     const cheap = await city.respond(lotId, people.b, { priceFen: 11_000_000 });
     expect(await city.sheet(people.poster, lotId)).toMatchObject({
@@ -149,7 +149,7 @@ describe('contests', () => {
     expect(await city.onLot(people.poster, lotId, 'award', { responseId: cheap, amountFen: 11_000_001 })).toMatchObject(
       {
         status: 422,
-        body: { errors: [{ pointer: '/amountFen', detail: '以报价为准,不能另定金额' }] },
+        body: { errors: [{ pointer: '/amountFen', detail: '以报价为准，不能另定金额' }] },
       },
     );
     const done = awardOf(await city.onLot(people.poster, lotId, 'award', { responseId: dear, reason: '方案更好' }));
@@ -173,7 +173,7 @@ describe('contests', () => {
     const sheet = await city.sheet(people.poster, lotId);
     expect(sheet).toMatchObject({ proposedResponseId: second, blockers: [] });
     const next = awardOf(await city.onLot(people.poster, lotId, 'award', { responseId: second }));
-    expect(next).toMatchObject({ reason: '前序承接方取消,依次递补', amountFen: 11_000_000 });
+    expect(next).toMatchObject({ reason: '前序承接方取消，依次递补', amountFen: 11_000_000 });
     const all = await city.call<{ items: AwardView[] }>(people.poster, `/lots/${lotId}/awards`);
     expect(all.body.items.map(({ id, state, cancelled }) => [id, state, cancelled?.because])).toEqual([
       [next.id, 'effective', undefined],
@@ -259,7 +259,7 @@ describe('contests', () => {
     await city.onLot(people.poster, lotId, 'award/cancel', { reason: '未按期签约' });
     expect(await city.response(x)).toMatchObject({ state: 'disqualified' });
     expect(await city.sheet(people.poster, lotId)).toMatchObject({ proposedResponseId: z });
-    expect(awardOf(await choose(z, {}))).toMatchObject({ reason: '前序承接方取消,依次递补' });
+    expect(awardOf(await choose(z, {}))).toMatchObject({ reason: '前序承接方取消，依次递补' });
   });
 });
 

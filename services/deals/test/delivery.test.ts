@@ -121,14 +121,14 @@ test('a fund project completes with scores, supervisors and a conclusion, and no
   const sheet = {
     scores: [{ criterion: '服务质量', score: 46, outOf: 50 }],
     supervisors: ['王一', '李二'],
-    conclusion: '合格,准予结项',
+    conclusion: '合格，准予结项',
   };
   const atOnce = await Promise.all(
     [1, 2, 3].map(() => city.change(one.poster, `${milestone}/accept`, delivered.body.version, sheet)),
   );
   expect(atOnce.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
   const done = (await city.call<AgreementView>(one.poster, `/agreements/${signed.id}`)).body;
-  expect(done).toMatchObject({ state: 'completed', conclusion: '合格,准予结项' });
+  expect(done).toMatchObject({ state: 'completed', conclusion: '合格，准予结项' });
   expect(done.milestones[0]?.steps.at(-1)?.sheet).toEqual({ ...sheet });
   expect(await city.used(one.packageId)).toBe(0);
 });
@@ -144,7 +144,7 @@ test('a termination gives the lot back, frees the capacity once, and lists what 
   expect((await end(stranger)).status).toBe(404);
   const both = await Promise.all([end(), end(one.poster), end()]);
   expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
-  expect(await city.lot(one.lotId)).toMatchObject({ state: 'given_back', because: { zh: '协议已终止:人手不足' } });
+  expect(await city.lot(one.lotId)).toMatchObject({ state: 'given_back', because: { zh: '协议已终止：人手不足' } });
   expect(await city.used(one.packageId)).toBe(0);
   const ended = both.find(({ status }) => status === 200)?.body as AgreementView;
   const ticked = await city.change(

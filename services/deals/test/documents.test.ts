@@ -73,7 +73,7 @@ describe('of lots and responses', () => {
     const done = await city.onLot(people.poster, lotId, 'appoint', {
       organisationId: people.a.actingFor?.organisationId,
       amountFen: 480_000,
-      reason: '主管爆裂,污水入户',
+      reason: '主管爆裂，污水入户',
     });
     expect(done).toMatchObject({ status: 200 });
     const { text } = await paper(city, anonymous, `/lots/${lotId}/result-notice`);

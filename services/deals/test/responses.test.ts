@@ -160,7 +160,7 @@ describe('the conflict wall', () => {
     expect(waiting.body.items.map(({ id }) => id)).toContain(flagged.body.id);
     expect((await city.onLot(poster, lotId, 'award', { responseId: flagged.body.id })).status).toBe(409);
 
-    const allow = { allow: true, reason: '仅一般出资,不参与管理' };
+    const allow = { allow: true, reason: '仅一般出资，不参与管理' };
     expect((await city.step(daughter, flagged.body, 'clearance', allow)).status).toBe(403);
     expect(await city.step(association, flagged.body, 'clearance', allow)).toMatchObject({
       status: 403,
@@ -202,7 +202,7 @@ describe('the conflict wall', () => {
     expect(body).toMatchObject({ conflict: 'flagged', state: 'submitted' });
     expect((await city.show(poster, body.id)).body.findings).toMatchObject([{ code: 'linked_to_flagged' }]);
     expect(JSON.stringify((await city.show(daughter, body.id)).body.findings)).not.toMatch(/协会|screen|flagged/);
-    const allow = { allow: true, reason: '仅出资,不参与管理' };
+    const allow = { allow: true, reason: '仅出资，不参与管理' };
     expect(await city.step(association, body, 'clearance', allow)).toMatchObject({
       status: 403,
       body: { reason: 'clearance.own-matter' },
@@ -268,7 +268,7 @@ describe('the end of the time for responses', () => {
 
     await eventually(async () => expect(await city.lot(lotId)).toMatchObject({ state: 'deciding' }));
     await eventually(async () => expect(await city.lot(fewId)).toMatchObject({ state: 'failed' }));
-    expect((await city.lot(fewId)).because?.zh).toBe('截止时有效响应 1 份,不足 2 份');
+    expect((await city.lot(fewId)).because?.zh).toBe('截止时有效响应 1 份，不足 2 份');
     expect((await city.show(firm, only.body.id)).body).toMatchObject({
       state: 'rejected',
       because: { zh: /不足 2 份/ },

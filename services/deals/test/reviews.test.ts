@@ -91,12 +91,12 @@ test('an author changes it for 14 days, the provider replies once, everybody rea
   // (5 × 4.2 + 5) / 6
   expect((await recordOf(idOf(one.provider))).lines).toMatchObject([{ ratingMean: 4.33, ratingCount: 1 }]);
   const reply = (ifMatch: number, actor = one.provider) =>
-    city.change<ReviewView & Problem>(actor, `/reviews/${written.id}/reply`, ifMatch, { text: '谢谢,已整改' });
+    city.change<ReviewView & Problem>(actor, `/reviews/${written.id}/reply`, ifMatch, { text: '谢谢，已整改' });
   expect((await reply(2, aPerson('property_firm'))).status).toBe(403);
-  expect((await reply(2)).body).toMatchObject({ reply: { text: '谢谢,已整改' } });
+  expect((await reply(2)).body).toMatchObject({ reply: { text: '谢谢，已整改' } });
   expect(await reply(3)).toMatchObject({ status: 409, body: { reason: 'review.replied' } });
   const listed = await city.call<Page<ReviewView>>(anonymous, `/providers/${idOf(one.provider)}/reviews`);
-  expect(listed.body.items).toMatchObject([{ id: written.id, rating: 5, reply: { text: '谢谢,已整改' } }]);
+  expect(listed.body.items).toMatchObject([{ id: written.id, rating: 5, reply: { text: '谢谢，已整改' } }]);
   await moveClock(city.environment, 15 * day);
   expect(await put(3, 1)).toMatchObject({ status: 409, body: { reason: 'review.closed' } });
 });

@@ -55,7 +55,7 @@ test('an association that competes reads nothing of its rivals: sheet, ranking, 
   const file = `/awards/${award.body.id}/documents/${filed.documents[0]?.id}`;
   expect((await city.call(rival, file)).status).toBe(404);
 
-  const body = { text: '评分有误,另一家报价更低', formal: false };
+  const body = { text: '评分有误，另一家报价更低', formal: false };
   const asked = await city.call<ObjectionView>(people.b, `/lots/${lotId}/objections`, { method: 'POST', body });
   expect(await idsFor(people.broker, `/lots/${lotId}/objections`)).toEqual([asked.body.id]);
   expect(await idsFor(people.b, `/lots/${lotId}/objections`)).toEqual([asked.body.id]);

@@ -32,7 +32,7 @@ test('too few sealed responses fail the lot, and are not opened for the next try
   expect((await city.show(firm, only.body.id)).body).toMatchObject({
     state: 'rejected',
     content: null,
-    because: { zh: '截止时有效响应 1 份,不足 2 份' },
+    because: { zh: '截止时有效响应 1 份，不足 2 份' },
   });
   expect((await city.show(poster, only.body.id)).status).toBe(404);
   const publishedAt = new Date(city.deps.clock.now().getTime() + 1000).toISOString();

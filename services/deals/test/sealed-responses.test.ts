@@ -32,7 +32,7 @@ const sorted = (value: unknown): string =>
 
 const offer = (amountFen: number, more: Readonly<Record<string, unknown>> = {}) => ({
   components: [{ code: 'property.custody', amountFen }],
-  plan: `${canary} 方案:金丝雀先进场`,
+  plan: `${canary} 方案：金丝雀先进场`,
   team: [{ name: '金丝雀', role: '项目经理' }],
   milestones: [{ title: `${canary}进场`, amountFen }],
   note: canary,

@@ -245,7 +245,7 @@ test('in one tap it becomes a need of its poster, drafted on behalf of it, and o
     actingFor: { organisationId: community.id, kind: 'community', role: 'editor' },
     onBehalf: {
       channel: 'paper',
-      note: '由在办事项转入(one-E-1 E-1)',
+      note: '由在办事项转入（one-E-1 E-1）',
       brokerOrganisationId: association.id,
       brokerOrganisationName: association.name,
     },

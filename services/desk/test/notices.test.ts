@@ -102,7 +102,7 @@ test('an event becomes a notice, and reaches an open page at once, in another pr
     expect(performance.now() - begun).toBeLessThan(2000);
     expect(there.told.at(-1)?.data).toMatchObject({
       unread: { count: 1, more: false },
-      notice: { path: `/needs/${need.id}`, read: false, body: { zh: '需求《楼道灯不亮》已发布,服务方可以看到了。' } },
+      notice: { path: `/needs/${need.id}`, read: false, body: { zh: '需求《楼道灯不亮》已发布，服务方可以看到了。' } },
     });
   } finally {
     await Promise.all([here.leave(), there.leave(), http.stop()]);
@@ -176,7 +176,7 @@ describe('whose notice it is', () => {
   test('its text for a group says what, where and where to look', async () => {
     const { body } = await city.as(li).get<NoticeGroupText>(`/notices/${notice.id}/group-text`);
     expect(body.zh).toContain('需求《需要清理楼道》');
-    expect(body.zh).toContain('地点:锦江区 牛市口街道 得胜南社区');
+    expect(body.zh).toContain('地点：锦江区 牛市口街道 得胜南社区');
   });
   test('a list goes on by its cursor, newest first', async () => {
     const seen: string[] = [];
@@ -281,7 +281,7 @@ test('from the deadline to the result everybody hears the own part, whatever com
   await eventually(async () =>
     expect((await about(told, response.id)).map(({ kind }) => kind)).toEqual(['result_not_won']),
   );
-  expect((await about(told, response.id))[0]?.body.zh).toContain('确定理由:进场最快');
+  expect((await about(told, response.id))[0]?.body.zh).toContain('确定理由：进场最快');
   expect((await about(li, lot.id)).map(({ kind }) => kind).toSorted()).toEqual([
     'lot_deciding',
     'response_received',
@@ -309,7 +309,10 @@ test('what a broker does on behalf is told to the organisation, and names nobody
     expect(found.map(({ kind }) => kind)).toEqual(['done_on_behalf']);
     return found;
   });
-  expect(told).toMatchObject({ read: false, body: { zh: expect.stringContaining('王芳,市物业管理协会代办(电话)') } });
+  expect(told).toMatchObject({
+    read: false,
+    body: { zh: expect.stringContaining('王芳，市物业管理协会代办（电话）') },
+  });
   const { body } = await city.as(li).get<NoticeGroupText>(`/notices/${told?.id}/group-text`);
   expect(body.zh).toContain('发布了需求');
   expect(JSON.stringify(body)).not.toContain('王芳');

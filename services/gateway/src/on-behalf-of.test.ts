@@ -1,13 +1,13 @@
 import { onBehalfOf } from './on-behalf-of';
 
 const id = '01900000-0000-7000-8000-0000000000AB';
-const note = encodeURIComponent('王主任来电,请协会代发');
+const note = encodeURIComponent('王主任来电，请协会代发');
 
 test('reads whom, how and what was said', () => {
   expect(onBehalfOf({ 'x-on-behalf-of': id, 'x-on-behalf-channel': 'phone', 'x-on-behalf-note': note })).toEqual({
     organisationId: id.toLowerCase(),
     channel: 'phone',
-    note: '王主任来电,请协会代发',
+    note: '王主任来电，请协会代发',
   });
   expect(onBehalfOf({ 'x-organisation': id })).toBeNull();
 });

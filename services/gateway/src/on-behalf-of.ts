@@ -30,7 +30,7 @@ export function onBehalfOf(headers: IncomingHttpHeaders): OnBehalfClaim | null {
   throw new Refusal('unreadable', {
     reason: 'on-behalf.header',
     detail: {
-      zh: '代办须同时给出 X-On-Behalf-Of(机构编号)、X-On-Behalf-Channel(phone、paper、wechat、visit)和 X-On-Behalf-Note(2–200 字,百分号编码)',
+      zh: '代办须同时给出 X-On-Behalf-Of（机构编号）、X-On-Behalf-Channel（phone、paper、wechat、visit）和 X-On-Behalf-Note（2–200 字，百分号编码）',
       en: 'To act on behalf send X-On-Behalf-Of (id of an organisation), X-On-Behalf-Channel (phone, paper, wechat, visit) and X-On-Behalf-Note (2–200 characters, percent-encoded)',
     },
   });

@@ -42,7 +42,7 @@ export const explainPair =
     });
     if (!output)
       throw new Unavailable(
-        { zh: '匹配数据正在更新,请稍后再试', en: 'The index is being brought up to date; try again' },
+        { zh: '匹配数据正在更新，请稍后再试', en: 'The index is being brought up to date; try again' },
         1,
       );
     const failed = output.findings.filter(({ outcome }) => outcome === 'fail' || outcome === 'waivable');

@@ -50,7 +50,7 @@ function summaryOf(
   const considered = survey.considered.length;
   const summary: Words[] = [];
   if (survey.components.length === 0)
-    summary.push({ zh: '描述中看不出需要哪类服务,请补充', en: 'The text does not tell which service is asked for' });
+    summary.push({ zh: '描述中看不出需要哪类服务，请补充', en: 'The text does not tell which service is asked for' });
   for (const { code, packages } of survey.components)
     if (packages === 0)
       summary.push({
@@ -59,12 +59,12 @@ function summaryOf(
       });
   if (considered > 0)
     summary.push({
-      zh: `相关服务包${considered}个,推荐${survey.suggested}个`,
+      zh: `相关服务包${considered}个，推荐${survey.suggested}个`,
       en: `${considered} packages for these services, ${survey.suggested} suggested`,
     });
   for (const { words, packages, alone } of rules)
     summary.push({
-      zh: `${packages}个不符合“${words.zh}”${alone > 0 ? `,其中${alone}个只差这一项` : ''}`,
+      zh: `${packages}个不符合“${words.zh}”${alone > 0 ? `，其中${alone}个只差这一项` : ''}`,
       en: `${packages} fail "${words.en}"${alone > 0 ? `, ${alone} of them only that` : ''}`,
     });
   if (survey.belowThreshold > 0)

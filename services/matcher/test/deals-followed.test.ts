@@ -200,7 +200,7 @@ test('a need that is awarded is no longer matched, nor told of', async () => {
       { open: 0, told: null },
     ]),
   );
-  const late = aPackage({ title: '电梯困人检修,十八年老电梯' });
+  const late = aPackage({ title: '电梯困人检修，十八年老电梯' });
   await city.packages([late]);
   await eventually(async () =>
     expect(await city.rows('SELECT due_since FROM package_copy WHERE id = ?', [late.id])).toMatchObject([

@@ -20,13 +20,13 @@ const pendingFirm = aPerson('professional_firm', 'owner', { verification: 'pendi
 const pendingId = pendingFirm.actingFor?.organisationId ?? '';
 
 const need = aNeed({ organisationId: posterId, requiredQualifications: [] });
-const draft = aNeed({ organisationId: posterId, state: 'draft', title: '电梯检修(草稿)', publishedAt: null });
+const draft = aNeed({ organisationId: posterId, state: 'draft', title: '电梯检修（草稿）', publishedAt: null });
 const elsewhere = aNeed({
   organisationId: posterId,
   components: [{ code: 'facility.green', source: 'given', confidence: 1, evidence: [] }],
   categories: ['facility.green'],
   title: '院内绿化补种',
-  description: '补种几株桂花,修剪绿篱。',
+  description: '补种几株桂花，修剪绿篱。',
   money: { kind: 'none' },
 });
 const firms = aPackage({ providerId: firmId, title: '电梯检修与更新' });
@@ -198,14 +198,14 @@ test('a dismissal holds until need or package has a newer version, can be taken 
   expect(await pair()).toBeUndefined();
 
   // Another package's change is no reason to bring it back; a new version of its own is.
-  await city.packages([{ ...rivals, version: 2, title: '电梯维修快修(新)' }]);
+  await city.packages([{ ...rivals, version: 2, title: '电梯维修快修（新）' }]);
   await city.settled(3);
   expect(await pair()).toBeUndefined();
-  await city.packages([{ ...firms, version: 2, title: '电梯检修与更新(新)' }]);
+  await city.packages([{ ...firms, version: 2, title: '电梯检修与更新（新）' }]);
   await eventually(async () => expect(await pair()).toMatchObject({ state: 'suggested', version: version + 4 }));
 
   await act('dismiss', { ifMatch: version + 4 });
-  await city.needs([{ ...need, version: 2, title: '小区电梯老化,想请人尽快维修' }]);
+  await city.needs([{ ...need, version: 2, title: '小区电梯老化，想请人尽快维修' }]);
   await eventually(async () => expect(await pair()).toMatchObject({ state: 'suggested' }));
 
   const actions = await city.rows<{ action: string; actor: string }>(

@@ -180,7 +180,7 @@ test('a provider that is suspended leaves every list with all its packages, and 
 }, 60_000);
 
 test('out-of-order and doubled events change nothing', async () => {
-  const need = aNeed({ version: 5, title: '电梯检修(第五版)' });
+  const need = aNeed({ version: 5, title: '电梯检修（第五版）' });
   const at = { type: 'need', id: need.id };
   needs.set(need.id, need);
   await city.deliver('need.published.v1', at, 5, need, '0197a1b2-0000-7000-8000-00000000aa01');
@@ -270,7 +270,7 @@ test('an import of 300 needs and a draft in the midst of it are all matched', as
 }, 90_000);
 
 test('a new package is matched and explained soon after its event', async () => {
-  const need = aNeed({ title: '电梯困人,想尽快检修' });
+  const need = aNeed({ title: '电梯困人，想尽快检修' });
   needs.set(need.id, need);
   await city.needs([need]);
   await city.settled(needs.size);
@@ -281,7 +281,7 @@ test('a new package is matched and explained soon after its event', async () => 
     const pkg = aPackage({
       providerId: provider.id,
       title: `电梯检修 尽快到场 ${i}`,
-      description: '电梯困人检修,尽快到场。',
+      description: '电梯困人检修，尽快到场。',
     });
     await city.organisations([provider]);
     const begun = performance.now();

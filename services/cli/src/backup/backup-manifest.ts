@@ -22,7 +22,7 @@ export function readManifest(folder: string): BackupManifest {
   if (!existsSync(path))
     throw new CommandFailed(
       {
-        zh: `${folder} 不是完整的备份(缺少 manifest.json)`,
+        zh: `${folder} 不是完整的备份（缺少 manifest.json）`,
         en: `${folder} is no whole backup (manifest.json is missing)`,
       },
       2,
@@ -30,7 +30,7 @@ export function readManifest(folder: string): BackupManifest {
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as BackupManifest;
   if (manifest.format !== 1)
     throw new CommandFailed(
-      { zh: '备份格式不认识,请用更新的版本恢复', en: 'The format is not known; restore with a newer version' },
+      { zh: '备份格式不认识，请用更新的版本恢复', en: 'The format is not known; restore with a newer version' },
       2,
     );
   return manifest;

@@ -13,7 +13,7 @@ import { voiceOf } from './voice-of';
 export function addDemoLoad(program: Command): void {
   program
     .command('demo-load')
-    .description('载入示例城市(只在演示环境)· load the sample city')
+    .description('载入示例城市（只在演示环境）· load the sample city')
     .option('--report', '打印说明与登录账号 · print the account')
     .action(async (options: { report?: boolean }, command: Command) => {
       const voice = voiceOf(command);
@@ -34,7 +34,7 @@ export function addDemoLoad(program: Command): void {
       }
       const loaded = loadedCity(stateDir) ?? (await loadDemoCity(client, url, stateDir, voice));
       const onBehalfOf = (organisationId: string) =>
-        connectOnBehalf(command, voice.language, { organisationId, channel: 'phone', note: '演示:按约定代为办理' });
+        connectOnBehalf(command, voice.language, { organisationId, channel: 'phone', note: '演示：按约定代为办理' });
       const provider = readSignIns(stateDir).find(({ role }) => role === 'provider');
       const city = await dealInDemoCity(
         client,

@@ -24,7 +24,7 @@ export function addEval(program: Command): void {
       const voice = voiceOf(command);
       if (!isDay(options.asOf))
         throw new CommandFailed(
-          { zh: '--as-of 应为日期,如 2026-12-01', en: '--as-of must be a day such as 2026-12-01' },
+          { zh: '--as-of 应为日期，如 2026-12-01', en: '--as-of must be a day such as 2026-12-01' },
           2,
         );
       const parts = new Set(options.only.split(',') as EvalPart[]);

@@ -16,7 +16,7 @@ type Kind = keyof typeof lists;
 export function addExport(program: Command): void {
   program
     .command('export')
-    .description('导出机构、服务包、需求(.jsonl .csv .xlsx)· export lists')
+    .description('导出机构、服务包、需求（.jsonl .csv .xlsx）· export lists')
     .addArgument(new Argument('<kind>', '种类 · kind').choices(Object.keys(lists)))
     .requiredOption('--to <file>', '文件 · file')
     .action(async (kind: Kind, options: { to: string }, command: Command) => {

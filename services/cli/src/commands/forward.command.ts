@@ -16,7 +16,7 @@ function minutesOf(text: string): number {
 export function addForward(program: Command): void {
   program
     .command('forward')
-    .description('演示:把时间往前拨,看截止、公示到期后会怎样 · demo: move the time forward')
+    .description('演示：把时间往前拨，看截止、公示到期后会怎样 · demo: move the time forward')
     .argument('<span>', '7d、12h 或 30m · 7d, 12h or 30m', minutesOf)
     .action(async (minutes: number, _options: object, command: Command) => {
       const voice = voiceOf(command);

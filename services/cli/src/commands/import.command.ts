@@ -12,11 +12,11 @@ import { voiceOf } from './voice-of';
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('导入机构、小区、服务包、需求、在办事项(.jsonl .csv .xlsx)· import rows')
+    .description('导入机构、小区、服务包、需求、在办事项（.jsonl .csv .xlsx）· import rows')
     .addArgument(new Argument('<kind>', '种类 · kind').choices(importKinds))
     .argument('<file>', '文件 · file')
-    .option('--source <name>', '来源名:同一来源与编号的行不会重复 · rows of one source are known again by their id')
-    .option('--dry-run', '只检查,不写入 · only try')
+    .option('--source <name>', '来源名：同一来源与编号的行不会重复 · rows of one source are known again by their id')
+    .option('--dry-run', '只检查，不写入 · only try')
     .action(
       async (kind: ImportKind, path: string, options: { source?: string; dryRun?: boolean }, command: Command) => {
         const voice = voiceOf(command);

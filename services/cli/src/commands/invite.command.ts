@@ -10,7 +10,7 @@ import { voiceOf } from './voice-of';
 export function addInvite(program: Command): void {
   program
     .command('invite')
-    .description('邀请社区认领账号:链接、二维码、一次性码 · invite a community to claim its account')
+    .description('邀请社区认领账号：链接、二维码、一次性码 · invite a community to claim its account')
     .argument('<communityCode>', '12 位社区代码 · 12-digit code of the community')
     .option('--qr-file <file>', '另存二维码为 SVG · also write the QR code as SVG')
     .action(async (communityCode: string, options: { qrFile?: string }, command: Command) => {
@@ -25,7 +25,7 @@ export function addInvite(program: Command): void {
       voice.line(`${invitation.name}  ${link}`);
       voice.line(
         voice.text({
-          zh: `一次性码 ${invitation.code},有效至 ${invitation.expiresAt}`,
+          zh: `一次性码 ${invitation.code}，有效至 ${invitation.expiresAt}`,
           en: `one-time code ${invitation.code}, until ${invitation.expiresAt}`,
         }),
       );

@@ -8,8 +8,8 @@ import { voiceOf } from './voice-of';
 export function addReindex(program: Command): void {
   program
     .command('reindex')
-    .description('重建搜索索引(不中断搜索)· rebuild the search indexes')
-    .option('--reason <text>', '原因,记入审计 · reason for the audit log', 'duijie reindex')
+    .description('重建搜索索引（不中断搜索）· rebuild the search indexes')
+    .option('--reason <text>', '原因，记入审计 · reason for the audit log', 'duijie reindex')
     .action(async (options: { reason: string }, command: Command) => {
       const voice = voiceOf(command);
       const client = await connect(command, voice.language);
@@ -31,7 +31,7 @@ export function addReindex(program: Command): void {
         await new Promise((resolve) => setTimeout(resolve, 250));
       }
       throw new CommandFailed({
-        zh: '五分钟内没有完成,请查看 /search/status',
+        zh: '五分钟内没有完成，请查看 /search/status',
         en: 'Not done within five minutes; see /search/status',
       });
     });

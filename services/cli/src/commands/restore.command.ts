@@ -14,7 +14,7 @@ import { voiceOf } from './voice-of';
 export function addRestore(program: Command): void {
   program
     .command('restore')
-    .description('从备份恢复(先停止应用)· restore a backup (stop the application first)')
+    .description('从备份恢复（先停止应用）· restore a backup (stop the application first)')
     .requiredOption('--from <dir>', '备份目录 · folder of the backup')
     .option('--yes', '确认覆盖现有数据 · confirm that present data is replaced')
     .action(async (options: { from: string; yes?: boolean }, command: Command) => {
@@ -24,13 +24,16 @@ export function addRestore(program: Command): void {
       if (!options.yes)
         throw new CommandFailed(
           {
-            zh: `将用 ${manifest.takenAt} 的备份覆盖现有数据;确认请加 --yes`,
+            zh: `将用 ${manifest.takenAt} 的备份覆盖现有数据；确认请加 --yes`,
             en: `Present data will be replaced by the backup of ${manifest.takenAt}; add --yes to confirm`,
           },
           2,
         );
       if (await isServing(urlOf(command)))
-        throw new CommandFailed({ zh: '应用正在运行,请先停止再恢复', en: 'The application is running; stop it first' });
+        throw new CommandFailed({
+          zh: '应用正在运行，请先停止再恢复',
+          en: 'The application is running; stop it first',
+        });
       const rows = await withParts(voice, async (parts) => {
         voice.progress({ zh: '恢复数据库…', en: 'Restoring databases…' });
         const loaded = await loadDatabases(parts.DUIJIE_MYSQL_URL, folder, manifest.databases);
@@ -52,7 +55,7 @@ export function addRestore(program: Command): void {
       else
         voice.line(
           voice.text({
-            zh: `已恢复 ${manifest.databases.length} 个数据库、${rows} 行、${manifest.files} 个文件;启动后检索与匹配会自动补齐`,
+            zh: `已恢复 ${manifest.databases.length} 个数据库、${rows} 行、${manifest.files} 个文件；启动后检索与匹配会自动补齐`,
             en: `Restored ${manifest.databases.length} databases, ${rows} rows, ${manifest.files} files; search and matches catch up after the start`,
           }),
         );

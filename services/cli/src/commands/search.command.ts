@@ -41,7 +41,7 @@ export function addSearch(program: Command): void {
           );
         voice.line(
           voice.text({
-            zh: `约 ${answer.total} 条,用时 ${answer.tookMs.toFixed(0)} 毫秒`,
+            zh: `约 ${answer.total} 条，用时 ${answer.tookMs.toFixed(0)} 毫秒`,
             en: `about ${answer.total}, ${answer.tookMs.toFixed(0)} ms`,
           }),
         );

@@ -19,7 +19,7 @@ export function addVerify(program: Command): void {
         for (const { service, entries, unsealed, faults } of reports)
           voice.line(
             voice.text({
-              zh: `${faults.length === 0 ? '✓' : '✗'} ${service}:${entries} 条已封存,${unsealed} 条待封存${faults.length > 0 ? `,第 ${faults.map((f) => f.position).join('、')} 条不符` : ''}`,
+              zh: `${faults.length === 0 ? '✓' : '✗'} ${service}：${entries} 条已封存，${unsealed} 条待封存${faults.length > 0 ? `，第 ${faults.map((f) => f.position).join('、')} 条不符` : ''}`,
               en: `${faults.length === 0 ? '✓' : '✗'} ${service}: ${entries} sealed, ${unsealed} to be sealed${faults.length > 0 ? `, positions ${faults.map((f) => f.position).join(', ')} do not fit` : ''}`,
             }),
           );

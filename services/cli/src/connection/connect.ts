@@ -26,7 +26,7 @@ function onBehalfOf(command: Command): OnBehalfClaim | undefined {
   if (claim.success) return claim.data;
   throw new CommandFailed(
     {
-      zh: '代办须给出机构编号(--on-behalf)、方式(--channel phone、paper、wechat 或 visit)和 2–200 字的说明(--note)',
+      zh: '代办须给出机构编号（--on-behalf）、方式（--channel phone、paper、wechat 或 visit）和 2–200 字的说明（--note）',
       en: 'To act on behalf give the id of an organisation (--on-behalf), --channel phone, paper, wechat or visit, and a --note of 2–200 characters',
     },
     2,
@@ -40,7 +40,7 @@ function tokenOf(command: Command): string {
   if (existsSync(path)) return (JSON.parse(readFileSync(path, 'utf8')) as { token: string }).token;
   throw new CommandFailed(
     {
-      zh: '没有访问令牌:请运行 duijie sign-in,或用 --token / DUIJIE_TOKEN 给出',
+      zh: '没有访问令牌：请运行 duijie sign-in，或用 --token / DUIJIE_TOKEN 给出',
       en: 'No access token: run duijie sign-in, or give --token or DUIJIE_TOKEN',
     },
     78,
@@ -57,7 +57,7 @@ export async function connect(command: Command, language: Language): Promise<Cli
   if (!(await isServing(baseUrl)))
     throw new CommandFailed(
       {
-        zh: `${baseUrl} 没有应答;请先运行 npm start,或用 --url 指定地址`,
+        zh: `${baseUrl} 没有应答；请先运行 npm start，或用 --url 指定地址`,
         en: `${baseUrl} does not answer; run npm start first, or name the address by --url`,
       },
       69,

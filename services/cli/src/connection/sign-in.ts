@@ -26,7 +26,7 @@ export async function obtainToken(
   if (!answer.ok) {
     const { title, detail } = (await answer.json()) as Problem;
     const words = [title, detail].filter(Boolean).join(': ');
-    throw new CommandFailed({ zh: `登录失败:${words}`, en: `Sign-in failed: ${words}` });
+    throw new CommandFailed({ zh: `登录失败：${words}`, en: `Sign-in failed: ${words}` });
   }
   const cookie = answer.headers
     .getSetCookie()
@@ -58,7 +58,7 @@ export function readAdministrator(stateDir: string): Credentials {
   if (!existsSync(path))
     throw new CommandFailed(
       {
-        zh: `找不到 ${path}:首次启动会写下管理员账号`,
+        zh: `找不到 ${path}：首次启动会写下管理员账号`,
         en: `${path} is missing: the first start writes the administrator's sign-in there`,
       },
       78,

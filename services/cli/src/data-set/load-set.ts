@@ -46,7 +46,7 @@ export async function loadRows(
     const report = await importFile(client, kind, { name: `${kind}.jsonl`, content: jsonl(rows) }, { source }, told);
     if (report.view.state !== 'done')
       throw new CommandFailed({
-        zh: `导入${words.zh}失败:${report.view.failure}`,
+        zh: `导入${words.zh}失败：${report.view.failure}`,
         en: `Importing ${words.en} failed: ${report.view.failure}`,
       });
     if (report.refused.length === 0 || Date.now() - begun > catchUpMs) return { kind, report, ms: Date.now() - begun };
@@ -74,7 +74,7 @@ export function requireWhole(voice: Voice, { kind, report }: LoadedRows): void {
         `${kind} ${row.line} ${row.externalId ?? ''}: ${row.faults.map((f) => `${f.pointer} ${voice.text(f.detail)}`).join('; ')}`,
     );
   throw new CommandFailed({
-    zh: `有 ${report.refused.length} 行没有导入:\n${lines.join('\n')}`,
+    zh: `有 ${report.refused.length} 行没有导入：\n${lines.join('\n')}`,
     en: `${report.refused.length} rows did not go in:\n${lines.join('\n')}`,
   });
 }

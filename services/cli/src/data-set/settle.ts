@@ -15,11 +15,11 @@ export async function untilMatched(client: Client, voice: Voice, needs: number, 
     if (left === 0 && status.needs.open >= needs && status.packages.published >= packages) return;
     if (Date.now() > end)
       throw new CommandFailed({
-        zh: `两分钟内没有匹配完(还差 ${left})`,
+        zh: `两分钟内没有匹配完（还差 ${left}）`,
         en: `Matching did not settle within two minutes (${left} left)`,
       });
     voice.progress({
-      zh: `匹配中:需求 ${status.needs.open}/${needs},待处理 ${left}`,
+      zh: `匹配中：需求 ${status.needs.open}/${needs}，待处理 ${left}`,
       en: `Matching: needs ${status.needs.open}/${needs}, ${left} due`,
     });
     await new Promise((resolve) => setTimeout(resolve, 150));

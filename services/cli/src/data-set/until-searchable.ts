@@ -17,7 +17,7 @@ export async function untilSearchable(
     if (Date.now() > end)
       throw new CommandFailed({ zh: '两分钟内索引没有完成', en: 'Indexing did not settle within two minutes' });
     voice.progress({
-      zh: `索引中:需求 ${have('need')}/${wanted.need},服务包 ${have('package')}/${wanted.package}`,
+      zh: `索引中：需求 ${have('need')}/${wanted.need}，服务包 ${have('package')}/${wanted.package}`,
       en: `Indexing: needs ${have('need')}/${wanted.need}, packages ${have('package')}/${wanted.package}`,
     });
     await new Promise((resolve) => setTimeout(resolve, 150));

@@ -61,7 +61,7 @@ export const contestStories: readonly Story[] = [
       ['p034', each(volunteers, 48_000)],
     ]);
     await stage.close(play);
-    await stage.award(play, chosen, '培育方案最细,三支队伍有明确的带教人');
+    await stage.award(play, chosen, '培育方案最细，三支队伍有明确的带教人');
   }),
   // Decided, and somebody objects.
   about('n015', async (stage, play) => {
@@ -71,10 +71,10 @@ export const contestStories: readonly Story[] = [
       ['p083', each(elder, 55_000)],
     ]);
     await stage.close(play);
-    await stage.award(play, chosen, '持证护理员最多,能当天响应');
+    await stage.award(play, chosen, '持证护理员最多，能当天响应');
     await stage.offer('p083').provider.call(raiseObjection, {
       params: { lotId: play.lotId },
-      body: { text: '我队报价更低,评定理由未说明如何比较价格,请复核。', formal: true },
+      body: { text: '我队报价更低，评定理由未说明如何比较价格，请复核。', formal: true },
     });
   }),
   // Being decided: one on the short list, one out.
@@ -93,7 +93,7 @@ export const contestStories: readonly Story[] = [
     await play.poster.call(disqualifyResponse, {
       params: { responseId: out },
       ifMatch: versions.get(out) ?? 0,
-      body: { reason: '报价低于成本,且未说明人员配置' },
+      body: { reason: '报价低于成本，且未说明人员配置' },
     });
   }),
   about('n044', async (stage, play) => {

@@ -49,7 +49,7 @@ async function completed(
     });
   await provider.call(writePayerReview, {
     params,
-    body: { cooperation: 5, text: '社区配合到位,场地和通知都提前安排好了。' },
+    body: { cooperation: 5, text: '社区配合到位，场地和通知都提前安排好了。' },
   });
 }
 
@@ -67,8 +67,8 @@ export const deliveryStories: readonly Story[] = [
     const agreement = await stage.sign(play, 'p080', await stage.agreement(play), stage.cast.today);
     await completed(stage, play, 'p080', agreement, {
       rating: 5,
-      text: '理发磨刀的师傅准时来,老人们都认得他们了。',
-      reply: '谢谢社区,下个月第一个周六还来。',
+      text: '理发磨刀的师傅准时来，老人们都认得他们了。',
+      reply: '谢谢社区，下个月第一个周六还来。',
     });
   }),
   about('n025', async (stage, play) => {
@@ -102,7 +102,7 @@ export const deliveryStories: readonly Story[] = [
     await play.poster.call(sendMilestoneBack, {
       params: { agreementId: now.id, milestoneId: now.milestones[1]?.id ?? '' },
       ifMatch: now.version,
-      body: { reason: '停车收入按月明细与合同对不上,请补充核对' },
+      body: { reason: '停车收入按月明细与合同对不上，请补充核对' },
     });
   }),
   about('n008', async (stage, play) => {
@@ -111,8 +111,8 @@ export const deliveryStories: readonly Story[] = [
     await paid(play, agreement, 36_000, before(stage, 5));
     await completed(stage, play, 'p065', agreement, {
       rating: 5,
-      text: '换届四个阶段都有人盯,票数公示清楚,没有一起投诉。',
-      reply: '感谢信任,资料已装订归档。',
+      text: '换届四个阶段都有人盯，票数公示清楚，没有一起投诉。',
+      reply: '感谢信任，资料已装订归档。',
     });
   }),
   about('n029', async (stage, play) => {
@@ -121,7 +121,7 @@ export const deliveryStories: readonly Story[] = [
     await paid(play, agreement, 23_000, before(stage, 70));
     await completed(stage, play, 'p074', agreement, {
       rating: 4,
-      text: '桶边值守很认真,前两周沟通少了些,后来好了。',
+      text: '桶边值守很认真，前两周沟通少了些，后来好了。',
     });
   }),
   about('n038', async (stage, play) => {
@@ -147,7 +147,7 @@ export const deliveryStories: readonly Story[] = [
     await stage.offer('p054').provider.call(proposeAgreementChange, {
       params: { agreementId: signed.id },
       body: {
-        reason: '春节前居民外出多,第一阶段顺延两周',
+        reason: '春节前居民外出多，第一阶段顺延两周',
         terms: {
           milestones: signed.milestones.map(({ id, title, dueOn, amountFen }, at) => ({
             id,
@@ -170,7 +170,7 @@ export const deliveryStories: readonly Story[] = [
     await stage.offer('p089').provider.call(cancelAward, {
       params: { lotId: play.lotId },
       ifMatch: version,
-      body: { reason: '电力增容排期太久,无法按时进场' },
+      body: { reason: '电力增容排期太久，无法按时进场' },
     });
   }),
   // Terminated: the need goes back to its owner.
@@ -180,7 +180,7 @@ export const deliveryStories: readonly Story[] = [
     await play.poster.call(terminateAgreement, {
       params: { agreementId: signed.id },
       ifMatch: signed.version,
-      body: { reason: '机构人员变动,无法继续驻点', handOver: ['养犬登记表', '公约初稿'] },
+      body: { reason: '机构人员变动，无法继续驻点', handOver: ['养犬登记表', '公约初稿'] },
     });
   }),
   // Closed without any response: it failed by itself.

@@ -88,7 +88,7 @@ export async function playDemoDeals(cast: Cast, begun: BegunStories, voice: Voic
         await story.tell(stage).catch((error: unknown) => {
           const said = error instanceof Error ? error.message : String(error);
           throw new CommandFailed({
-            zh: `撮合示例 ${story.name} 没有演完:${said}`,
+            zh: `撮合示例 ${story.name} 没有演完：${said}`,
             en: `The sample deal ${story.name} broke off: ${said}`,
           });
         });

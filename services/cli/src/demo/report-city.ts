@@ -26,7 +26,7 @@ const withoutMatches = 3;
 function tellLoading(voice: Voice, city: DemoCity): void {
   voice.line(
     voice.text({
-      zh: '示例城市(机构均为虚构,数据来自 data/sample-city;区划来自 data/places/chengdu.json)',
+      zh: '示例城市（机构均为虚构，数据来自 data/sample-city；区划来自 data/places/chengdu.json）',
       en: 'Sample city (invented organisations, data/sample-city; places from data/places/chengdu.json)',
     }),
   );
@@ -34,7 +34,7 @@ function tellLoading(voice: Voice, city: DemoCity): void {
     voice.line(`  ${voice.text({ zh, en })} ${city.counts[kind] ?? 0}  ${seconds(city.durationsMs[kind] ?? 0)}`);
   voice.line(
     voice.text({
-      zh: `  匹配 ${seconds(city.durationsMs['matching'] ?? 0)},索引 ${seconds(city.durationsMs['indexing'] ?? 0)}`,
+      zh: `  匹配 ${seconds(city.durationsMs['matching'] ?? 0)}，索引 ${seconds(city.durationsMs['indexing'] ?? 0)}`,
       en: `  matched in ${seconds(city.durationsMs['matching'] ?? 0)}, indexed in ${seconds(city.durationsMs['indexing'] ?? 0)}`,
     }),
   );
@@ -58,7 +58,7 @@ function tellDeals(voice: Voice, { deals, durationsMs }: DemoCity): void {
   const [responses, agreements] = [sum(deals.responses), sum(deals.agreements)];
   voice.line(
     voice.text({
-      zh: `  撮合示例 ${seconds(durationsMs['deals'] ?? 0)}:响应 ${responses},协议 ${agreements}`,
+      zh: `  撮合示例 ${seconds(durationsMs['deals'] ?? 0)}：响应 ${responses}，协议 ${agreements}`,
       en: `  sample deals in ${seconds(durationsMs['deals'] ?? 0)}: ${responses} responses, ${agreements} agreements`,
     }),
   );
@@ -98,7 +98,7 @@ export async function reportCity(
   voice.line();
   voice.line(
     voice.text({
-      zh: `${matched} 条需求有推荐,${unmatched.length} 条没有`,
+      zh: `${matched} 条需求有推荐，${unmatched.length} 条没有`,
       en: `${matched} needs have suggestions, ${unmatched.length} have none`,
     }),
   );
@@ -108,7 +108,7 @@ export async function reportCity(
     voice.line(`  ${need.title}:${summary.map((s) => voice.text(s)).join(' ')}`);
   }
   voice.line();
-  voice.line(voice.text({ zh: '登录账号(.local/sign-ins.json)', en: 'Sign-ins (.local/sign-ins.json)' }));
+  voice.line(voice.text({ zh: '登录账号（.local/sign-ins.json）', en: 'Sign-ins (.local/sign-ins.json)' }));
   for (const { role, login, password, organisation } of signIns)
     voice.line(`  ${voice.text(roleWords[role])}  ${login}  ${password}  ${organisation}`);
 }

@@ -64,7 +64,7 @@ async function eventually<T>(what: string, look: () => Promise<T | null | undefi
     const found = await look();
     if (found !== null && found !== undefined) return found;
     if (Date.now() > end)
-      throw new CommandFailed({ zh: `示例没有等到:${what}`, en: `The demo waited in vain: ${what}` });
+      throw new CommandFailed({ zh: `示例没有等到：${what}`, en: `The demo waited in vain: ${what}` });
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
@@ -153,7 +153,7 @@ export function createStage(cast: Cast) {
             body: {
               submit,
               packageId: id,
-              plan: '先入户摸底,再分阶段实施,每月向社区公开进度。',
+              plan: '先入户摸底，再分阶段实施，每月向社区公开进度。',
               ...(prices ? { components: prices.map(([code, yuan]) => ({ code, amountFen: yuan * 100 })) } : {}),
             },
           })
@@ -223,7 +223,7 @@ export function createStage(cast: Cast) {
       return offer(packageId).provider.call(deliverMilestone, {
         params: { agreementId: agreement.id, milestoneId: agreement.milestones[at]?.id ?? '' },
         ifMatch: agreement.version,
-        body: { note: '已完成,记录见附件' },
+        body: { note: '已完成，记录见附件' },
       });
     },
     /** The last one is accepted with an overall conclusion, that of a fund project with its sheet. */
@@ -233,7 +233,7 @@ export function createStage(cast: Cast) {
         params: { agreementId: agreement.id, milestoneId: agreement.milestones[at]?.id ?? '' },
         ifMatch: agreement.version,
         body: {
-          ...(last ? { conclusion: '按约定完成,居民认可,验收通过' } : {}),
+          ...(last ? { conclusion: '按约定完成，居民认可，验收通过' } : {}),
           ...(last && agreement.fundProject
             ? {
                 scores: [

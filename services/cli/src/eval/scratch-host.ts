@@ -29,7 +29,7 @@ async function ready(url: string, child: ChildProcess, errors: () => string): Pr
   for (let i = 0; i < 600; i += 1) {
     if (child.exitCode !== null)
       throw new CommandFailed({
-        zh: `应用没有启动成功:\n${errors()}`,
+        zh: `应用没有启动成功：\n${errors()}`,
         en: `The application did not start:\n${errors()}`,
       });
     const ok = await fetch(`${url}/readyz`).then(

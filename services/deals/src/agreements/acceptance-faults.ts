@@ -24,7 +24,7 @@ export function acceptanceFaults(sheet: Sheet, fundProject: boolean, final: bool
     faults.push({
       pointer: '/conclusion',
       detail: {
-        zh: '还有节点未验收,总体结论在最后一次验收时填写',
+        zh: '还有节点未验收，总体结论在最后一次验收时填写',
         en: 'Milestones are left: the overall conclusion belongs to the last acceptance',
       },
     });

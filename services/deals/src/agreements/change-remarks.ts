@@ -12,7 +12,7 @@ export function changeRemarks(signedPriceFen: number | null, after: Pick<Agreeme
   if (signedPriceFen === null || signedPriceFen === 0)
     return [
       {
-        zh: '原协议没有金额,现增加金额,请确认资金来源与决策依据。',
+        zh: '原协议没有金额，现增加金额，请确认资金来源与决策依据。',
         en: 'There was no price, and now there is one: make sure of the funding and of the decision behind it.',
       },
     ];
@@ -21,7 +21,7 @@ export function changeRemarks(signedPriceFen: number | null, after: Pick<Agreeme
   const added = after.priceFen - signedPriceFen;
   return [
     {
-      zh: `累计增加 ${formatFen(added, 'zh')},超过原协议金额的 10%。属于政府采购的,补充合同不得超过原合同金额的 10%(《政府采购法》第四十九条),超出部分须另行采购;其他资金请确认决策依据。`,
+      zh: `累计增加 ${formatFen(added, 'zh')}，超过原协议金额的 10%。属于政府采购的，补充合同不得超过原合同金额的 10%（《政府采购法》第四十九条），超出部分须另行采购；其他资金请确认决策依据。`,
       en: `Additions come to ${formatFen(added, 'en')}, more than 10 % of the signed price. In government procurement supplements may not exceed 10 % (Government Procurement Law, article 49); what is beyond needs a procurement of its own. With other money, make sure of the decision behind it.`,
     },
   ];

@@ -13,7 +13,7 @@ import { termsFromAward, termsOf, withTerms } from './terms-of';
 
 const notEffective = () =>
   new Conflict('award.not-effective', {
-    zh: '承接方尚未最终确定(公示期内或有异议),暂不能拟定协议',
+    zh: '承接方尚未最终确定（公示期内或有异议），暂不能拟定协议',
     en: 'The award is not effective yet; an agreement waits for it',
   });
 

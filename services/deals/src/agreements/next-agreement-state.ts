@@ -6,7 +6,7 @@ import { milestoneLifecycle, type MilestoneTransition } from './milestone-lifecy
 
 const words: Readonly<Record<AgreementState, { readonly zh: string; readonly en: string }>> = {
   drafted: { zh: '协议尚未签订', en: 'The agreement is not signed yet' },
-  signed: { zh: '协议已签订,正在履行', en: 'The agreement is signed and in delivery' },
+  signed: { zh: '协议已签订，正在履行', en: 'The agreement is signed and in delivery' },
   completed: { zh: '协议已完成', en: 'The agreement is completed' },
   terminated: { zh: '协议已终止', en: 'The agreement was terminated' },
   cancelled: { zh: '协议草稿已作废', en: 'The draft was dropped' },
@@ -30,7 +30,7 @@ export function nextMilestoneState(state: MilestoneState, step: MilestoneTransit
   if (next.ok) return next.value;
   const { zh, en } = milestoneWords[state];
   throw new Conflict(`milestone.${state}`, {
-    zh: `该节点当前为“${zh}”,不能这样做`,
+    zh: `该节点当前为“${zh}”，不能这样做`,
     en: `The milestone is in state "${en}", which does not allow this`,
   });
 }

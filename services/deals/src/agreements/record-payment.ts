@@ -54,7 +54,7 @@ async function requireMoney(
     throw new ValidationFailed([
       faultAt(
         '/amountFen',
-        `超出需求的经费(其余已另行约定):还可付 ${formatFen(left, 'zh')}`,
+        `超出需求的经费（其余已另行约定）：还可付 ${formatFen(left, 'zh')}`,
         `More than the need's money leaves beside what was agreed since: ${formatFen(left, 'en')} are left`,
       ),
     ]);
@@ -90,7 +90,7 @@ export const recordPayment =
           {
             pointer: '/amountFen',
             detail: {
-              zh: `超出该组织分项金额:还可付 ${formatFen(left, 'zh')}`,
+              zh: `超出该组织分项金额：还可付 ${formatFen(left, 'zh')}`,
               en: `More than its components are agreed for: ${formatFen(left, 'en')} are left`,
             },
           },
@@ -128,7 +128,7 @@ export const reversePayment =
       if (!wrong) throw new NotFound();
       if (wrong.reverses !== null || (await delivery.reversed(inner, [paymentId])).has(paymentId))
         throw new Conflict('payment.reversed', {
-          zh: '该记录已冲正,或本身就是冲正记录',
+          zh: '该记录已冲正，或本身就是冲正记录',
           en: 'It was reversed already, or is a reversal itself',
         });
       const now = clock.now();

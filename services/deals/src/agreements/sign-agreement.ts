@@ -65,7 +65,7 @@ export const confirmAgreement =
       requireAgreementState(before.state, ['drafted']);
       if (before.form !== 'light')
         throw new Conflict('agreement.needs-scan', {
-          zh: '涉及资金或经比选确定的协议须盖章签订,请上传盖章扫描件登记',
+          zh: '涉及资金或经比选确定的协议须盖章签订，请上传盖章扫描件登记',
           en: 'With money or after a contest it is signed on paper: record it with the stamped scan',
         });
       const now = deps.clock.now();

@@ -37,7 +37,7 @@ export const terminateAgreement =
         { action: 'agreement.terminated', reason, data: { handOver: handOver.length } },
       );
       const lotState = nextLotState(lot.state, 'giveBack');
-      const because = { zh: `协议已终止:${reason}`, en: `The agreement was terminated: ${reason}` };
+      const because = { zh: `协议已终止：${reason}`, en: `The agreement was terminated: ${reason}` };
       await deps.storeLot(inner, lot, { ...lot, state: lotState, because }, [
         { action: 'lot.given-back', from: lot.state, to: lotState, reason },
       ]);

@@ -27,7 +27,7 @@ function componentFaults({ components, priceFen }: AgreementSnapshot, rules: Ter
       faults.push(
         faultAt(
           `${pointer}/organisationId`,
-          '只能由联合体成员或承接方的合作组织承担,且不在回避名单中',
+          '只能由联合体成员或承接方的合作组织承担，且不在回避名单中',
           'Only members of the consortium or of the provider group that are not behind the conflict wall may do it',
         ),
       );
@@ -38,13 +38,13 @@ function componentFaults({ components, priceFen }: AgreementSnapshot, rules: Ter
   });
   const missing = rules.leaves.filter((leaf) => !codes.includes(leaf));
   if (missing.length > 0)
-    faults.push(faultAt('/components', `还缺分项:${missing.join('、')}`, `Missing: ${missing.join(', ')}`));
+    faults.push(faultAt('/components', `还缺分项：${missing.join('、')}`, `Missing: ${missing.join(', ')}`));
   const sum = components.reduce((total, part) => total + (part.amountFen ?? 0), 0);
   if (faults.length === 0 && priceFen !== null && sum !== priceFen)
     faults.push(
       faultAt(
         '/components',
-        `分项合计 ${formatFen(sum, 'zh')},与总价 ${formatFen(priceFen, 'zh')} 不符`,
+        `分项合计 ${formatFen(sum, 'zh')}，与总价 ${formatFen(priceFen, 'zh')} 不符`,
         `The components sum to ${formatFen(sum, 'en')}, the price is ${formatFen(priceFen, 'en')}`,
       ),
     );
@@ -67,7 +67,7 @@ function milestoneFaults({ milestones, priceFen }: AgreementSnapshot, rules: Ter
       faults.push(
         faultAt(
           at < 0 ? '/milestones' : `/milestones/${at}`,
-          `“${held.title}”已交付或已验收,不能再改`,
+          `“${held.title}”已交付或已验收，不能再改`,
           `"${held.title}" is delivered or accepted and stays as it is`,
         ),
       );
@@ -90,7 +90,7 @@ export function priceFault(
   const [zh, en] = [formatFen(limit.fen, 'zh'), formatFen(limit.fen, 'en')];
   return limit.by === 'award'
     ? faultAt('/priceFen', `不能高于确定承接方时的金额 ${zh}`, `Not more than it was awarded for: ${en}`)
-    : faultAt('/priceFen', `超出需求的经费:最多 ${zh}`, `More than the need's money allows: at most ${en}`);
+    : faultAt('/priceFen', `超出需求的经费：最多 ${zh}`, `More than the need's money allows: at most ${en}`);
 }
 
 /**
@@ -109,7 +109,7 @@ export function termsFaults(terms: AgreementSnapshot, rules: TermsRules): Fault[
       faults.push(
         faultAt(
           '/components',
-          `已向其中一方付款 ${formatFen(paidFen, 'zh')},分项金额不能低于已付`,
+          `已向其中一方付款 ${formatFen(paidFen, 'zh')}，分项金额不能低于已付`,
           `${formatFen(paidFen, 'en')} was paid to one of them already; its components cannot be worth less`,
         ),
       );

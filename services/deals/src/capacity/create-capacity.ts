@@ -30,7 +30,7 @@ export interface Capacity {
 
 const full = ({ capacity }: PackageCapacity): Conflict =>
   new Conflict('capacity.full', {
-    zh: `这个服务包同时最多承接 ${capacity} 项,已满,请先与服务方商量或另选`,
+    zh: `这个服务包同时最多承接 ${capacity} 项，已满，请先与服务方商量或另选`,
     en: `This package takes at most ${capacity} at a time and is full; talk to the provider or choose another`,
   });
 
@@ -76,7 +76,7 @@ export function createCapacity(deps: {
       const before = await rows.lock(ctx, packageId);
       if (!before)
         throw new Unavailable({
-          zh: '服务包的信息还没有同步到,请稍后再试',
+          zh: '服务包的信息还没有同步到，请稍后再试',
           en: 'The package has not arrived here yet; try again shortly',
         });
       if (before.used >= before.capacity) throw full(before);

@@ -25,10 +25,10 @@ export function agreedAmount(input: {
   if (most === null) return { amountFen: named };
   if (money.kind === 'none')
     return (named ?? 0) > 0
-      ? fault('该需求没有经费,不能约定金额', 'The need has no money: no amount can be agreed on')
+      ? fault('该需求没有经费，不能约定金额', 'The need has no money: no amount can be agreed on')
       : { amountFen: null };
   const left = Math.max(0, most - elsewhereFen);
   const amountFen = named ?? (money.kind === 'fixed' && onlyLot ? left : null);
   if ((amountFen ?? 0) <= left) return { amountFen };
-  return fault(`超出经费:还可用 ${yuan(left)} 元`, `More than the money there is: ${yuan(left)} yuan are left`);
+  return fault(`超出经费：还可用 ${yuan(left)} 元`, `More than the money there is: ${yuan(left)} yuan are left`);
 }

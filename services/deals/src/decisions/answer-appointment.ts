@@ -32,7 +32,7 @@ async function lockedWaiting(
   requireVersion(ifMatch, one.version);
   if (one.state !== 'waiting')
     throw new Conflict('appointment.answered', {
-      zh: '这一邀约已有结果,不能再改',
+      zh: '这一邀约已有结果，不能再改',
       en: 'This request has been settled already',
     });
   return [lot, one];

@@ -29,7 +29,7 @@ export interface Appointed {
 function requireMode({ mode }: Lot, { reason, documentNote }: Command): 'direct' | 'emergency' | 'recorded' {
   if (mode !== 'direct' && mode !== 'emergency' && mode !== 'recorded')
     throw new Conflict('lot.wrong-mode', {
-      zh: '这种方式须从响应中确定,不能直接指定',
+      zh: '这种方式须从响应中确定，不能直接指定',
       en: 'In this mode the lot is decided from responses',
     });
   if (mode === 'emergency' && reason === undefined)
@@ -46,7 +46,7 @@ function requireMode({ mode }: Lot, { reason, documentNote }: Command): 'direct'
   return mode;
 }
 
-const defaultReason = { direct: '双方直接对接', emergency: '应急指定', recorded: '线下(其他平台)已确定' } as const;
+const defaultReason = { direct: '双方直接对接', emergency: '应急指定', recorded: '线下（其他平台）已确定' } as const;
 
 /**
  * Decides for a provider that is taken directly: enters its response unless there is one, and awards it unless the

@@ -26,7 +26,7 @@ export function nextAwardState(state: AwardState, transition: keyof typeof award
   const next = awardLifecycle.next(state, transition);
   if (next.ok) return next.value;
   throw new Conflict('award.wrong-state', {
-    zh: `结果当前为“${words[state].zh}”,不能这样做`,
+    zh: `结果当前为“${words[state].zh}”，不能这样做`,
     en: `The result is ${words[state].en}, which does not allow this`,
   });
 }

@@ -41,9 +41,9 @@ function reasonOf({ lot, fallen }: DecisionMatter, chosen: RankedResponse, given
   if (lot.mode === 'emergency')
     throw fault('/reason', '应急指定须说明理由', 'An emergency appointment needs its reason');
   if (chosen.rank !== null && chosen.rank > 1)
-    throw fault('/reason', '选定的不是排序第一的响应,请说明理由', 'It is not the first in rank: say why');
+    throw fault('/reason', '选定的不是排序第一的响应，请说明理由', 'It is not the first in rank: say why');
   if (chosen.rank === null && isContest(lot)) throw fault('/reason', '请说明选定的理由', 'Say why this one is chosen');
-  if (fallen) return '前序承接方取消,依次递补';
+  if (fallen) return '前序承接方取消，依次递补';
   switch (lot.terms.evaluation) {
     case 'first_come':
       return '最先响应';
@@ -75,7 +75,7 @@ export const awardLot =
       if (lot.state !== 'open' && lot.state !== 'deciding') throw wrongLotState(lot.state);
       if (lot.mode === 'recorded')
         throw new Conflict('lot.wrong-mode', {
-          zh: '线下(其他平台)已定的结果请连同文件登记',
+          zh: '线下（其他平台）已定的结果请连同文件登记',
           en: 'What was decided elsewhere is recorded with its document',
         });
       const all = await responses.lockOfLot(inner, lot.id, lot.attempt);

@@ -22,7 +22,7 @@ export const cancelAward =
       if (lot.state !== 'awarded' || !award) throw wrongLotState(lot.state, lot.mode);
       if (isPoster && award.state === 'objected')
         throw new Conflict('award.objected', {
-          zh: '结果有正式异议,应待裁定',
+          zh: '结果有正式异议，应待裁定',
           en: 'A formal objection to the result is to be decided first',
         });
       return undoAward(deps)(inner, lot, award, {

@@ -56,10 +56,10 @@ export function whyNot({ lot, capacities, unverified }: DecisionMatter, response
   if (isUnopened(response)) found.push(why('response.sealed', '该响应尚未开启', 'This response is not opened yet'));
   if (response.conflict === 'flagged')
     found.push(
-      why('response.flagged', '存在利益关联提示,待撮合专员核定', 'A flag of the conflict wall waits for a broker'),
+      why('response.flagged', '存在利益关联提示，待撮合专员核定', 'A flag of the conflict wall waits for a broker'),
     );
   if (response.conflict === 'refused')
-    found.push(why('response.refused', '因利益回避,不能承接', 'Barred by the rules on conflicts of interest'));
+    found.push(why('response.refused', '因利益回避，不能承接', 'Barred by the rules on conflicts of interest'));
   if (bound(response).some((id) => unverified.has(id)))
     found.push(
       why(
@@ -69,7 +69,7 @@ export function whyNot({ lot, capacities, unverified }: DecisionMatter, response
       ),
     );
   if (lot.terms.evaluation === 'price' && response.priceFen === null)
-    found.push(why('response.no-price', '没有报价,不能按价格选定', 'It names no price, which decides here'));
+    found.push(why('response.no-price', '没有报价，不能按价格选定', 'It names no price, which decides here'));
   const capacity = response.packageId === null ? undefined : capacities.get(response.packageId);
   if (capacity && capacity.used >= capacity.capacity)
     found.push(why('capacity.full', '该服务包承接能力已满', 'The package is full'));
@@ -90,7 +90,7 @@ export function blockersOf(matter: DecisionMatter): DecisionBlocker[] {
     found.push(why('lot.wrong-state', '现在不在确定承接方的阶段', 'The lot is not to be decided now'));
   // An emergency is appointed first and answers for it in its notice.
   for (const basis of (lot.mode === 'emergency' ? null : need?.missingBases) ?? [])
-    found.push(why('need.basis-missing', `缺少决策依据:${basis.zh}`, `A decision basis is missing: ${basis.en}`));
+    found.push(why('need.basis-missing', `缺少决策依据：${basis.zh}`, `A decision basis is missing: ${basis.en}`));
   if (!isContest(lot)) return found;
   const enough = valid(matter).length;
   // After a winner has fallen the contest stands as it was held.
@@ -98,7 +98,7 @@ export function blockersOf(matter: DecisionMatter): DecisionBlocker[] {
     found.push(
       why(
         'lot.too-few-responses',
-        `有效响应 ${enough} 份,不足 ${lot.terms.leastResponses} 份`,
+        `有效响应 ${enough} 份，不足 ${lot.terms.leastResponses} 份`,
         `${enough} valid responses, and at least ${lot.terms.leastResponses} are asked for`,
       ),
     );
@@ -106,7 +106,7 @@ export function blockersOf(matter: DecisionMatter): DecisionBlocker[] {
     found.push(
       why(
         'response.flag-waits',
-        '有响应的利益关联提示待撮合专员核定,请先核定或取消其资格',
+        '有响应的利益关联提示待撮合专员核定，请先核定或取消其资格',
         'A flag on a response waits for a broker; have it decided first, or disqualify the response',
       ),
     );

@@ -7,13 +7,13 @@ type Step = Omit<LotNextStep, 'at'>;
 const steps = {
   wait_opening: { by: 'nobody', zh: '等待开放响应', en: 'Opens for responses soon' },
   respond: { by: 'provider', zh: '服务方可以响应', en: 'Providers may respond' },
-  wait_deadline: { by: 'nobody', zh: '已截止,正在开启响应', en: 'Closed; responses are being opened' },
+  wait_deadline: { by: 'nobody', zh: '已截止，正在开启响应', en: 'Closed; responses are being opened' },
   decide: { by: 'poster', zh: '由需求方确定承接方', en: 'The poster decides' },
   confirm: { by: 'provider', zh: '等待受邀服务方确认', en: 'The provider asked confirms or declines' },
   wait_notice: { by: 'nobody', zh: '结果公示中', en: 'The result is posted for notice' },
-  decide_objection: { by: 'broker', zh: '有正式异议,待裁定', en: 'A formal objection is to be decided' },
+  decide_objection: { by: 'broker', zh: '有正式异议，待裁定', en: 'A formal objection is to be decided' },
   agree: { by: 'both', zh: '双方签订协议', en: 'Both sides sign the agreement' },
-  deliver: { by: 'provider', zh: '服务方实施,需求方验收', en: 'The provider delivers, the poster accepts' },
+  deliver: { by: 'provider', zh: '服务方实施，需求方验收', en: 'The provider delivers, the poster accepts' },
   publish_again: { by: 'poster', zh: '可重新发布或换一种方式', en: 'It may be published again, or go another way' },
   none: { by: 'nobody', zh: '已办结', en: 'Nothing more' },
 } as const satisfies Record<LotNextStep['code'], Omit<Step, 'code'>>;

@@ -21,7 +21,7 @@ export type ObjectionTransition = keyof typeof objectionLifecycle.transitions;
 const words: Readonly<Record<ObjectionBody['state'], { readonly zh: string; readonly en: string }>> = {
   asked: { zh: '待答复', en: 'not answered yet' },
   answered: { zh: '已答复', en: 'answered' },
-  formal: { zh: '正式异议,待裁定', en: 'formal and to be decided' },
+  formal: { zh: '正式异议，待裁定', en: 'formal and to be decided' },
   upheld: { zh: '异议成立', en: 'upheld' },
   dismissed: { zh: '异议不成立', en: 'dismissed' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
@@ -30,7 +30,7 @@ const words: Readonly<Record<ObjectionBody['state'], { readonly zh: string; read
 /** The objection's state does not allow what was asked. */
 export const wrongObjectionState = (state: ObjectionBody['state']): Conflict =>
   new Conflict('objection.wrong-state', {
-    zh: `异议当前为“${words[state].zh}”,不能这样做`,
+    zh: `异议当前为“${words[state].zh}”，不能这样做`,
     en: `The objection is ${words[state].en}, which does not allow this`,
   });
 

@@ -18,15 +18,15 @@ export function requireConsent(
 ): void {
   if (given === null || priceFen === null || given === priceFen) return;
   if (isContest(lot))
-    throw fault('以报价为准,不能另定金额', 'The offer is the amount: no other is named after a contest');
+    throw fault('以报价为准，不能另定金额', 'The offer is the amount: no other is named after a contest');
   if (given > priceFen) return;
   throw lot.mode === 'direct'
     ? fault(
-        '低于对方报价须经其同意:请按此金额发“直接对接邀约”,由对方接受',
+        '低于对方报价须经其同意：请按此金额发“直接对接邀约”，由对方接受',
         'Less than it offers needs its consent: send it a direct request for this amount, which it accepts',
       )
     : fault(
-        '低于对方报价须经其同意:请对方修改报价后再确定',
+        '低于对方报价须经其同意：请对方修改报价后再确定',
         'Less than it offers needs its consent: have it change its offer first',
       );
 }

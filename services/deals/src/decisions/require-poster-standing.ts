@@ -22,7 +22,7 @@ export async function requirePosterStanding(
     throw new NotAllowed({
       reason: 'poster.suspended',
       detail: {
-        zh: '发布方核验未通过或已停用,不能确定承接方或拟定协议',
+        zh: '发布方核验未通过或已停用，不能确定承接方或拟定协议',
         en: 'The poster was rejected or is suspended: it chooses nobody and agrees on nothing',
       },
     });

@@ -10,7 +10,7 @@ export function scoringFaults({ criteria, scores }: Scoring, eligible: readonly 
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
   if (weights !== 100)
     faults.push(
-      faultAt('/scoring/criteria', `权重之和须为 100,现为 ${weights}`, `Weights must sum to 100, not to ${weights}`),
+      faultAt('/scoring/criteria', `权重之和须为 100，现为 ${weights}`, `Weights must sum to 100, not to ${weights}`),
     );
   if (new Set(criteria.map(({ name }) => name)).size !== criteria.length)
     faults.push(faultAt('/scoring/criteria', '评分项名称重复', 'A criterion stands twice'));

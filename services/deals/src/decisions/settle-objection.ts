@@ -148,7 +148,7 @@ export const decideObjection =
       const stored = await storeObjection(deps)(inner, objection, decided, transition, action, reason);
       if (outcome === 'upheld')
         await undoAward(deps)(inner, lot, award, {
-          because: `异议成立:${reason}`.slice(0, 500),
+          because: `异议成立：${reason}`.slice(0, 500),
           winner: winner === 'disqualified' ? 'disqualify' : 'reconsider',
           upheld: true,
         });

@@ -6,7 +6,7 @@ export const concernsYou = (): Refusal =>
   new NotAllowed({
     reason: 'conflict.own-matter',
     detail: {
-      zh: '贵单位发布、起草、审核过本需求或参与了竞争,应由其他机构办理',
+      zh: '贵单位发布、起草、审核过本需求或参与了竞争，应由其他机构办理',
       en: 'Your organisation posted, drafted or screened this need, or competes for it: another body decides here',
     },
   });

@@ -17,7 +17,7 @@ const ofLot = (table: string, sides: readonly string[], parts: Removal['parts'] 
 });
 
 const because = {
-  zh: '承接方是演示用的虚构机构,演示数据已清空',
+  zh: '承接方是演示用的虚构机构，演示数据已清空',
   en: 'The provider was invented for the demonstration, which has been emptied',
 };
 

@@ -44,7 +44,7 @@ export const clearResponse =
         throw new NotAllowed({
           reason: 'clearance.own-matter',
           detail: {
-            zh: '贵单位与此事有关,应由其他机构核定',
+            zh: '贵单位与此事有关，应由其他机构核定',
             en: 'It concerns your own organisation: another body decides',
           },
         });

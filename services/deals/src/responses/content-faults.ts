@@ -31,8 +31,8 @@ function memberFaults({ memberIds }: ResponseInput, leaderId: string): Fault[] {
 
 function priceFault(money: NeedBody['money'], pointer: string): Fault {
   return money.kind === 'none'
-    ? faultAt(pointer, '无资金需求,不报价', 'No money is paid for this need, so there is no price')
-    : faultAt(pointer, '定额项目,不报价', 'The sum is fixed, so there is no price');
+    ? faultAt(pointer, '无资金需求，不报价', 'No money is paid for this need, so there is no price')
+    : faultAt(pointer, '定额项目，不报价', 'The sum is fixed, so there is no price');
 }
 
 /**

@@ -16,7 +16,7 @@ const words: Readonly<Record<ResponseState, { readonly zh: string; readonly en: 
 /** The response's state does not allow what was asked. */
 export const wrongResponseState = (state: ResponseState): Conflict =>
   new Conflict('response.wrong-state', {
-    zh: `响应当前状态为“${words[state].zh}”,不能这样做`,
+    zh: `响应当前状态为“${words[state].zh}”，不能这样做`,
     en: `The response is in state "${words[state].en}", which does not allow this`,
   });
 

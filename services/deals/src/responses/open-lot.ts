@@ -16,7 +16,7 @@ const tooFew = (valid: number, least: number) =>
   valid === 0
     ? { zh: '截止时没有有效响应', en: 'There was no valid response by the deadline' }
     : {
-        zh: `截止时有效响应 ${valid} 份,不足 ${least} 份`,
+        zh: `截止时有效响应 ${valid} 份，不足 ${least} 份`,
         en: `${valid} valid responses by the deadline, fewer than the ${least} required`,
       };
 

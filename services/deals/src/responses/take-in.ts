@@ -82,7 +82,7 @@ export async function takeIn(
   if (missing.length > 0) throw new ValidationFailed(missing);
   if (!isComplete(after))
     throw new Conflict('response.unconfirmed', {
-      zh: '联合体成员尚未全部确认,不能提交',
+      zh: '联合体成员尚未全部确认，不能提交',
       en: 'Not all members of the consortium have confirmed yet',
     });
   const parties = after.parties.map(({ organisationId }) => organisationId);

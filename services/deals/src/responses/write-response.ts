@@ -160,7 +160,7 @@ export const changeResponse =
       const isIn = before.state === 'submitted';
       if (isIn && input.memberIds.some((id) => !before.parties.some(({ organisationId }) => organisationId === id)))
         throw new Conflict('response.members-fixed', {
-          zh: '提交后不能增加联合体成员,可撤回后重新响应',
+          zh: '提交后不能增加联合体成员，可撤回后重新响应',
           en: 'No member is added to a submitted response; withdraw it and respond anew',
         });
       const { need, response, sealed } = await written(deps, inner, lot, before, before, input);

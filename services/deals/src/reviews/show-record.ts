@@ -8,7 +8,7 @@ import type { ReviewDeps } from './review-deps';
 
 const latest = 5;
 const words = {
-  zh: '各服务类别的评分是贝叶斯平均:先按 5 条 4.20 分的评价起算,评价越多越接近实际得分;评价每过两年影响减半,评分随之向 4.20 靠拢。只统计本平台完成的协议。',
+  zh: '各服务类别的评分是贝叶斯平均：先按 5 条 4.20 分的评价起算，评价越多越接近实际得分；评价每过两年影响减半，评分随之向 4.20 靠拢。只统计本平台完成的协议。',
   en: 'The rating of each line of service is a Bayesian average: it starts from five ratings of 4.20 and comes closer to the actual ratings the more there are; a rating counts half after two years, so that the mean drifts back to 4.20. Only agreements completed here count.',
 };
 

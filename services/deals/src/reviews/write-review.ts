@@ -32,7 +32,7 @@ export function requireCompleted({ state }: Pick<Agreement, 'state'>): void {
 export function requireChangeable(written: Date, now: Date): void {
   if (now > changeableUntil(written))
     throw new Conflict('review.closed', {
-      zh: '评价发布已满 14 天,不能再改',
+      zh: '评价发布已满 14 天，不能再改',
       en: 'It was written more than 14 days ago and stays as it is',
     });
 }

@@ -11,7 +11,7 @@ test.each([
   ['已完成', 'done'],
   [' 办结 ', 'done'],
   ['终止', 'dropped'],
-  ['已完成现场踏勘,待报价', 'open'],
+  ['已完成现场踏勘，待报价', 'open'],
   ['', 'open'],
   [null, 'open'],
 ])('%j is %s', (progress, state) => {

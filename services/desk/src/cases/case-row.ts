@@ -44,7 +44,7 @@ export const caseColumns: readonly ImportColumn[] = [
   },
   {
     path: 'subdistrict',
-    headings: ['街道', '街道(镇)', 'subdistrict'],
+    headings: ['街道', '街道（镇）', 'subdistrict'],
     en: 'Subdistrict',
     type: 'text',
     looks: '(街道|街道办事处|镇|乡)$',

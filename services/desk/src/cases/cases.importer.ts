@@ -54,7 +54,7 @@ export function casesImporter(deps: CaseDeps): Importer<typeof caseRow> {
         ]);
       if (before && before.version !== before.importedVersion)
         throw new Conflict('case.changed-since-import', {
-          zh: '导入后已在平台上办理,请在平台上修改',
+          zh: '导入后已在平台上办理，请在平台上修改',
           en: 'It was dealt with here since it was imported; change it here',
         });
       const { personId, name } = personOf(ctx);

@@ -41,7 +41,7 @@ function requireReady(one: CaseEntity, ifMatch: number): string {
     });
   if (one.posterId === null)
     throw new Conflict('case.poster-unknown', {
-      zh: `平台上还没有“${one.posterName}”,请先登记该机构或指定发布单位`,
+      zh: `平台上还没有“${one.posterName}”，请先登记该机构或指定发布单位`,
       en: `“${one.posterName}” is not on the platform yet: enter it, or name the poster`,
     });
   return one.posterId;
@@ -91,7 +91,7 @@ export function makeNeedOfCase(deps: CaseDeps) {
     const poster = await copies.find(ctx, 'organisation', posterId);
     if (!poster || !mayBeActedFor(poster.kind))
       throw new Conflict('case.poster-kind', {
-        zh: '发布单位须是社区、业委会或自管组织;街道由本单位人员办理',
+        zh: '发布单位须是社区、业委会或自管组织；街道由本单位人员办理',
         en: 'The poster must be a community, an owners’ committee or a self-management group; subdistricts act themselves',
       });
     const { organisationId, organisationName } = actingForOf(ctx);

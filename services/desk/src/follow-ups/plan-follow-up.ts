@@ -48,7 +48,7 @@ export const planFollowUp =
     }
     if (about.caseId !== null && (await followUps.lockOpenOfCase(ctx, about.caseId)))
       throw new Conflict('follow-up.case-has-one', {
-        zh: '这个事项已有下一步,请修改或完成它',
+        zh: '这个事项已有下一步，请修改或完成它',
         en: 'The case has a next step already; change or finish it',
       });
     const now = clock.now();

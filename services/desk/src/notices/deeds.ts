@@ -41,8 +41,8 @@ export const deeds = {
   review: (): Words => words('提交了评价', 'a review was given'),
   introduction: (step: string): Words =>
     step === 'interested'
-      ? words('答复推介:有意向', 'an introduction was answered: interested')
+      ? words('答复推介：有意向', 'an introduction was answered: interested')
       : step === 'declined'
-        ? words('答复推介:婉拒', 'an introduction was answered: declined')
+        ? words('答复推介：婉拒', 'an introduction was answered: declined')
         : words('办理了推介', 'an introduction was made or changed'),
 } as const;

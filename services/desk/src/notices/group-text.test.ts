@@ -11,7 +11,7 @@ const facts = {
   other: '锦江物业',
   item: '清运完成',
   reason: '王主任 13800000000 说不行',
-  by: { zh: '王芳,市物业管理协会代办(电话)', en: 'Wang Fang, by phone' },
+  by: { zh: '王芳，市物业管理协会代办（电话）', en: 'Wang Fang, by phone' },
   rating: 2,
 };
 const subject = { type: 'need', id: '0198' } as const;
@@ -35,10 +35,10 @@ test.each(noticeKinds)('%s has words in both languages, and nothing personal for
 test('a text for a group says what, where, until when, and where to look', () => {
   expect(groupText({ kind: 'introduction_made', facts, subject }, now, 'https://duijie.example').zh).toBe(
     [
-      '【有新的需求推介给你们】需求《楼道清理》推介给你们(服务包:清运完成),请看看是否有意向,点一下即可答复。',
-      '地点:锦江区 牛市口街道',
-      '截止:12月5日18:00',
-      '详情:https://duijie.example/needs/0198 谢谢!',
+      '【有新的需求推介给你们】需求《楼道清理》推介给你们（服务包：清运完成），请看看是否有意向，点一下即可答复。',
+      '地点：锦江区 牛市口街道',
+      '截止：12月5日18:00',
+      '详情：https://duijie.example/needs/0198 谢谢！',
     ].join('\n'),
   );
 });

@@ -22,9 +22,9 @@ export function groupText(
   const link = origin === undefined ? undefined : `${origin}${pathOf(subject)}`;
   const zh = [
     `【${title.zh}】${plain.zh}`,
-    facts.place === undefined ? '' : `地点:${facts.place}`,
-    due ? `截止:${due.zh}` : '',
-    link === undefined ? '详情请登录“对接”平台,在“通知”中查看。谢谢!' : `详情:${link} 谢谢!`,
+    facts.place === undefined ? '' : `地点：${facts.place}`,
+    due ? `截止：${due.zh}` : '',
+    link === undefined ? '详情请登录“对接”平台，在“通知”中查看。谢谢！' : `详情：${link} 谢谢！`,
   ];
   const en = [
     `[${title.en}] ${plain.en}`,

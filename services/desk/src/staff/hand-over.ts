@@ -70,7 +70,7 @@ export function handOver(deps: HandOverDeps) {
         throw new NotAllowed({
           reason: 'hand-over.not-yours',
           detail: {
-            zh: '只能移交自己的工作;他人的工作由管理员移交',
+            zh: '只能移交自己的工作；他人的工作由管理员移交',
             en: 'Only own work is handed over; that of others by an administrator',
           },
         });

@@ -68,7 +68,7 @@ function requireOwnOrigin(req: Request, credential: Credential, config: GatewayC
   throw new NotAllowed({
     reason: 'origin.other',
     detail: {
-      zh: '用会话修改内容的请求须来自本站页面(Origin 或 Sec-Fetch-Site);程序请使用访问令牌',
+      zh: '用会话修改内容的请求须来自本站页面（Origin 或 Sec-Fetch-Site）；程序请使用访问令牌',
       en: 'Changes by session must come from a page of this site (Origin or Sec-Fetch-Site); programs use an access token',
     },
   });

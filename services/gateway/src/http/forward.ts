@@ -88,7 +88,7 @@ export const forward =
       if (res.destroyed) return;
       deps.log.warn({ err: error, service: contract.service, operation: contract.id }, 'a service does not answer');
       throw new Unavailable(
-        { zh: '所需服务暂不可用,请稍后再试', en: 'The service does not answer; try again shortly' },
+        { zh: '所需服务暂不可用，请稍后再试', en: 'The service does not answer; try again shortly' },
         2,
       );
     }

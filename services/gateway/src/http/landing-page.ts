@@ -25,8 +25,8 @@ export const landingPage = (demo: boolean): string => `<!doctype html>
 <body>
 <h1>对接 Duijie</h1>
 <p>社区治理需求与服务包的对接平台</p>
-${demo ? '<p>演示系统:机构、需求和服务包均为虚构。</p>\n' : ''}${links('接口文档', '系统状态')}
-<p>这里提供接口;网页端(services/web)没有构建:npm run build。</p>
+${demo ? '<p>演示系统：机构、需求和服务包均为虚构。</p>\n' : ''}${links('接口文档', '系统状态')}
+<p>这里提供接口；网页端（services/web）没有构建：npm run build。</p>
 <section lang="en">
 <p>A marketplace that matches the governance needs of communities with service packages.</p>
 ${demo ? '<p>Demonstration: all organisations, needs and packages are invented.</p>\n' : ''}${links('API reference', 'Status')}

@@ -7,19 +7,19 @@ type Flag = NeedMatch['flags'][number];
 
 const flagWords: Readonly<Record<Flag['code'], Words>> = {
   sponsored_by_excluded: {
-    zh: '由须回避的机构出资举办,请撮合人判断',
+    zh: '由须回避的机构出资举办，请撮合人判断',
     en: 'Sponsored by an organisation that must stand aside',
   },
   led_by_excluded: {
-    zh: '由须回避的机构牵头或托管,请撮合人判断',
+    zh: '由须回避的机构牵头或托管，请撮合人判断',
     en: 'Led or hosted by an organisation that must stand aside',
   },
   sponsors_excluded: {
-    zh: '出资举办了须回避的机构,请撮合人判断',
+    zh: '出资举办了须回避的机构，请撮合人判断',
     en: 'Sponsors an organisation that must stand aside',
   },
   screened_by_provider: {
-    zh: '该需求由本机构审核或起草,推荐不加分',
+    zh: '该需求由本机构审核或起草，推荐不加分',
     en: 'This provider screened or drafted the need; its suggestion gets no bonus',
   },
 };

@@ -119,7 +119,7 @@ export function createAppointmentRepository(database: Database): AppointmentRepo
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
         throw new Conflict('appointment.waiting', {
-          zh: '已向一家服务方发出邀约,待其答复或先撤回',
+          zh: '已向一家服务方发出邀约，待其答复或先撤回',
           en: 'One provider has been asked already; wait for its answer, or withdraw the request',
         });
       }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { encryptingFileStore } from './encrypting-file-store';
 
-const text = '总价 88,000 元,金丝雀';
+const text = '总价 88,000 元，金丝雀';
 const hash = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true })

@@ -34,7 +34,7 @@ export const unsealing =
     const now = await deps.serverTime(ctx);
     if (lot.state !== 'open' || lot.responsesDueAt === null || now < lot.responsesDueAt)
       throw new Conflict('response.sealed', {
-        zh: '未到截止时间,密封的响应不能开启',
+        zh: '未到截止时间，密封的响应不能开启',
         en: 'Sealed responses are not opened before their deadline',
       });
     const place = { lotId, attempt: lot.attempt };

@@ -20,7 +20,7 @@ test('whoever saved a search hears alone, once a telling, and is led to the sear
   const now = new Date('2026-12-01T01:00:00Z');
   const view = presentNotice({ ...draft!, id: '1', position: 1, createdAt: now }, false, now);
   expect(view.path).toBe('/discover?saved=saved');
-  expect(view.body.zh).toContain('新增 5 条:一;二;三');
+  expect(view.body.zh).toContain('新增 5 条：一；二；三');
   expect(view.body.en).toContain('"武侯电梯": 5 new');
   expect(view.body.zh).not.toContain('四');
 });

@@ -15,18 +15,18 @@ export const agreementWords = {
   agreement_to_sign: (facts) => ({
     title: { zh: '协议待确认', en: 'An agreement waits for you' },
     plain: {
-      zh: `${agreement(facts).zh}已拟好,请核对并确认。`,
+      zh: `${agreement(facts).zh}已拟好，请核对并确认。`,
       en: `${agreement(facts).en} is drafted; please look through it and confirm.`,
     },
   }),
   agreement_signed: (facts) => ({
     title: { zh: '协议已签', en: 'Agreement signed' },
-    plain: { zh: `${agreement(facts).zh}已签,开始实施。`, en: `${agreement(facts).en} is signed; delivery begins.` },
+    plain: { zh: `${agreement(facts).zh}已签，开始实施。`, en: `${agreement(facts).en} is signed; delivery begins.` },
   }),
   agreement_draft_changed: (facts) => ({
     title: { zh: '协议草稿有改动', en: 'Draft of an agreement changed' },
     plain: {
-      zh: `${agreement(facts).zh}草稿有改动,请重新核对;此前的确认不再算数。`,
+      zh: `${agreement(facts).zh}草稿有改动，请重新核对；此前的确认不再算数。`,
       en: `The draft of ${needOf(facts).en}’s agreement was changed; please look through it again, earlier confirmations no longer count.`,
     },
   }),
@@ -35,7 +35,7 @@ export const agreementWords = {
     return {
       title: { zh: '协议变更待答复', en: 'A change of an agreement waits for you' },
       plain: {
-        zh: `${other.zh}提出变更${agreement(facts).zh},请答复是否同意。`,
+        zh: `${other.zh}提出变更${agreement(facts).zh}，请答复是否同意。`,
         en: `${other.en} proposes to change the agreement on ${needOf(facts).en}; please agree or refuse.`,
       },
     };
@@ -43,14 +43,14 @@ export const agreementWords = {
   agreement_change_closed: (facts) => ({
     title: { zh: '协议变更未达成', en: 'No change of the agreement' },
     plain: {
-      zh: `对${agreement(facts).zh}提出的变更已撤回或未获同意,原协议继续有效。`,
+      zh: `对${agreement(facts).zh}提出的变更已撤回或未获同意，原协议继续有效。`,
       en: `The change that was proposed of the agreement on ${needOf(facts).en} was refused or taken back; it stays as it is.`,
     },
   }),
   agreement_changed: (facts) => ({
     title: { zh: '协议有变更', en: 'Agreement changed' },
     plain: {
-      zh: `${agreement(facts).zh}有变更,请查看。`,
+      zh: `${agreement(facts).zh}有变更，请查看。`,
       en: `${agreement(facts).en} was changed; please have a look.`,
     },
   }),
@@ -67,7 +67,7 @@ export const agreementWords = {
   agreement_completed: (facts) => ({
     title: { zh: '协议已完成', en: 'Agreement completed' },
     plain: {
-      zh: `${agreement(facts).zh}已完成。感谢双方,欢迎对这次合作作出评价。`,
+      zh: `${agreement(facts).zh}已完成。感谢双方，欢迎对这次合作作出评价。`,
       en: `${agreement(facts).en} is completed. Thank you both; a review is welcome.`,
     },
   }),
@@ -77,7 +77,7 @@ export const agreementWords = {
     return {
       title: { zh: '请验收', en: 'Please accept a delivery' },
       plain: {
-        zh: `${other.zh}已交付需求${needOf(facts).zh}的${what.zh},请验收。`,
+        zh: `${other.zh}已交付需求${needOf(facts).zh}的${what.zh}，请验收。`,
         en: `${other.en} delivered ${what.en} of ${needOf(facts).en}; please accept it or send it back.`,
       },
     };
@@ -97,7 +97,7 @@ export const agreementWords = {
     return {
       title: { zh: '验收退回', en: 'Delivery sent back' },
       plain: {
-        zh: `需求${needOf(facts).zh}的${what.zh}需要整改,意见见协议页。`,
+        zh: `需求${needOf(facts).zh}的${what.zh}需要整改，意见见协议页。`,
         en: `${what.en} of ${needOf(facts).en} was sent back; the agreement's page says what is missing.`,
       },
     };
@@ -107,7 +107,7 @@ export const agreementWords = {
     return {
       title: { zh: '收到评价', en: 'A review of your work' },
       plain: {
-        zh: `${other.zh}评价了你们在需求${needOf(facts).zh}中的服务,可以回复。`,
+        zh: `${other.zh}评价了你们在需求${needOf(facts).zh}中的服务，可以回复。`,
         en: `${other.en} reviewed your work on ${needOf(facts).en}; you may reply.`,
       },
     };

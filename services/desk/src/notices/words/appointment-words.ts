@@ -11,7 +11,7 @@ export const appointmentWords = {
     return {
       title: { zh: '直接对接邀约', en: 'You are asked directly' },
       plain: {
-        zh: `${other.zh}邀请你们直接承接需求${needOf(facts).zh},点一下即可接受或婉拒。`,
+        zh: `${other.zh}邀请你们直接承接需求${needOf(facts).zh}，点一下即可接受或婉拒。`,
         en: `${other.en} asks you directly to take on ${needOf(facts).en}: accept or decline with one tap.`,
       },
     };
@@ -31,7 +31,7 @@ export const appointmentWords = {
     return {
       title: { zh: '邀约未被接受', en: 'Your request was declined' },
       plain: {
-        zh: `${other.zh}这次不承接需求${needOf(facts).zh},可以另邀一家,或请协会推介。`,
+        zh: `${other.zh}这次不承接需求${needOf(facts).zh}，可以另邀一家，或请协会推介。`,
         en: `${other.en} does not take on ${needOf(facts).en} this time; ask another, or the association.`,
       },
     };
@@ -39,7 +39,7 @@ export const appointmentWords = {
   appointment_ended: (facts) => ({
     title: { zh: '直接对接邀约已结束', en: 'A direct request has ended' },
     plain: {
-      zh: `关于需求${needOf(facts).zh}的直接对接邀约已结束,无需再答复。`,
+      zh: `关于需求${needOf(facts).zh}的直接对接邀约已结束，无需再答复。`,
       en: `The direct request about ${needOf(facts).en} has ended; no answer is needed.`,
     },
   }),

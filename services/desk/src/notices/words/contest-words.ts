@@ -18,7 +18,7 @@ export const contestWords = {
     return {
       title: { zh: '请确认加入联合体', en: 'Please confirm your part in a consortium' },
       plain: {
-        zh: `${other.zh}邀请你们一起承接需求${needOf(facts).zh},请确认是否加入。`,
+        zh: `${other.zh}邀请你们一起承接需求${needOf(facts).zh}，请确认是否加入。`,
         en: `${other.en} asks you to take on ${needOf(facts).en} together; please confirm.`,
       },
     };
@@ -33,21 +33,21 @@ export const contestWords = {
   response_refused: (facts) => ({
     title: { zh: '报名未获接受', en: 'Response not admitted' },
     plain: {
-      zh: `你们对需求${needOf(facts).zh}的报名未能接受,说明见详情页;如有疑问可联系协会。`,
+      zh: `你们对需求${needOf(facts).zh}的报名未能接受，说明见详情页；如有疑问可联系协会。`,
       en: `Your response to ${needOf(facts).en} could not be admitted; its page says why, and the association answers questions.`,
     },
   }),
   lot_deciding: (facts) => ({
-    title: { zh: '报名已截止,请确定承接方', en: 'Responses are closed: please decide' },
+    title: { zh: '报名已截止，请确定承接方', en: 'Responses are closed: please decide' },
     plain: {
-      zh: `需求${needOf(facts).zh}的报名已截止,可以比选和确定承接方了。`,
+      zh: `需求${needOf(facts).zh}的报名已截止，可以比选和确定承接方了。`,
       en: `Responses to ${needOf(facts).en} are closed; you can decide now.`,
     },
   }),
   lot_closed: (facts) => ({
     title: { zh: '需求不再征集', en: 'A need is closed' },
     plain: {
-      zh: `需求${needOf(facts).zh}不再征集服务方,感谢你们的关注。`,
+      zh: `需求${needOf(facts).zh}不再征集服务方，感谢你们的关注。`,
       en: `The need ${needOf(facts).en} is closed. Thank you for your interest.`,
     },
     detail: reasonOf(facts),
@@ -65,9 +65,9 @@ export const contestWords = {
   result_won: (facts, moment) => {
     const until = typeof facts.until === 'string' ? moment(facts.until) : undefined;
     return {
-      title: { zh: '恭喜,你们被确定为承接方', en: 'You were chosen' },
+      title: { zh: '恭喜，你们被确定为承接方', en: 'You were chosen' },
       plain: {
-        zh: `需求${needOf(facts).zh}确定由你们承接${until ? `,结果公示至${until.zh}` : ''}。`,
+        zh: `需求${needOf(facts).zh}确定由你们承接${until ? `，结果公示至${until.zh}` : ''}。`,
         en: `You were chosen for ${needOf(facts).en}${until ? `; the result is posted until ${until.en}` : ''}.`,
       },
       detail: reasonOf(facts, decision),
@@ -76,36 +76,36 @@ export const contestWords = {
   result_not_won: (facts) => ({
     title: { zh: '这次未入选', en: 'Not chosen this time' },
     plain: {
-      zh: `感谢你们报名需求${needOf(facts).zh}。这次确定了其他承接方,期待下次合作。`,
+      zh: `感谢你们报名需求${needOf(facts).zh}。这次确定了其他承接方，期待下次合作。`,
       en: `Thank you for responding to ${needOf(facts).en}. Another provider was chosen this time; we hope to see you again.`,
     },
     detail: reasonOf(facts, decision),
   }),
   result_effective: (facts) => ({
-    title: { zh: '公示期满,结果生效', en: 'The result is effective' },
+    title: { zh: '公示期满，结果生效', en: 'The result is effective' },
     plain: {
-      zh: `需求${needOf(facts).zh}的结果公示期满,可以签订协议了。`,
+      zh: `需求${needOf(facts).zh}的结果公示期满，可以签订协议了。`,
       en: `The notice period on ${needOf(facts).en} is over; the agreement can be signed.`,
     },
   }),
   result_cancelled: (facts) => ({
-    title: { zh: '结果已取消,将重新确定', en: 'The result was cancelled' },
+    title: { zh: '结果已取消，将重新确定', en: 'The result was cancelled' },
     plain: {
-      zh: `需求${needOf(facts).zh}原来的结果不再有效,将重新确定承接方。`,
+      zh: `需求${needOf(facts).zh}原来的结果不再有效，将重新确定承接方。`,
       en: `The result for ${needOf(facts).en} no longer holds; it will be decided again.`,
     },
   }),
   objection_asked: (facts) => ({
     title: { zh: '有异议待转达', en: 'An objection waits to be passed on' },
     plain: {
-      zh: `有单位对需求${needOf(facts).zh}的结果提出疑问,请转达并答复。`,
+      zh: `有单位对需求${needOf(facts).zh}的结果提出疑问，请转达并答复。`,
       en: `Somebody asks about the result for ${needOf(facts).en}; please pass it on.`,
     },
   }),
   objection_passed: (facts) => ({
-    title: { zh: '有人询问结果,请答复', en: 'A question about the result waits for your answer' },
+    title: { zh: '有人询问结果，请答复', en: 'A question about the result waits for your answer' },
     plain: {
-      zh: `协会转来对需求${needOf(facts).zh}结果的一项询问,请答复。`,
+      zh: `协会转来对需求${needOf(facts).zh}结果的一项询问，请答复。`,
       en: `A question about the result for ${needOf(facts).en} was passed on to you; please answer it.`,
     },
   }),
@@ -114,7 +114,7 @@ export const contestWords = {
     return {
       title: { zh: '收到正式异议', en: 'A formal objection' },
       plain: {
-        zh: `对需求${needOf(facts).zh}的结果有正式异议${until ? `,请于${until.zh}前答复` : ''}。`,
+        zh: `对需求${needOf(facts).zh}的结果有正式异议${until ? `，请于${until.zh}前答复` : ''}。`,
         en: `There is a formal objection to the result for ${needOf(facts).en}${until ? `; an answer is due by ${until.en}` : ''}.`,
       },
     };
@@ -122,14 +122,14 @@ export const contestWords = {
   objection_upheld: (facts) => ({
     title: { zh: '异议成立', en: 'Objection upheld' },
     plain: {
-      zh: `对需求${needOf(facts).zh}结果的异议成立,将重新确定。`,
+      zh: `对需求${needOf(facts).zh}结果的异议成立，将重新确定。`,
       en: `The objection to the result for ${needOf(facts).en} was upheld; it will be decided again.`,
     },
   }),
   objection_dismissed: (facts) => ({
     title: { zh: '异议不成立', en: 'Objection dismissed' },
     plain: {
-      zh: `对需求${needOf(facts).zh}结果的异议经核实不成立,结果不变。`,
+      zh: `对需求${needOf(facts).zh}结果的异议经核实不成立，结果不变。`,
       en: `The objection to the result for ${needOf(facts).en} was examined and dismissed; the result stands.`,
     },
   }),

@@ -9,12 +9,12 @@ export const introductionWords = {
     const need = needOf(facts);
     const item =
       typeof facts.item === 'string'
-        ? { zh: `(服务包:${facts.item})`, en: ` (package: ${facts.item})` }
+        ? { zh: `（服务包：${facts.item}）`, en: ` (package: ${facts.item})` }
         : { zh: '', en: '' };
     return {
       title: { zh: '有新的需求推介给你们', en: 'You were introduced to a need' },
       plain: {
-        zh: `需求${need.zh}推介给你们${item.zh},请看看是否有意向,点一下即可答复。`,
+        zh: `需求${need.zh}推介给你们${item.zh}，请看看是否有意向，点一下即可答复。`,
         en: `The need ${need.en} may suit you${item.en}: please say with one tap whether you are interested.`,
       },
     };
@@ -43,7 +43,7 @@ export const introductionWords = {
   introduction_withdrawn: (facts) => ({
     title: { zh: '推介已撤回', en: 'An introduction was withdrawn' },
     plain: {
-      zh: `关于需求${needOf(facts).zh}的推介已撤回,无需再答复。`,
+      zh: `关于需求${needOf(facts).zh}的推介已撤回，无需再答复。`,
       en: `The introduction to ${needOf(facts).en} was withdrawn; no answer is needed.`,
     },
   }),
