@@ -33,7 +33,7 @@ const chineseFonts = (): Promise<boolean> =>
 /** Why tests with a browser cannot run here, and the command that mends it. */
 class NoBrowser extends Error {
   constructor(what: string) {
-    super(`${what}. As root / 请以 root 执行:\n  ${command}`);
+    super(`${what}. As root / 请以 root 执行：\n  ${command}`);
     this.name = 'NoBrowser';
   }
 }

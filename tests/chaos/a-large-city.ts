@@ -74,7 +74,7 @@ export function aLargeCity(needs: number, offers?: number): LargeCity {
         ...sample,
         id: `k${String(i + 1).padStart(5, '0')}`,
         title: `${sample.title}(${i + 1})`,
-        description: `${sample.description} 这是第 ${i + 1} 处,涉及 ${20 + (i % 400)} 户。`,
+        description: `${sample.description} 这是第 ${i + 1} 处，涉及 ${20 + (i % 400)} 户。`,
         organisation: home.id,
         community: {
           ...sample.community,

@@ -150,7 +150,7 @@ export async function beginJourney(
     async accept() {
       const { version, id } = await agreementNow();
       const body = {
-        conclusion: '符合约定,验收通过',
+        conclusion: '符合约定，验收通过',
         scores: [{ criterion: '服务质量', score: 92, outOf: 100 }],
         supervisors: ['李监督', '赵监督'],
       };
@@ -165,7 +165,7 @@ export async function beginJourney(
       const { id } = agreed();
       const input = {
         params: { agreementId: id },
-        body: { rating: 5, text: '进场快,移交清楚' },
+        body: { rating: 5, text: '进场快，移交清楚' },
         idempotencyKey: randomUUID(),
       };
       return {

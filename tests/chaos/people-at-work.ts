@@ -29,7 +29,7 @@ export const draftNeed = (client: Client, number: number, idempotencyKey?: strin
   client.call(createNeed, {
     body: {
       title: `第 ${number} 处小区急需物业接管`,
-      description: `物业连夜撤走了,第 ${number} 处小区电梯停运,垃圾没人收,想请一家公司马上接管几个月。`,
+      description: `物业连夜撤走了，第 ${number} 处小区电梯停运，垃圾没人收，想请一家公司马上接管几个月。`,
       components: ['property.custody'],
       window: { start: null, end: null },
       money: { kind: 'range', minFen: 3_000_000, maxFen: 4_000_000 },
@@ -47,7 +47,7 @@ export async function publishCustody(client: Client, number: number): Promise<st
   const draft = await client.call(createPackage, {
     body: {
       title: `应急物业托管 ${number} 号`,
-      description: '弃管小区应急物业托管:四十八小时内进场,门岗、保洁、电梯、二次供水先恢复,配合移交。',
+      description: '弃管小区应急物业托管：四十八小时内进场，门岗、保洁、电梯、二次供水先恢复，配合移交。',
       categories: ['property.custody'],
       price: { model: 'fixed', minFen: 3_000_000, maxFen: 3_500_000 },
     },

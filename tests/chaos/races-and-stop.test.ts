@@ -53,7 +53,7 @@ test('50 keys, each sent by four at a time: 50 needs, and a later repetition get
 test('20 rounds of eight changes of one version at a time: one is done each round, the others are told', async () => {
   let { id: needId, version } = await draftNeed(community.client, 1000);
   for (let round = 1; round <= 20; round += 1) {
-    const titleOf = (hand: number): string => `第 ${round} 轮,第 ${hand} 手`;
+    const titleOf = (hand: number): string => `第 ${round} 轮，第 ${hand} 手`;
     const outcomes = await Promise.all(
       Array.from({ length: 8 }, (_, hand) =>
         outcomeOf(

@@ -45,7 +45,7 @@ describe.each(forms)('from an invitation to a match, in %s', (form, word) => {
     const draft = await client.call(createPackage, {
       body: {
         title,
-        description: '弃管小区应急物业托管:四十八小时内进场,门岗、保洁、电梯、二次供水先恢复,三到六个月,配合移交。',
+        description: '弃管小区应急物业托管：四十八小时内进场，门岗、保洁、电梯、二次供水先恢复，三到六个月，配合移交。',
         categories: ['property.custody'],
         price: { model: 'fixed', minFen: 8_000_000, maxFen: 15_000_000 },
         capacity: 3,
@@ -90,7 +90,7 @@ describe.each(forms)('from an invitation to a match, in %s', (form, word) => {
     const draft = await eventually(() =>
       community.client.call(createNeed, {
         body: {
-          description: '物业连夜撤走了,电梯停运,垃圾没人收,想请一家公司马上接管几个月。',
+          description: '物业连夜撤走了，电梯停运，垃圾没人收，想请一家公司马上接管几个月。',
           window: { start: null, end: null },
           money: { kind: 'range', minFen: 9_000_000, maxFen: 20_000_000 },
         },

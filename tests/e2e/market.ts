@@ -93,7 +93,8 @@ export async function openMarket(system: RunningSystem) {
       const draft = await party.client.call(createPackage, {
         body: {
           title: `${name}应急托管`,
-          description: '弃管小区应急物业托管:四十八小时内进场,门岗、保洁、电梯、二次供水先恢复,三到六个月,配合移交。',
+          description:
+            '弃管小区应急物业托管：四十八小时内进场，门岗、保洁、电梯、二次供水先恢复，三到六个月，配合移交。',
           categories: ['property.custody'],
           price: { model: 'fixed', minFen: 8_000_000, maxFen: 45_000_000 },
           capacity,
@@ -109,7 +110,7 @@ export async function openMarket(system: RunningSystem) {
   async function post(mode: NonNullable<NeedInput['mode']>, more: NeedInput = {}, state: LotState = 'open') {
     const draft = await community.client.call(createNeed, {
       body: {
-        description: '物业连夜撤走了,电梯停运,垃圾没人收,想请一家公司马上接管几个月。',
+        description: '物业连夜撤走了，电梯停运，垃圾没人收，想请一家公司马上接管几个月。',
         window: { start: null, end: null },
         money: { kind: 'range', minFen: 9_000_000, maxFen: 20_000_000 },
         components: ['property.custody'],
@@ -183,7 +184,7 @@ export async function openMarket(system: RunningSystem) {
         params,
         ifMatch: now.version,
         body: {
-          ...(last ? { conclusion: '符合约定,验收通过' } : {}),
+          ...(last ? { conclusion: '符合约定，验收通过' } : {}),
           ...(last && now.fundProject
             ? { scores: [{ criterion: '服务质量', score: 92, outOf: 100 }], supervisors: ['李监督'] }
             : {}),

@@ -121,7 +121,7 @@ export async function ninetyDays(
       ifMatch: agreement.version,
       body: last
         ? {
-            conclusion: '符合约定,验收通过',
+            conclusion: '符合约定，验收通过',
             scores: [{ criterion: '服务质量', score: 93, outOf: 100 }],
             supervisors: ['李监督', '赵监督'],
           }

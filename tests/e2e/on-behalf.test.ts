@@ -71,7 +71,7 @@ test('a broker posts by phone for a committee, which sees by whom; nobody else c
   const { items } = await community.client.call(listNeedHistory, { params: { needId: draft.id } });
   expect(items.length).toBeGreaterThan(1);
   expect(items.every((step) => step.onBehalf?.note === '王书记来电口述')).toBe(true);
-  expect(items[0]?.onBehalf?.words.zh).toContain('代办(电话)');
+  expect(items[0]?.onBehalf?.words.zh).toContain('代办（电话）');
 
   expect(await reasonOf(acting(community, onBehalf).call(getMe))).toBe('on-behalf.not-broker');
   const association = (await administrator.client.call(getMe)).actingFor?.organisationId ?? '';
@@ -108,5 +108,5 @@ test('a broker’s sheet becomes cases, follow-ups, and in one tap a need of the
   });
   expect(made).toMatchObject({ notPublished: null });
   const { items } = await community.client.call(listNeedHistory, { params: { needId: made.needId ?? '' } });
-  expect(items.at(-1)).toMatchObject({ onBehalf: { channel: 'paper', note: '由在办事项转入(小李台账 1)' } });
+  expect(items.at(-1)).toMatchObject({ onBehalf: { channel: 'paper', note: '由在办事项转入（小李台账 1）' } });
 }, 60_000);

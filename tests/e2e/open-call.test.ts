@@ -205,7 +205,7 @@ describe.each(forms)('公开征集, from sealed responses to a review that the m
   test('an objection is asked unnamed through the broker, becomes formal, and is decided; the result waits', async () => {
     const asked = await rival.client.call(raiseObjection, {
       params: { lotId },
-      body: { text: '第一名的进场时间如何核实?' },
+      body: { text: '第一名的进场时间如何核实？' },
     });
     expect(asked).toMatchObject({ state: 'asked', yours: true });
     const seen = await market.broker.client.call(getObjection, { params: { objectionId: asked.id } });
@@ -241,7 +241,7 @@ describe.each(forms)('公开征集, from sealed responses to a review that the m
     await market.broker.client.call(decideObjection, {
       params: { objectionId: asked.id },
       ifMatch: formal.version,
-      body: { outcome: 'dismissed', reason: '经核实,人员已签约' },
+      body: { outcome: 'dismissed', reason: '经核实，人员已签约' },
     });
     await forward(4 * day);
     await eventually(async () => expect((await market.lotNow(lotId)).award?.state).toBe('effective'), 15_000);
@@ -294,7 +294,7 @@ describe.each(forms)('公开征集, from sealed responses to a review that the m
     const before = await eventually(() => pointsOf(firm), 15_000);
     await market.community.client.call(writeReview, {
       params: { agreementId: agreement.id },
-      body: { rating: 5, text: '进场快,移交清楚' },
+      body: { rating: 5, text: '进场快，移交清楚' },
     });
     await firm.client.call(writePayerReview, {
       params: { agreementId: agreement.id },

@@ -148,7 +148,7 @@ describe.each(forms)('the modes that need no ceremony, in %s', (form, word) => {
     await market.community.client.call(awardLot, {
       params: { lotId },
       ifMatch: lot.version,
-      body: { responseId: chosen?.id ?? '', reason: '报价合理,进场最快' },
+      body: { responseId: chosen?.id ?? '', reason: '报价合理，进场最快' },
     });
     const agreement = await market.agree(lotId, other, today);
     expect(agreement.priceFen).toBe(12_000_000);
@@ -159,7 +159,7 @@ describe.each(forms)('the modes that need no ceremony, in %s', (form, word) => {
   test('应急指定: with its reason at once, the notice follows', async () => {
     const { needId, lotId } = await market.post('emergency', {
       urgency: 'emergency',
-      modeReason: '物业连夜撤场,二次供水停运',
+      modeReason: '物业连夜撤场，二次供水停运',
     });
     const lot = await market.lotNow(lotId);
     const body = { organisationId: third.organisationId, packageId: third.packageId, amountFen: 10_000_000 };
@@ -169,7 +169,7 @@ describe.each(forms)('the modes that need no ceremony, in %s', (form, word) => {
     const outcome = await market.community.client.call(appointProvider, {
       params: { lotId },
       ifMatch: lot.version,
-      body: { ...body, reason: '距离最近,今晚可以进场' },
+      body: { ...body, reason: '距离最近，今晚可以进场' },
     });
     expect(outcome).toMatchObject({ outcome: 'awarded', award: { kind: 'emergency' } });
     const agreement = await market.agree(lotId, third, today);

@@ -186,7 +186,7 @@ test('a trial is imported without sending the file again, once, and only the las
 test('a file is looked into: columns are guessed and may be chosen, the first rows are understood, nothing is stored', async () => {
   const sheet = [
     '2026年招牌统计表,,,',
-    '序号,招牌文字内容,高度(厘米),所在地点',
+    '序号,招牌文字内容,高度（厘米）,所在地点',
     '1,甲,120,青羊区、武侯区',
     '2,,高,锦江区',
   ].join('\n');
@@ -213,7 +213,7 @@ test('a file is looked into: columns are guessed and may be chosen, the first ro
   expect(guessed.fields.filter(({ required }) => required).map(({ path }) => path)).toEqual(['text']);
   expect(guessed.preview).toMatchObject([
     { line: 3, values: { text: '甲', height: '120', 'place.districts': '青羊区、武侯区' }, faults: [] },
-    { line: 4, faults: [{ heading: '招牌文字内容' }, { heading: '高度(厘米)', detail: { zh: '应是数字' } }] },
+    { line: 4, faults: [{ heading: '招牌文字内容' }, { heading: '高度（厘米）', detail: { zh: '应是数字' } }] },
   ]);
   const columns = { line: 2, columns: { 1: 'text', 3: 'place.districts' } };
   expect((await look(columns)).columns.map(({ match }) => match)).toEqual(['none', 'guessed', 'none', 'guessed']);
@@ -285,14 +285,14 @@ test('lines that cannot be read or told apart are refused, the rest go in', asyn
 });
 
 const sheet =
-  '设施登记表,,,\r\n编号,文 字*,高度(米),地点、区,备注\r\nx1,=1+1,"1,200",金牛区,好\r\n\r\nx2,"两\n行",高,,\r\nx3,,3,,\r\n';
+  '设施登记表,,,\r\n编号,文 字*,高度（米）,地点、区,备注\r\nx1,=1+1,"1,200",金牛区,好\r\n\r\nx2,"两\n行",高,,\r\nx3,,3,,\r\n';
 
 test('a sheet with Chinese headings is read in UTF-8 and GB18030; formulas stay text, unknown headings are told', async () => {
   const view = await imported(sheet, { name: '牌.csv', source: 'csv' });
   expect(view).toMatchObject({ unknownHeadings: ['备注'], counts: { created: 1, refused: 2 }, fileName: '牌.csv' });
   expect(await signs.texts()).toEqual(['=1+1/1200/金牛区']);
   expect(await rowsOf(view.id, 'refused')).toMatchObject([
-    { line: 5, externalId: 'x2', faults: [{ pointer: '/height', heading: '高度(米)' }] },
+    { line: 5, externalId: 'x2', faults: [{ pointer: '/height', heading: '高度（米）' }] },
     { line: 7, externalId: 'x3', faults: [{ pointer: '/text' }] },
   ]);
   const gb18030 = Buffer.from('b1e0bac52ccec4d7d60d0a7a312cd5fdc3c50d0a', 'hex');

@@ -50,7 +50,7 @@ export async function measureLatency(folder, url) {
     const draft = await provider.call(contracts.createPackage, {
       body: {
         title,
-        description: '应急物业临时托管,接到通知后一天内进场,门岗保洁电梯水泵先恢复,管三到六个月后移交。',
+        description: '应急物业临时托管，接到通知后一天内进场，门岗保洁电梯水泵先恢复，管三到六个月后移交。',
         categories: ['property.custody'],
         price: { model: 'fixed', minFen: 9_000_000, maxFen: 20_000_000 },
         capacity: 2,

@@ -14,7 +14,7 @@ import type { Trade } from './trade';
 
 const pdf = { name: '材料.pdf', content: Buffer.from('%PDF-1.4 paper') };
 const rating = { rating: 5, text: '进场及时' };
-const payerRating = { paidOnTime: 5, cooperation: 5, text: '付款及时,配合到位' };
+const payerRating = { paidOnTime: 5, cooperation: 5, text: '付款及时，配合到位' };
 
 /** Stages of lots, responses and decisions. */
 function untilTheAward(trade: Trade): Stages {
@@ -103,7 +103,7 @@ function untilTheAward(trade: Trade): Stages {
       const { lotId } = await trade.lot('claim', trade.free);
       await trade.respond(lotId, trade.founder);
       const { id } = await trade.respond(lotId, partner);
-      return { as: 'administrator', path: { responseId: id }, body: { allow: true, reason: '仅出资,不参与管理' } };
+      return { as: 'administrator', path: { responseId: id }, body: { allow: true, reason: '仅出资，不参与管理' } };
     },
 
     closeResponses: async () => ({ as: 'community', path: { lotId: (await trade.lot('open_call')).lotId } }),

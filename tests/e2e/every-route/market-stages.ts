@@ -120,10 +120,10 @@ function needStages(trade: Trade): Stages {
     },
     downloadNeedAttachment: async () => ({ as: 'community', path: await attached() }),
     removeNeedAttachment: async () => ({ as: 'community', path: await attached() }),
-    addModeTemplate: async () => ({ as: 'administrator', body: template('邀请比选(试一)') }),
+    addModeTemplate: async () => ({ as: 'administrator', body: template('邀请比选（试一）') }),
     changeModeTemplate: async () => {
-      const added = await administrator.client.call(modeTemplates.add, { body: template('邀请比选(试二)') });
-      return { as: 'administrator', path: { ruleId: added.id }, body: template('邀请比选(试三)') };
+      const added = await administrator.client.call(modeTemplates.add, { body: template('邀请比选（试二）') });
+      return { as: 'administrator', path: { ruleId: added.id }, body: template('邀请比选（试三）') };
     },
   };
 }
@@ -172,7 +172,7 @@ function offerStages(trade: Trade): Stages {
       const { id } = await provider.client.call(createPackage, {
         body: {
           title: '楼道保洁',
-          description: '每周两次清扫楼道与扶手,每月一次清洗,含垃圾清运与台账,配合社区检查。',
+          description: '每周两次清扫楼道与扶手，每月一次清洗，含垃圾清运与台账，配合社区检查。',
           categories: ['property.custody'],
           price: { model: 'fixed', minFen: 100_000, maxFen: 500_000 },
           capacity: 5,

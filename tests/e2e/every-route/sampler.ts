@@ -6,7 +6,7 @@ export type Known = (name: string) => unknown;
 
 // Tried in turn against length and pattern, so that no pattern of a contract needs a case of its own.
 const texts = [
-  '测试用的一段文字,只为试接口',
+  '测试用的一段文字，只为试接口',
   '测试文字',
   'property.custody',
   '510104',

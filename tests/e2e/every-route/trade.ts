@@ -71,7 +71,7 @@ export async function createTrade(traders: Traders) {
       evidence: null,
       retired: false,
       mode: 'open_call',
-      zh: '公开征集(随时截止)',
+      zh: '公开征集（随时截止）',
       en: 'Open call, closed by hand',
       responseDays: null,
       enquiryDays: 0,
@@ -88,7 +88,7 @@ export async function createTrade(traders: Traders) {
     const draft = await party.client.call(createPackage, {
       body: {
         title,
-        description: '弃管小区应急物业托管:四十八小时内进场,门岗、保洁、电梯、二次供水先恢复,配合移交。',
+        description: '弃管小区应急物业托管：四十八小时内进场，门岗、保洁、电梯、二次供水先恢复，配合移交。',
         categories: ['property.custody'],
         price: { model: 'fixed', minFen: 8_000_000, maxFen: 45_000_000 },
         capacity: 100,
@@ -105,7 +105,7 @@ export async function createTrade(traders: Traders) {
   const draftNeed = (by: Party, more: NeedInput = {}) =>
     by.client.call(createNeed, {
       body: {
-        description: '物业连夜撤走了,电梯停运,垃圾没人收,想请一家公司马上接管几个月。',
+        description: '物业连夜撤走了，电梯停运，垃圾没人收，想请一家公司马上接管几个月。',
         window: { start: null, end: null },
         money: { kind: 'range', minFen: 9_000_000, maxFen: 20_000_000 },
         components: ['property.custody'],
@@ -178,7 +178,7 @@ export async function createTrade(traders: Traders) {
     const award = await community.client.call(awardLot, {
       params: { lotId: one.lotId },
       ifMatch: await versionOf(one.lotId),
-      body: { responseId: one.rivalResponseId, reason: '报价较低,进场最快' },
+      body: { responseId: one.rivalResponseId, reason: '报价较低，进场最快' },
     });
     return { ...one, awardId: award.id };
   }
@@ -273,7 +273,7 @@ export async function createTrade(traders: Traders) {
     const now = await community.client.call(acceptMilestone, {
       params: { agreementId, milestoneId },
       ifMatch: version,
-      body: { conclusion: '符合约定,验收通过' },
+      body: { conclusion: '符合约定，验收通过' },
     });
     if (now.state !== 'completed') throw new Error(`the agreement is ${now.state}`);
     return now;
