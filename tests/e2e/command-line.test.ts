@@ -50,7 +50,7 @@ test('loads the sample city once, and tells matches with reasons, what was not m
   expect(first.out).toMatch(/机构 \d+ {2}[\d.]+ s/);
   expect(first.out).toMatch(/撮合示例 [\d.]+ s:响应 \d+,协议 \d+/);
   expect(first.out).toMatch(
-    /标段:待开放 1,响应中 \d+,确定中 2,已确定 4,实施中 5,已完成 3,未成交 1,协议已终止 1,已关闭 3/,
+    /标段：待开放 1，响应中 \d+，确定中 2，已确定 4，实施中 5，已完成 3，未成交 1，协议已终止 1，已关闭 3/,
   );
   expect(first.out).toContain('几条需求的最佳匹配');
   expect(first.out).toContain('demo-broker');
@@ -66,7 +66,7 @@ test('imports what is right in a sheet, and tells the rest by line, heading and 
   const ran = await duijie('import', 'needs', sheet);
   expect(ran.code).toBe(1);
   expect(ran.out).toContain('新增 1');
-  expect(ran.out).toMatch(/第 3 行 预算下限:/);
+  expect(ran.out).toMatch(/第 3 行 预算下限：/);
   const again = json<{ counts: Record<string, number> }>(await duijie('import', 'needs', sheet, '--json'));
   expect(again.counts).toMatchObject({ created: 0, unchanged: 1, refused: 1 });
 }, 30_000);
