@@ -13,7 +13,7 @@ export interface HomePlace {
 /**
  * Settles where a need is: facts given go before the compound's, these before the poster's home.
  * @param given what the poster entered; undefined = the home
- * @param compound the compound that `given.compoundId` names, null when it names none
+ * @param compound the compound that is meant, by its id or its name; null when none is known
  * @returns the place, or what is wrong
  */
 export function placeFrom(
@@ -37,7 +37,7 @@ export function placeFrom(
     district,
     subdistrict,
     community: first(given?.community, ownCommunity, homeCommunity),
-    compoundId: given?.compoundId ?? null,
+    compoundId: compound?.id ?? null,
     compound: first(given?.compound, compound?.name, null),
     compoundType: first(given?.compoundType, compound?.type, null),
     households: first(given?.households, compound?.households, null),
@@ -51,3 +51,14 @@ export function placeFrom(
 }
 
 const first = <T>(given: T | undefined, known: T | undefined, otherwise: T): T => given ?? known ?? otherwise;
+
+/** Where a compound is to be looked for that is only named; null where the subdistrict is not known. */
+export function namedCompound(
+  given: NeedPlaceInput | undefined,
+  home: HomePlace,
+): { readonly district: string; readonly subdistrict: string; readonly name: string } | null {
+  if (!given?.compound) return null;
+  const district = given.district ?? home.district;
+  const subdistrict = given.subdistrict ?? (district === home.district ? home.subdistrict : null);
+  return district === null || subdistrict === null ? null : { district, subdistrict, name: given.compound };
+}

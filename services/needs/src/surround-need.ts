@@ -3,7 +3,7 @@ import { dayOf, newId, type Clock } from '@duijie/domain-kit';
 import { ValidationFailed, type Context, type Fault } from '@duijie/service-kit';
 import type { NeedSurroundings } from './fill-in-need';
 import type { Need } from './need';
-import { placeFrom, type HomePlace } from './need-place';
+import { namedCompound, placeFrom, type HomePlace } from './need-place';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { Reference } from './reference';
 
@@ -26,7 +26,10 @@ export const surroundNeed =
   async (ctx, need, change, home) => {
     const { place: given, draftedByOrganisationId } = change;
     const now = clock.now();
-    const compound = given?.compoundId ? await copies.compound(ctx, given.compoundId) : null;
+    const named = namedCompound(given, home);
+    const compound = given?.compoundId
+      ? await copies.compound(ctx, given.compoundId)
+      : named && (await copies.compoundNamed(ctx, named));
     const place = given !== undefined || need.version === 0 ? placeFrom(given, home, compound) : need.place;
     const faults: Fault[] = isFault(place) ? [place] : [];
     if (draftedByOrganisationId && !(await copies.organisation(ctx, draftedByOrganisationId)))

@@ -1,7 +1,16 @@
 import { newId } from '@duijie/domain-kit';
 import { anonymous, testNamespace } from '@duijie/testkit';
 import { needOf } from './needs-city';
-import { twin, drafter, firm, otherStreet, four, startNeighbourhood, type Neighbourhood } from './neighbourhood';
+import {
+  compound,
+  twin,
+  drafter,
+  firm,
+  otherStreet,
+  four,
+  startNeighbourhood,
+  type Neighbourhood,
+} from './neighbourhood';
 
 let city: Neighbourhood;
 beforeAll(async () => {
@@ -50,6 +59,24 @@ test('three fields are enough where the place is the own one, and the descriptio
     422,
     expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/description' })] }),
   ]);
+});
+
+test('a compound that is only named is the one of that name in the subdistrict, and no other', async () => {
+  const draft = (place: object) => city.draft({ ...four, place });
+  expect((await draft({ compound: compound.name })).place).toMatchObject({
+    compoundId: compound.id,
+    compound: compound.name,
+    households: 136,
+  });
+  // What was said of it goes before what is known of it.
+  expect((await draft({ compound: compound.name, households: 140 })).place).toMatchObject({ households: 140 });
+  expect((await draft({ compound: '水碾巷9号院' })).place).toMatchObject({
+    compoundId: null,
+    compound: '水碾巷9号院',
+    households: null,
+  });
+  const elsewhere = { district: '锦江区', subdistrict: '书院街街道' };
+  expect((await draft({ compound: compound.name, ...elsewhere })).place).toMatchObject({ compoundId: null });
 });
 
 test('a draft is private, withdrawn too: a twin, a provider, the public, officers and brokers do not learn that it exists', async () => {

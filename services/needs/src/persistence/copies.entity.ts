@@ -31,9 +31,14 @@ export class DraftingCopyEntity {
 
 /** A compound as its last event told it. */
 @Entity('compound_copy')
+@Index('ix_compound_copy_name', ['district', 'subdistrict', 'name'])
 export class CompoundCopyEntity {
   @PrimaryId() id!: string;
   @BigColumn() sequence!: number;
+  @TextColumn(30, { nullable: true }) district!: string | null;
+  @TextColumn(60, { nullable: true }) subdistrict!: string | null;
+  /** Null where its entry was taken back. */
+  @TextColumn(80, { nullable: true }) name!: string | null;
   @JsonColumn() body!: CompoundState;
 }
 

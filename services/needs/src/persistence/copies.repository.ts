@@ -48,6 +48,11 @@ export interface CopiesRepository {
     named: string | null,
   ): Promise<readonly Pick<KnownOrganisation, 'id' | 'kind'>[]>;
   compound(ctx: Context, id: string): Promise<CompoundState | null>;
+  /** The one that bears that very name there. */
+  compoundNamed(
+    ctx: Context,
+    place: { readonly district: string; readonly subdistrict: string; readonly name: string },
+  ): Promise<CompoundState | null>;
   taxonomySequence(ctx: Context): Promise<number>;
   taxonomy(ctx: Context): Promise<TaxonomyState | null>;
 }
@@ -112,7 +117,12 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       return true;
     },
     async putCompound(ctx, compound, sequence) {
-      await put(ctx, 'compound_copy', ['id', compound.id], sequence, [['body', JSON.stringify(compound)]]);
+      await put(ctx, 'compound_copy', ['id', compound.id], sequence, [
+        ['district', compound.district],
+        ['subdistrict', compound.subdistrict],
+        ['name', compound.removed ? null : compound.name],
+        ['body', JSON.stringify(compound)],
+      ]);
     },
     async putTaxonomy(ctx, taxonomy, sequence) {
       await put(ctx, 'taxonomy_copy', ['name', 'city'], sequence, [['body', JSON.stringify(taxonomy)]]);
@@ -178,6 +188,16 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       ),
     async compound(ctx, id) {
       const [row] = await select<{ body: string }>(database, 'SELECT body FROM compound_copy WHERE id = ?', [id], ctx);
+      return row ? (JSON.parse(row.body) as CompoundState) : null;
+    },
+    async compoundNamed(ctx, { district, subdistrict, name }) {
+      const [row] = await select<{ body: string }>(
+        database,
+        `SELECT body FROM compound_copy FORCE INDEX (ix_compound_copy_name)
+         WHERE district = ? AND subdistrict = ? AND name = ? LIMIT 1`,
+        [district, subdistrict, name],
+        ctx,
+      );
       return row ? (JSON.parse(row.body) as CompoundState) : null;
     },
     async taxonomySequence(ctx) {

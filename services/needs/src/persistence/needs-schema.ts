@@ -1,5 +1,6 @@
 import type { DatabaseSchema } from '@duijie/service-kit';
 import { CompoundCopyEntity, DraftingCopyEntity, OrganisationCopyEntity, TaxonomyCopyEntity } from './copies.entity';
+import { CompoundNames1764000000004 } from './migrations/compound-names.migration';
 import { NeedsTables1764000000000 } from './migrations/needs-tables.migration';
 import { LotProgressEntity } from '../progress/persistence/lot-progress.entity';
 import { LotProgressTable1764000000001 } from '../progress/persistence/lot-progress-table.migration';
@@ -26,5 +27,10 @@ export const needsSchema: DatabaseSchema = {
     TaxonomyCopyEntity,
     LotProgressEntity,
   ],
-  migrations: [NeedsTables1764000000000, LotProgressTable1764000000001, LotTakenUp1764000000002],
+  migrations: [
+    NeedsTables1764000000000,
+    LotProgressTable1764000000001,
+    LotTakenUp1764000000002,
+    CompoundNames1764000000004,
+  ],
 };
