@@ -1,3 +1,4 @@
+import { themeOf } from '../../app/appearance';
 import type { ChartOption } from './chart';
 
 /** One colour of a bar. */
@@ -14,13 +15,18 @@ export interface BarLook {
   /** There is little room: names break early. */
   readonly narrow: boolean;
 }
-interface BarChartGiven extends BarLook {
+/** A chart of bars, whatever it looks like. */
+export interface Bars {
   readonly groups: readonly string[];
   readonly series: readonly BarSeries[];
   /** Bars lie, one group a line; else they stand along time. */
   readonly lying: boolean;
   readonly stacked: boolean;
   readonly unit: string;
+  /** Values are counted, not measured. */
+  readonly whole?: boolean;
+  /** Where the axis ends, if it always ends there. */
+  readonly most?: number;
   /** Shown instead of what the bars themselves say. @param at place of the group */
   readonly tell?: (at: number) => string;
 }
@@ -29,13 +35,20 @@ const text = '#46504c';
 const line = '#dfe4e0';
 
 /** Height that gives every lying bar its room. */
-export const lyingHeightPx = (groups: number, bars: number, { large }: BarLook): number =>
-  Math.max(140, groups * (large ? 30 + 18 * bars : 18 + 14 * bars) + (large ? 110 : 80));
+export function lyingHeightPx({ groups, series, stacked }: Bars, { large }: BarLook): number {
+  const bars = stacked ? 1 : series.length;
+  return Math.max(110, groups.length * (large ? 30 + 18 * bars : 18 + 14 * bars) + (large ? 64 : 44));
+}
 
 /** The option of a chart of bars, alike wherever it stands. */
-export function barOption({ groups, series, lying, stacked, unit, tell, large, narrow }: BarChartGiven): ChartOption {
+export function barOption(
+  { groups, series, lying, stacked, unit, whole = false, most, tell }: Bars,
+  { large, narrow }: BarLook,
+): ChartOption {
   const fontSize = large ? 18 : 13;
-  const label = { color: text, fontSize, hideOverlap: true };
+  // A canvas inherits no font.
+  const { fontFamily = 'sans-serif' } = themeOf(large).token ?? {};
+  const label = { color: text, fontSize, fontFamily, hideOverlap: true };
   const names = {
     type: 'category' as const,
     data: [...groups],
@@ -46,42 +59,31 @@ export function barOption({ groups, series, lying, stacked, unit, tell, large, n
   };
   const amounts = {
     type: 'value' as const,
-    minInterval: unit === '%' || tell ? 0 : 1,
+    minInterval: whole ? 1 : 0,
+    ...(most === undefined ? {} : { max: most }),
     name: unit,
-    nameTextStyle: { color: text, fontSize },
+    nameTextStyle: { color: text, fontSize, fontFamily },
     nameLocation: 'end' as const,
     splitNumber: narrow ? 3 : 5,
     splitLine: { lineStyle: { color: line } },
     axisLabel: label,
   };
-  const seen = series.filter(({ unseen }) => !unseen);
   return {
     animation: false,
-    textStyle: { fontFamily: 'inherit', color: text, fontSize },
+    textStyle: { fontFamily, color: text, fontSize },
     grid: {
       left: 4,
       right: lying ? (large ? 44 : 30) : 12,
-      top: seen.length > 1 ? (narrow ? fontSize * 5.4 : fontSize * 3.6) : fontSize * 2.4,
+      top: lying ? 4 : fontSize * 2.2,
       bottom: 4,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
-    },
-    legend: {
-      show: seen.length > 1,
-      type: 'plain',
-      top: 0,
-      left: 0,
-      itemWidth: fontSize,
-      itemHeight: fontSize * 0.8,
-      itemGap: 12,
-      textStyle: { color: text, fontSize },
-      data: seen.map(({ name }) => name),
     },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
       confine: true,
-      textStyle: { fontSize, color: '#1f2623' },
+      textStyle: { fontSize, fontFamily, color: '#1f2623' },
       ...(tell
         ? {
             renderMode: 'richText',

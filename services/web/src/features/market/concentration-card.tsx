@@ -4,9 +4,8 @@ import { useCall } from '../../api/use-call';
 import { Money } from '../../kit/money';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
-import { barOption, lyingHeightPx } from './bar-option';
 import { FiguresCard } from './figures-card';
-import { useBarLook, useNameOf, type MarketScope } from './use-market';
+import { useNameOf, type MarketScope } from './use-market';
 
 const useWords = defineWords('market-concentration', {
   zh: {
@@ -27,10 +26,10 @@ const useWords = defineWords('market-concentration', {
     bars: '按协议数',
     paidBars: '按金额',
     unit: '%',
-    label: '{{title}},最大三家合计的份额:{{groups}}。',
+    label: '{{title}}，最大三家合计的份额：{{groups}}。',
     group: '{{name}} {{n}} 份协议、{{p}} 家承接,占 {{share}}%',
     nobody: '每一项都不足 3 家,暂不统计',
-    between: ';',
+    between: '；',
   },
   en: {
     title: 'Concentration of agreements',
@@ -63,7 +62,6 @@ type By = (typeof bys)[number];
 /** How agreements and amounts are spread over providers, who are not told. */
 export function ConcentrationCard({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
-  const look = useBarLook();
   const named = useNameOf();
   const [by, setBy] = useState<By>('all');
   const query = scope.query(by, by === 'district' ? 'district' : undefined);
@@ -116,14 +114,12 @@ export function ConcentrationCard({ scope }: { readonly scope: MarketScope }) {
                 )
                 .join(t('between')),
       })}
-      heightPx={lyingHeightPx(told.length, 2, look)}
       by={{ value: by, onChange: setBy, options: bys.map((value) => ({ value, label: t(value) })) }}
       excel={excelAddress(listMarketConcentration, {}, query)}
-      option={
+      bars={
         told.length === 0
           ? null
-          : barOption({
-              ...look,
+          : {
               groups: told.map(nameOf),
               series: [
                 {
@@ -140,7 +136,8 @@ export function ConcentrationCard({ scope }: { readonly scope: MarketScope }) {
               lying: true,
               stacked: false,
               unit: t('unit'),
-            })
+              most: 100,
+            }
       }
     />
   );

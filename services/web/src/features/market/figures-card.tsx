@@ -1,10 +1,12 @@
 import { BarChartOutlined, FileExcelOutlined, TableOutlined } from '@ant-design/icons';
 import { Button, Empty, Segmented, Skeleton } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
-import { Chart, type ChartOption } from './chart';
+import { barOption, lyingHeightPx, type Bars } from './bar-option';
+import { Chart } from './chart';
+import { useBarLook } from './use-market';
 
 const useWords = defineWords('figures-card', {
   zh: {
@@ -50,9 +52,9 @@ export function FiguresCard<T, By extends string>({
   items,
   keyOf,
   columns,
-  option,
+  bars,
+  picture,
   label,
-  heightPx,
   by,
   more,
   excel,
@@ -63,9 +65,11 @@ export function FiguresCard<T, By extends string>({
   readonly items: readonly T[];
   readonly keyOf: (item: T) => string;
   readonly columns: readonly FigureColumn<T>[];
-  readonly option: ChartOption | null;
+  /** Null where there is nothing to draw: then `label` says so. */
+  readonly bars?: Bars | null;
+  /** Shown instead of a chart of bars. */
+  readonly picture?: ReactNode;
   readonly label: string;
-  readonly heightPx: number;
   readonly by?: {
     readonly value: By;
     readonly options: readonly { readonly value: By; readonly label: string }[];
@@ -77,6 +81,9 @@ export function FiguresCard<T, By extends string>({
 }) {
   const t = useWords();
   const [as, setAs] = useState<'chart' | 'table'>('chart');
+  const look = useBarLook();
+  const option = useMemo(() => (bars ? barOption(bars, look) : null), [bars, look]);
+  const series = bars?.series.filter(({ unseen }) => !unseen) ?? [];
   return (
     <Section
       title={title}
@@ -111,13 +118,19 @@ export function FiguresCard<T, By extends string>({
       ) : null}
       <ProblemAlert error={asked.error} again={() => void asked.refetch()} />
       {asked.isPending ? <Skeleton active paragraph={{ rows: 5 }} /> : null}
-      {!asked.isPending && !asked.error && items.length === 0 ? (
+      {!picture && !asked.isPending && !asked.error && items.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
       ) : null}
-      {items.length > 0 && as === 'chart' && option ? (
-        <Chart option={option} label={label} heightPx={heightPx} />
+      {items.length > 0 && as === 'chart' && bars && option ? (
+        <Chart
+          option={option}
+          keys={series}
+          label={label}
+          heightPx={bars.lying ? lyingHeightPx(bars, look) : look.large ? 400 : 320}
+        />
       ) : null}
-      {items.length > 0 && as === 'chart' && !option ? <p>{label}</p> : null}
+      {as === 'chart' ? picture : null}
+      {items.length > 0 && as === 'chart' && bars === null ? <p>{label}</p> : null}
       {items.length > 0 && as === 'table' ? (
         // A wide table is scrolled by keyboard, too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

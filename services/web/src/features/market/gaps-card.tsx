@@ -3,9 +3,8 @@ import { useMemo, useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
-import { barOption, lyingHeightPx } from './bar-option';
 import { FiguresCard } from './figures-card';
-import { useBarLook, useNameOf, type MarketScope } from './use-market';
+import { useNameOf, type MarketScope } from './use-market';
 
 const useWords = defineWords('market-gaps', {
   zh: {
@@ -16,6 +15,7 @@ const useWords = defineWords('market-gaps', {
     district: '按区(市)县',
     open: '正在征集',
     gap: '暂无匹配',
+    fits: '已有匹配或响应',
     share: '占比',
     unit: '条',
     label: '{{title}}。正在征集的按此口径计 {{open}} 条,其中暂无匹配 {{gap}} 条{{most}}。',
@@ -30,6 +30,7 @@ const useWords = defineWords('market-gaps', {
     district: 'By district',
     open: 'Open',
     gap: 'No package fits',
+    fits: 'Matched or answered',
     share: 'Share',
     unit: 'needs',
     label: '{{title}}. {{open}} open, counted so; of these, {{gap}} without supply{{most}}.',
@@ -41,7 +42,6 @@ const useWords = defineWords('market-gaps', {
 /** Open needs that nothing fits, by service or by district. */
 export function GapsCard({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
-  const look = useBarLook();
   const nameOf = useNameOf();
   const [by, setBy] = useState<'leaf' | 'district'>('leaf');
   const query = scope.query(by, by === 'district' ? 'district' : undefined);
@@ -82,7 +82,6 @@ export function GapsCard({ scope }: { readonly scope: MarketScope }) {
           ? t('label', { ...counts, most: t('most', { name: nameOf(most), n: most.withoutPackage }) })
           : t('none', counts)
       }
-      heightPx={lyingHeightPx(missing.length, 1, look)}
       by={{
         value: by,
         onChange: setBy,
@@ -92,15 +91,14 @@ export function GapsCard({ scope }: { readonly scope: MarketScope }) {
         ],
       }}
       excel={excelAddress(listMarketNeeds, {}, query)}
-      option={
+      bars={
         most
-          ? barOption({
-              ...look,
+          ? {
               groups: missing.map(nameOf),
               series: [
                 { name: t('gap'), colour: '#b3564f', values: missing.map(({ withoutPackage }) => withoutPackage) },
                 {
-                  name: t('open'),
+                  name: t('fits'),
                   colour: '#cfd8d3',
                   values: missing.map(({ open, withoutPackage }) => open - withoutPackage),
                 },
@@ -108,11 +106,12 @@ export function GapsCard({ scope }: { readonly scope: MarketScope }) {
               lying: true,
               stacked: true,
               unit: t('unit'),
+              whole: true,
               tell: (at) => {
                 const item = missing[at];
                 return item ? `${nameOf(item)}\n${t('gap')} ${item.withoutPackage} / ${t('open')} ${item.open}` : '';
               },
-            })
+            }
           : null
       }
     />

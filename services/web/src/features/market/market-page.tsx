@@ -1,16 +1,15 @@
 import { getTaxonomy, listMarketNeeds, listMarketTimes } from '@duijie/contracts';
-import { Button, Segmented, Select } from 'antd';
+import { Segmented, Select } from 'antd';
 import { useCall } from '../../api/use-call';
 import { PageHead } from '../../kit/page-head';
 import { ProblemAlert } from '../../kit/problem-alert';
-import { Section } from '../../kit/section';
-import { TileMap } from '../../kit/tile-map';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { ConcentrationCard } from './concentration-card';
 import { GapsCard } from './gaps-card';
 import './market.css';
 import { NeedsByService, NeedsOverTime } from './needs-cards';
+import { PlaceCard } from './place-card';
 import { TimesCard } from './times-card';
 import { periods, useMarketScope, type MarketScope, type Period } from './use-market';
 
@@ -22,17 +21,14 @@ const useWords = defineWords('market', {
     months: '近 {{n}} 个月',
     category: '服务大类',
     anyCategory: '全部服务',
-    clear: '看全市',
-    place: '各区(市)县的需求',
-    placeWhy: '点一个区,其他图只统计这个区',
-    chosen: '只看{{name}}',
     needs: '发布的需求',
     open: '正在征集',
     underWay: '已确定或实施中',
     completed: '已完成',
     gaps: '暂无匹配',
-    decision: '半数在几天内确定',
+    decision: '半数多久内确定',
     days: '{{n}} 天',
+    sameDay: '当天',
     few: '—',
   },
   en: {
@@ -43,10 +39,6 @@ const useWords = defineWords('market', {
     months: '{{n}} months',
     category: 'Group of services',
     anyCategory: 'All services',
-    clear: 'Whole city',
-    place: 'Needs by district',
-    placeWhy: 'Choose a district, and the other charts count only that',
-    chosen: 'Only {{name}}',
     needs: 'Needs published',
     open: 'Open',
     underWay: 'Awarded or in delivery',
@@ -54,6 +46,7 @@ const useWords = defineWords('market', {
     gaps: 'No package fits',
     decision: 'Half decided within',
     days: '{{n}} days',
+    sameDay: 'the same day',
     few: '—',
   },
 });
@@ -85,34 +78,10 @@ function Totals({ scope }: { readonly scope: MarketScope }) {
         ))}
         <div>
           <dt>{t('decision')}</dt>
-          <dd>{days === undefined ? t('few') : t('days', { n: days })}</dd>
+          <dd>{days === undefined ? t('few') : days < 1 ? t('sameDay') : t('days', { n: days })}</dd>
         </div>
       </dl>
     </>
-  );
-}
-
-function PlaceCard({ scope }: { readonly scope: MarketScope }) {
-  const t = useWords();
-  const { data } = useCall(listMarketNeeds, { query: { ...scope.query('district', 'district'), limit: 100 } });
-  const counts = new Map((data?.items ?? []).map(({ district, needs }) => [district ?? '', needs]));
-  return (
-    <Section
-      title={t('place')}
-      extra={
-        scope.district === null ? null : <Button onClick={() => scope.change({ district: null })}>{t('clear')}</Button>
-      }
-    >
-      <p className="muted market-why">
-        {scope.district === null ? t('placeWhy') : t('chosen', { name: scope.district })}
-      </p>
-      <TileMap
-        label={t('place')}
-        selected={scope.district === null ? [] : [scope.district]}
-        counts={counts}
-        onToggle={(district) => scope.change({ district: district === scope.district ? null : district })}
-      />
-    </Section>
   );
 }
 
@@ -126,12 +95,14 @@ export function MarketPage() {
     <>
       <PageHead title={t('title')} after={<p className="muted market-why">{t('about')}</p>} />
       <div className="market-filters">
-        <Segmented<Period>
-          aria-label={t('period')}
-          value={scope.months}
-          onChange={(months) => scope.change({ months: months === 12 ? null : String(months) })}
-          options={periods.map((value) => ({ value, label: t('months', { n: value }) }))}
-        />
+        <div className="market-by">
+          <Segmented<Period>
+            aria-label={t('period')}
+            value={scope.months}
+            onChange={(months) => scope.change({ months: months === 12 ? null : String(months) })}
+            options={periods.map((value) => ({ value, label: t('months', { n: value }) }))}
+          />
+        </div>
         <Select
           aria-label={t('category')}
           value={scope.category ?? ''}

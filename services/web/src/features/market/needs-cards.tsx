@@ -3,9 +3,9 @@ import { useMemo, useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
-import { barOption, lyingHeightPx, type BarSeries } from './bar-option';
+import type { BarSeries } from './bar-option';
 import { FiguresCard, type FigureColumn } from './figures-card';
-import { monthsOf, useBarLook, useNameOf, type MarketScope } from './use-market';
+import { monthsOf, useNameOf, type MarketScope } from './use-market';
 
 const useWords = defineWords('market-needs', {
   zh: {
@@ -97,7 +97,6 @@ function useStates() {
 /** Needs by month of publication, each as far as it is. */
 export function NeedsOverTime({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
-  const look = useBarLook();
   const query = scope.query('month');
   const asked = useCall(listMarketNeeds, { query: { ...query, limit: 100 } });
   const items = asked.data?.items ?? [];
@@ -114,16 +113,15 @@ export function NeedsOverTime({ scope }: { readonly scope: MarketScope }) {
       keyOf={nameOf}
       columns={columns(t('month'), nameOf)}
       label={label(t('overTime'), items, nameOf)}
-      heightPx={look.large ? 400 : 320}
       excel={excelAddress(listMarketNeeds, {}, query)}
-      option={barOption({
-        ...look,
+      bars={{
         groups: months,
         series: series(months.map((month) => byMonth.get(month))),
         lying: false,
         stacked: true,
         unit: t('unit'),
-      })}
+        whole: true,
+      }}
     />
   );
 }
@@ -131,7 +129,6 @@ export function NeedsOverTime({ scope }: { readonly scope: MarketScope }) {
 /** Needs by group or leaf of the service taxonomy, the most asked for first. */
 export function NeedsByService({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
-  const look = useBarLook();
   const [by, setBy] = useState<'category' | 'leaf'>('category');
   const query = scope.query(by);
   const asked = useCall(listMarketNeeds, { query: { ...query, limit: 100 } });
@@ -148,7 +145,6 @@ export function NeedsByService({ scope }: { readonly scope: MarketScope }) {
       keyOf={({ category, leaf }) => category ?? leaf ?? ''}
       columns={columns(t('kind'), nameOf)}
       label={label(t('byKind'), items, nameOf)}
-      heightPx={lyingHeightPx(shown.length, 1, look)}
       by={{
         value: by,
         onChange: setBy,
@@ -158,14 +154,14 @@ export function NeedsByService({ scope }: { readonly scope: MarketScope }) {
         ],
       }}
       excel={excelAddress(listMarketNeeds, {}, query)}
-      option={barOption({
-        ...look,
+      bars={{
         groups: shown.map(nameOf),
         series: series(shown),
         lying: true,
         stacked: true,
         unit: t('unit'),
-      })}
+        whole: true,
+      }}
     />
   );
 }

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
-import { barOption, lyingHeightPx } from './bar-option';
 import { FiguresCard } from './figures-card';
-import { useBarLook, useNameOf, type MarketScope } from './use-market';
+import { useNameOf, type MarketScope } from './use-market';
 
 const useWords = defineWords('market-times', {
   zh: {
@@ -29,11 +28,13 @@ const useWords = defineWords('market-times', {
     slow: '中位到慢的四分之一',
     few: '不足 3 条',
     unit: '天',
-    tell: '{{name}}\n中位 {{median}} 天\n四分之一 {{lower}} 天内,四分之三 {{upper}} 天内\n{{n}} 条需求',
-    label: '{{title}},{{which}}:{{groups}}。',
-    group: '{{name}}中位 {{median}} 天(四分之一 {{lower}} 天内,四分之三 {{upper}} 天内)',
+    tell: '{{name}}\n半数{{median}}\n四分之一{{lower}},四分之三{{upper}}\n{{n}} 条需求',
+    label: '{{title}}，{{which}}：{{groups}}。',
+    group: '{{name}}半数{{median}}(四分之一{{lower}},四分之三{{upper}})',
+    within: '{{n}} 天内',
+    sameDay: '当天',
     nobody: '每一项都不足 3 条,暂不统计',
-    between: ';',
+    between: '；',
   },
   en: {
     title: 'How long from publication to match, decision, acceptance',
@@ -55,9 +56,11 @@ const useWords = defineWords('market-times', {
     slow: 'Median to slower quarter',
     few: 'Fewer than 3',
     unit: 'days',
-    tell: '{{name}}\nMedian {{median}} days\na quarter within {{lower}}, three quarters within {{upper}}\n{{n}} needs',
+    tell: '{{name}}\nHalf {{median}}\na quarter {{lower}}, three quarters {{upper}}\n{{n}} needs',
     label: '{{title}}, {{which}}: {{groups}}.',
-    group: '{{name}}: median {{median}} days (a quarter within {{lower}}, three quarters within {{upper}})',
+    group: '{{name}}: half {{median}} (a quarter {{lower}}, three quarters {{upper}})',
+    within: 'within {{n}} days',
+    sameDay: 'the same day',
     nobody: 'nothing has 3 needs or more yet',
     between: '; ',
   },
@@ -72,7 +75,6 @@ const round = (days: number): number => Math.round(days * 10) / 10;
 /** Days from publication to the first provider, to the decision, to acceptance: quartiles, none of fewer than three. */
 export function TimesCard({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
-  const look = useBarLook();
   const nameOf = useNameOf();
   const [part, setPart] = useState<Part>('toDecision');
   const [by, setBy] = useState<By>('all');
@@ -86,9 +88,13 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
       return spread ? [{ name: by === 'all' ? t(each) : nameOf(item), spread }] : [];
     }),
   );
-  const told = lines.map(({ name, spread }) =>
-    t('group', { name, median: spread.medianDays, lower: spread.lowerDays, upper: spread.upperDays }),
-  );
+  const within = (days: number): string => (days < 1 ? t('sameDay') : t('within', { n: days }));
+  const spreadWords = ({ lowerDays, medianDays, upperDays }: MarketSpread) => ({
+    median: within(medianDays),
+    lower: within(lowerDays),
+    upper: within(upperDays),
+  });
+  const told = lines.map(({ name, spread }) => t('group', { name, ...spreadWords(spread) }));
   const cell =
     (each: Part, field: keyof MarketSpread) =>
     (item: MarketTimes): string | number =>
@@ -118,7 +124,6 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
         which: by === 'all' ? t('all') : t(part),
         groups: told.length > 0 ? told.join(t('between')) : t('nobody'),
       })}
-      heightPx={lyingHeightPx(lines.length, 1, look)}
       by={{ value: by, onChange: setBy, options: bys.map((value) => ({ value, label: t(value) })) }}
       more={
         by === 'all' ? null : (
@@ -131,11 +136,10 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
         )
       }
       excel={excelAddress(listMarketTimes, {}, query)}
-      option={
-        lines.length === 0
+      bars={
+        lines.every(({ spread }) => spread.upperDays === 0)
           ? null
-          : barOption({
-              ...look,
+          : {
               groups: lines.map(({ name }) => name),
               series: [
                 { name: '', colour: '', values: lines.map(({ spread }) => spread.lowerDays), unseen: true },
@@ -157,15 +161,9 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
                 const line = lines[at];
                 if (!line) return '';
                 const { name, spread } = line;
-                return t('tell', {
-                  name,
-                  median: spread.medianDays,
-                  lower: spread.lowerDays,
-                  upper: spread.upperDays,
-                  n: spread.needs,
-                });
+                return t('tell', { name, n: spread.needs, ...spreadWords(spread) });
               },
-            })
+            }
       }
     />
   );
