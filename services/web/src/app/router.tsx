@@ -91,6 +91,7 @@ const pages: readonly RouteObject[] = [
         path: 'admin/organisations/:organisationId',
         lazy: async () => ({ Component: (await import('../features/admin/organisation-page')).OrganisationPage }),
       },
+      { path: 'setup', lazy: async () => ({ Component: (await import('../features/set-up/set-up-page')).SetUpPage }) },
       {
         path: 'admin/:part?',
         lazy: async () => ({ Component: (await import('../features/admin/admin-page')).AdminPage }),

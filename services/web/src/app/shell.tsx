@@ -1,5 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { getSystemStatus } from '@duijie/contracts';
+import { getDemo } from '@duijie/contracts';
 import { App as AntApp, Button, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
@@ -20,7 +20,9 @@ import { useLightDismiss } from './use-light-dismiss';
 const useWords = defineWords('shell', {
   zh: {
     tagline: '社区需求与服务包对接',
-    demo: '演示系统:机构、需求和服务包均为虚构',
+    demo: '演示数据：标有“虚构”的机构、需求和服务包均为虚构',
+    emptying: '正在清空演示数据',
+    start: '清空并正式启用',
     skip: '跳到正文',
     menu: '菜单',
     close: '关闭菜单',
@@ -29,7 +31,9 @@ const useWords = defineWords('shell', {
   },
   en: {
     tagline: 'needs meet services',
-    demo: 'Demonstration: all organisations, needs and packages are invented',
+    demo: 'Demonstration: organisations, needs and packages marked so are invented',
+    emptying: 'The demonstration is being emptied',
+    start: 'Empty it and start for real',
     skip: 'Skip to content',
     menu: 'Menu',
     close: 'Close the menu',
@@ -42,7 +46,7 @@ const useWords = defineWords('shell', {
 export function Shell() {
   const t = useWords();
   const session = useSession();
-  const status = useCall(getSystemStatus, {});
+  const demo = useCall(getDemo, {});
   const onBehalf = useOnBehalf();
   const { pathname, search, state } = useLocation();
   const menu = useRef<HTMLDialogElement>(null);
@@ -75,7 +79,17 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
-      {status.data?.demo ? <div className="demo-banner">{t('demo')}</div> : null}
+      {demo.data && demo.data.state !== 'none' ? (
+        <div className="demo-banner">
+          {t(demo.data.state === 'emptying' ? 'emptying' : 'demo')}
+          {me.actingFor?.kind === 'association' && me.actingFor.role === 'administrator' ? (
+            <>
+              {' '}
+              <Link to="/setup#set-up-demo">{t('start')}</Link>
+            </>
+          ) : null}
+        </div>
+      ) : null}
       <OnBehalfBanner />
       {me.secondFactor === 'to-enrol' && pathname !== '/profile' ? (
         <div className="demo-banner">

@@ -1,5 +1,5 @@
-import { Tabs } from 'antd';
-import { useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { LinkButton } from '../../kit/link-button';
 import { PageHead } from '../../kit/page-head';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
@@ -8,39 +8,64 @@ import { AuditPart } from './audit-part';
 import { InvitationsPart } from './invitations-part';
 import { MembersPart } from './members-part';
 import { OrganisationsPart } from './organisations-part';
+import { QueuesPart } from './queues-part';
 import { RulesPart } from './rules-part';
 import { SearchesPart } from './searches-part';
 import { SystemPart } from './system-part';
+import { TaxonomyPart } from './taxonomy-part';
+import { WeightsPart } from './weights-part';
 
 const useWords = defineWords('admin', {
   zh: {
     title: '管理',
+    parts: '管理的各部分',
+    setUp: '启用设置',
     organisations: '机构核验',
     invitations: '邀请社区',
     members: '本会成员',
+    taxonomy: '服务目录',
     rules: '方式与规则',
+    weights: '评分权重',
     searches: '大家在搜',
     audit: '审计核验',
+    queues: '队列',
     system: '系统状态',
   },
   en: {
     title: 'Administration',
+    parts: 'Parts of administration',
+    setUp: 'Set-up',
     organisations: 'Organisations',
     invitations: 'Invite communities',
     members: 'Our members',
+    taxonomy: 'Taxonomy',
     rules: 'Modes and rules',
+    weights: 'Weights',
     searches: 'Searches',
     audit: 'Audit',
+    queues: 'Queues',
     system: 'System',
   },
 });
-const parts = ['organisations', 'invitations', 'members', 'rules', 'searches', 'audit', 'system'] as const;
+const parts = [
+  'organisations',
+  'invitations',
+  'members',
+  'taxonomy',
+  'rules',
+  'weights',
+  'searches',
+  'audit',
+  'queues',
+  'system',
+] as const;
+/** Only administrators may ask for these. */
+const administratorsOnly: readonly string[] = ['audit', 'queues'];
 
 /** What the association keeps in order. Chains of the audit log are checked by administrators only. */
 export function AdminPage() {
   const t = useWords();
   const { me } = useSession();
-  const navigate = useNavigate();
   const { part } = useParams();
   const chosen = parts.find((one) => one === part) ?? 'organisations';
   const administrator = me?.actingFor?.role === 'administrator';
@@ -48,22 +73,28 @@ export function AdminPage() {
     organisations: <OrganisationsPart />,
     invitations: <InvitationsPart />,
     members: <MembersPart organisationId={me?.actingFor?.organisationId ?? ''} />,
+    taxonomy: <TaxonomyPart mayChange={administrator} />,
     rules: <RulesPart mayChange={administrator} />,
+    weights: <WeightsPart />,
     searches: <SearchesPart />,
     audit: <AuditPart />,
+    queues: <QueuesPart />,
     system: <SystemPart mayChange={administrator} />,
   } as const;
   return (
     <>
-      <PageHead title={t('title')} />
-      <Tabs
-        activeKey={chosen}
-        destroyOnHidden
-        items={parts
-          .filter((one) => administrator || one !== 'audit')
-          .map((key) => ({ key, label: t(key), children: shown[key] }))}
-        onChange={(key) => void navigate(`/admin/${key}`)}
-      />
+      <PageHead title={t('title')} actions={administrator ? <LinkButton to="/setup">{t('setUp')}</LinkButton> : null} />
+      <nav aria-label={t('parts')} className="admin-parts">
+        {parts
+          .filter((one) => administrator || !administratorsOnly.includes(one))
+          .map((key) => (
+            <Link key={key} to={`/admin/${key}`} aria-current={key === chosen ? 'page' : undefined}>
+              {t(key)}
+            </Link>
+          ))}
+      </nav>
+      <h2 className="kit-hidden">{t(chosen)}</h2>
+      {shown[chosen]}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { api } from '../../api/client';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
-import { serviceWords } from './service-words';
+import { serviceWords } from '../../kit/service-words';
 import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('audit', {

@@ -5,7 +5,6 @@ import {
   needPolicies,
   responsibilities,
   screeningRules,
-  type RuleFacts,
 } from '@duijie/contracts';
 import { fundings, modes, organisationKinds } from '@duijie/domain-kit';
 import { Button, Tag } from 'antd';
@@ -16,6 +15,7 @@ import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
+import { RuleFactsModal, type KeptRule, type RuleRoutes } from './rule-facts-modal';
 import { ModeTemplateModal, type ModeTemplate } from './mode-template-modal';
 
 const useWords = defineWords('rules', {
@@ -39,6 +39,9 @@ const useWords = defineWords('rules', {
     to_be_entered: '待录入',
     retired: '已停用',
     source: '来源',
+    facts: '依据与生效日',
+    from: '{{day}} 起',
+    changed: '改于',
     publishing: '发布前要有',
     deciding: '确定前要有',
     blocks: '不能用于',
@@ -66,6 +69,9 @@ const useWords = defineWords('rules', {
     to_be_entered: 'to be entered',
     retired: 'retired',
     source: 'Source',
+    facts: 'Source and day',
+    from: 'from {{day}}',
+    changed: 'changed',
     publishing: 'before publication',
     deciding: 'before the decision',
     blocks: 'does not pay for',
@@ -74,28 +80,57 @@ const useWords = defineWords('rules', {
     noAmount: 'no amount',
   },
 });
-type Rule = RuleFacts & { readonly id: string };
+type Rule = KeptRule;
+const address = /https?:\/\/[^\s，。；）)]+/u;
+
+/** A source as it is written, with its address to be followed where it has one. */
+function SourceText({ text }: { readonly text: string }) {
+  const found = address.exec(text);
+  if (!found) return text;
+  const [url] = found;
+  return (
+    <>
+      {text.slice(0, found.index)}
+      <a href={url} target="_blank" rel="noreferrer noopener">
+        {url}
+      </a>
+      {text.slice(found.index + url.length)}
+    </>
+  );
+}
 
 /** Rules as data: the modes can be changed here, all name where they apply and their source. */
 export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
   const t = useWords();
   const { say } = useLanguage();
   const [changing, setChanging] = useState<ModeTemplate | null>(null);
+  const [facing, setFacing] = useState<{ readonly rule: Rule; readonly routes: RuleRoutes } | null>(null);
   const templates = useCall(modeTemplates.list, {});
   const screening = useCall(screeningRules.list, {});
   const bases = useCall(decisionBasisRules.list, {});
   const funding = useCall(fundingRules.list, {});
   const policies = useCall(needPolicies.list, {});
   const duties = useCall(responsibilities.list, {});
-  const facts = (rule: Rule): ReactNode => (
+  const facts = (rule: Rule, routes: RuleRoutes): ReactNode => (
     <span className="muted">
       {rule.jurisdiction.zh} <Tag color={rule.status === 'known' ? 'success' : 'warning'}>{t(rule.status)}</Tag>
       {rule.retired ? <Tag>{t('retired')}</Tag> : null}
-      {rule.source ? `${t('source')}: ${rule.source}` : ''}
+      {rule.validFrom === null ? '' : `${t('from', { day: rule.validFrom })} · `}
+      {rule.source ? (
+        <>
+          {t('source')} <SourceText text={rule.source} />
+        </>
+      ) : null}{' '}
+      {mayChange ? (
+        <Button type="link" size="small" onClick={() => setFacing({ rule, routes })}>
+          {t('facts')}
+        </Button>
+      ) : null}
     </span>
   );
   const list = <R extends Rule>(
     title: string,
+    routes: RuleRoutes,
     query: { readonly data: { readonly items: readonly R[] } | undefined; readonly error: Error | null },
     line: (rule: R) => ReactNode,
   ): ReactNode => (
@@ -105,7 +140,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
         {(query.data?.items ?? []).map((rule) => (
           <li key={rule.id} style={{ padding: '6px 0', overflowWrap: 'anywhere' }}>
             <div>{line(rule)}</div>
-            {facts(rule)}
+            {facts(rule, routes)}
           </li>
         ))}
       </ul>
@@ -128,7 +163,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
     );
   return (
     <>
-      {list(t('modes'), templates, (template) => (
+      {list(t('modes'), modeTemplates, templates, (template) => (
         <div className="kit-row kit-row-spread">
           <span>
             <b>{say(template)}</b> <span className="muted">{say(modes[template.mode])}</span>{' '}
@@ -150,7 +185,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
           ) : null}
         </div>
       ))}
-      {list(t('screening'), screening, (rule) => (
+      {list(t('screening'), screeningRules, screening, (rule) => (
         <>
           {rule.aboveFen === null ? (
             t('noAmount')
@@ -162,14 +197,25 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
           {rule.newPosters ? `· ${t('newPosters')}` : ''}
         </>
       ))}
-      {list(t('bases'), bases, (rule) => `${say(rule)} · ${t(rule.gate)}`)}
-      {list(t('funding'), funding, (rule) => `${say(fundings[rule.funding])} · ${t(rule.effect)}: ${say(rule)}`)}
-      {list(t('policies'), policies, (rule) => `${rule.title ?? t('to_be_entered')} ${rule.number ?? ''}`)}
-      {list(t('responsibilities'), duties, (rule) =>
+      {list(t('bases'), decisionBasisRules, bases, (rule) => `${say(rule)} · ${t(rule.gate)}`)}
+      {list(
+        t('funding'),
+        fundingRules,
+        funding,
+        (rule) => `${say(fundings[rule.funding])} · ${t(rule.effect)}: ${say(rule)}`,
+      )}
+      {list(
+        t('policies'),
+        needPolicies,
+        policies,
+        (rule) => `${rule.title ?? t('to_be_entered')} ${rule.number ?? ''}`,
+      )}
+      {list(t('responsibilities'), responsibilities, duties, (rule) =>
         rule.body === null
           ? t('to_be_entered')
           : `${rule.body.zh}${rule.body.kind === null ? '' : `(${say(organisationKinds[rule.body.kind])})`} · ${rule.matter ?? ''}`,
       )}
+      {facing ? <RuleFactsModal {...facing} onClose={() => setFacing(null)} /> : null}
       {changing ? <ModeTemplateModal template={changing} onClose={() => setChanging(null)} /> : null}
     </>
   );

@@ -10,9 +10,10 @@ import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { When } from '../../kit/when';
 import { defineWords } from '../../words/define-words';
+import { ServiceHealth } from './service-health';
 import { useLanguage } from '../../words/language';
 import { DeskTermsForm } from './desk-terms-form';
-import { serviceWords } from './service-words';
+import { serviceWords } from '../../kit/service-words';
 
 const useWords = defineWords('system', {
   zh: {
@@ -117,6 +118,7 @@ export function SystemPart({ mayChange }: { readonly mayChange: boolean }) {
           ))}
         </div>
       </Section>
+      {mayChange ? <ServiceHealth /> : null}
       <Section title={t('matching')}>
         <ProblemAlert error={matching.error} />
         {matching.data ? (

@@ -6,13 +6,14 @@ import {
   type OrganisationSummary,
 } from '@duijie/contracts';
 import { organisationKinds } from '@duijie/domain-kit';
-import { Empty, Skeleton } from 'antd';
+import { Alert, Empty, Skeleton } from 'antd';
 import { Link } from 'react-router';
 import { useCall, usePages } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
 import { LinkButton } from '../../kit/link-button';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
+import { useSetUp } from '../../kit/use-set-up';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import './home.css';
@@ -20,6 +21,9 @@ import { LatestNotices } from './latest-notices';
 
 const useWords = defineWords('association-home', {
   zh: {
+    setUp: '启用设置还缺 {{n}} 项',
+    setUpWhy: '核心服务、审核、方式、抬头和印章等，十分钟可以填好',
+    setUpGo: '去填写',
     next: '下一件',
     open: '去办理',
     none: '待办清空了。新需求、到期的回应和跟进会自动出现',
@@ -33,6 +37,9 @@ const useWords = defineWords('association-home', {
     noneVerify: '没有等待核验的机构',
   },
   en: {
+    setUp: 'The set-up lacks {{n}} things',
+    setUpWhy: 'Core services, screening, modes, letterhead, seal: ten minutes will do',
+    setUpGo: 'Fill them in',
     next: 'Next',
     open: 'Deal with it',
     none: 'The queue is empty. New needs, answers and follow-ups that are due appear by themselves',
@@ -56,6 +63,7 @@ export function AssociationHome() {
     query: { limit: 1, whose: 'unclaimed' },
   });
   const counts = useCall(countDeskTasks, {});
+  const { total: missing } = useSetUp();
   const pending = usePages<typeof listOrganisations, OrganisationSummary>(listOrganisations, {
     query: { limit: 6, verification: 'pending' },
   });
@@ -65,6 +73,16 @@ export function AssociationHome() {
   return (
     <div className="home-columns">
       <div>
+        {missing !== null && missing > 0 ? (
+          <Alert
+            type="warning"
+            showIcon
+            style={{ marginBottom: 12 }}
+            title={t('setUp', { n: missing })}
+            description={t('setUpWhy')}
+            action={<LinkButton to="/setup">{t('setUpGo')}</LinkButton>}
+          />
+        ) : null}
         <ProblemAlert error={mine.error ?? free.error} again={() => void mine.refetch()} />
         {next ? (
           <div className="home-next">
