@@ -1,4 +1,12 @@
 export { certify } from './certificate/certify';
-export { checkCertificate } from './certificate/check-certificate';
-export { solveRound } from './solver/solve-round';
+export { type CertificateFault, type CertificateVerdict, checkCertificate } from './certificate/check-certificate';
+export type { RoundCertificate } from './certificate/round-certificate';
+export { fairFloors } from './fairness/fair-floors';
+export { blockingPairs } from './modes/blocking-pairs';
+export { greedyRound } from './modes/greedy-round';
+export { measureRound, type RoundMeasure } from './modes/measure-round';
+export type { Preferences } from './modes/preferences';
+export { stableRound } from './modes/stable-round';
 export type { RoundInstance } from './round-instance';
+export { RoundSession } from './session/round-session';
+export { type SolvedRound, solveRound } from './solver/solve-round';

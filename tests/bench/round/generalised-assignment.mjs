@@ -1,0 +1,96 @@
+/**
+ * Generalised assignment: bound and assignment by the engine, and HiGHS within its time where a gap is left.
+ * @module
+ */
+import highsLoader from 'highs';
+import { solveGeneralisedAssignment } from '@duijie/round-engine/instances';
+
+/** HiGHS in WebAssembly knows no callback and no memory limit: larger ones are not given to it. */
+const mostCells = 30_000;
+
+/** @returns {Promise<{ cost: number, agentOf: Int32Array, proved: boolean } | 'infeasible' | null>} */
+const byHighs = async ({ agents, jobs, cost, use, capacity }, seconds) => {
+  const cells = agents * jobs;
+  const x = (k) => `x${k}`;
+  const terms = (of, keep) =>
+    Array.from({ length: cells }, (_, k) => k)
+      .filter(keep)
+      .map((k) => (of[k] < 0 ? `- ${-of[k]} ${x(k)}` : `+ ${of[k]} ${x(k)}`))
+      .join(' ');
+  const ones = new Float64Array(cells).fill(1);
+  const text = [
+    'Minimize',
+    ` cost: ${terms(cost, () => true)}`,
+    'Subject To',
+    ...Array.from({ length: jobs }, (_, j) => ` j${j}: ${terms(ones, (k) => k % jobs === j)} = 1`),
+    ...Array.from(
+      { length: agents },
+      (_, a) => ` a${a}: ${terms(use, (k) => Math.floor(k / jobs) === a)} <= ${capacity[a]}`,
+    ),
+    'Binary',
+    ` ${Array.from({ length: cells }, (_, k) => x(k)).join(' ')}`,
+    'End',
+  ].join('\n');
+  const highs = await highsLoader();
+  const { Status, Columns, ObjectiveValue } = highs.solve(text, { time_limit: seconds, mip_rel_gap: 0 });
+  if (Status === 'Infeasible') return 'infeasible';
+  const agentOf = new Int32Array(jobs).fill(-1);
+  for (let k = 0; k < cells; k++) if (Columns[x(k)]?.Primal > 0.5) agentOf[k % jobs] = Math.floor(k / jobs);
+  if (agentOf.some((a) => a < 0)) return null;
+  return { cost: Math.round(ObjectiveValue), agentOf, proved: Status === 'Optimal' };
+};
+
+/** @returns the cost of an assignment, reckoned from the file's numbers; null where it breaks a capacity */
+const reckoned = ({ agents, jobs, cost, use, capacity }, agentOf) => {
+  const used = new Float64Array(agents);
+  let total = 0;
+  agentOf.forEach((a, j) => {
+    used[a] += use[a * jobs + j];
+    total += cost[a * jobs + j];
+  });
+  return used.some((u, a) => u > capacity[a]) ? null : total;
+};
+
+/** @returns {Promise<number>} 0 when every problem has an assignment */
+export async function benchGeneralisedAssignment(problems, { maximise, seconds }) {
+  let worst = 0;
+  for (const [n, given] of problems.entries()) {
+    const began = process.cpuUsage();
+    const sign = maximise ? -1 : 1;
+    // Greatest worth is least cost of what is lost against the dearest.
+    const dearest = given.cost.reduce((a, b) => Math.max(a, b), -Infinity);
+    const problem = maximise ? { ...given, cost: given.cost.map((c) => dearest - c) } : given;
+    const own = (cost) => (maximise ? dearest * given.jobs - cost : cost) / given.scale;
+    const name = `generalised assignment ${n + 1} of ${problems.length}: ${given.agents} agents × ${given.jobs} jobs, ${maximise ? 'maximum' : 'minimum'}`;
+    const solved = solveGeneralisedAssignment(problem);
+    let { agentOf, cost, bound } = solved;
+    let by = 'Lagrangian bound, repair and exchange';
+    if (agentOf === null || bound < cost) {
+      const exact = given.agents * given.jobs <= mostCells ? await byHighs(problem, Number(seconds)) : null;
+      if (exact === 'infeasible' || bound === Infinity) {
+        console.log(`${name}: infeasible`);
+        worst = 1;
+        continue;
+      }
+      if (exact && exact.cost <= cost) {
+        ({ agentOf, cost } = exact);
+        if (exact.proved) bound = cost;
+        by = exact.proved ? 'Lagrangian bound, then HiGHS to the end' : `Lagrangian bound, then HiGHS for ${seconds} s`;
+      } else if (exact?.proved) throw new Error('HiGHS calls something dearer optimal');
+    }
+    const { user, system } = process.cpuUsage(began);
+    const time = `processor time ${((user + system) / 1e6).toFixed(2)} s`;
+    if (agentOf === null) {
+      console.log(`${name}: no assignment found; bound ${own(bound)}; ${time}`);
+      worst = 1;
+      continue;
+    }
+    if (reckoned(problem, agentOf) !== cost) throw new Error('the assignment does not cost what is said');
+    const gap = (100 * Math.abs(cost - bound)) / Math.max(1, Math.abs(sign * own(cost) * given.scale));
+    console.log(`${name}: objective ${own(cost)}`);
+    console.log(
+      `  bound ${own(bound)}, ${cost === bound ? 'proved optimal' : `gap ${gap.toFixed(3)} %`}; ${by}; ${time}`,
+    );
+  }
+  return worst;
+}
