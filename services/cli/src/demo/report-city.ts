@@ -65,7 +65,7 @@ function tellDeals(voice: Voice, { deals, durationsMs }: DemoCity): void {
   const lots = (Object.keys(lotWords) as LotState[]).flatMap((state) =>
     deals.lots[state] ? [`${voice.text(lotWords[state])} ${deals.lots[state]}`] : [],
   );
-  voice.line(`  ${voice.text({ zh: '标段', en: 'lots' })}:${lots.join(',')}`);
+  voice.line(voice.text({ zh: `  标段：${lots.join('，')}`, en: `  lots: ${lots.join(', ')}` }));
 }
 
 /** Prints the readable account of the city: what was loaded, matches with reasons, what was not matched and why, sign-ins. */

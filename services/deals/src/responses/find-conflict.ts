@@ -61,7 +61,7 @@ export const isOfThisLot = ({ code }: ConflictFinding): boolean => code === 'sam
 export function barredWords({ findings }: ConflictAnswer): { readonly zh: string; readonly en: string } {
   const words = findings.filter(({ effect }) => effect === 'block').map(({ publicWords }) => publicWords);
   const once = (texts: readonly string[]): string[] => [...new Set(texts)];
-  return { zh: once(words.map(({ zh }) => zh)).join(';'), en: once(words.map(({ en }) => en)).join('; ') };
+  return { zh: once(words.map(({ zh }) => zh)).join('；'), en: once(words.map(({ en }) => en)).join('; ') };
 }
 
 /** @throws Conflict `response.barred` with the reason for the provider */

@@ -126,7 +126,7 @@ export function makeNeedOfCase(deps: CaseDeps) {
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status >= 500) throw error;
       const { title, detail, errors } = error.problem;
-      return [detail ?? title, ...(errors ?? []).map((each) => each.detail)].join(';');
+      return [detail ?? title, ...(errors ?? []).map((each) => each.detail)].join('；');
     }
   }
 

@@ -12,7 +12,7 @@ const fromDecidingOn: readonly NeedState[] = ['deciding', 'awarded', 'in_deliver
 const tooLate = '修改未及审核，响应已截止：按原公开内容办理';
 
 const becauseOf = (lots: readonly LotProgress[], state: LotProgress['state']): string | null =>
-  [...new Set(lots.flatMap((lot) => (lot.state === state && lot.because ? [lot.because.zh] : [])))].join(';') || null;
+  [...new Set(lots.flatMap((lot) => (lot.state === state && lot.because ? [lot.because.zh] : [])))].join('；') || null;
 
 /** Facts of a need that change with a state it comes to by its lots. */
 function factsOf(state: NeedState, because: string | null): Partial<Need> {

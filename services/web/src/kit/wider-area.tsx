@@ -13,11 +13,7 @@ export function WiderArea({
   readonly wider: readonly { readonly district: string; readonly more: number }[];
 }) {
   const t = useWords();
-  const { language } = useLanguage();
+  const { semicolon } = useLanguage();
   if (wider.length === 0) return null;
-  return (
-    <div>
-      {wider.map(({ district, more }) => t('more', { where: district, n: more })).join(language === 'zh' ? '；' : '; ')}
-    </div>
-  );
+  return <div>{wider.map(({ district, more }) => t('more', { where: district, n: more })).join(semicolon)}</div>;
 }

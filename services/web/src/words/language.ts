@@ -42,6 +42,7 @@ export function useLanguage() {
   return {
     language,
     colon: language === 'zh' ? '：' : ': ',
+    semicolon: language === 'zh' ? '；' : '; ',
     say: (text: { readonly zh: string; readonly en: string }): string =>
       language === 'zh' ? chineseMarks(text.zh) : text.en,
   };

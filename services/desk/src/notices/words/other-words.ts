@@ -76,7 +76,7 @@ export const otherWords = {
   },
   search_found: ({ item, found }) => {
     const name = typeof item === 'string' ? item : null;
-    const titles = (found?.titles ?? []).join(';');
+    const titles = found?.titles ?? [];
     return {
       title: { zh: '保存的搜索有新结果', en: 'News for a saved search' },
       plain: {
@@ -85,8 +85,8 @@ export const otherWords = {
       },
       detail: found
         ? {
-            zh: `${name === null ? '' : `“${name}”`}新增 ${found.count} 条：${titles}`,
-            en: `${name === null ? '' : `"${name}": `}${found.count} new: ${titles}`,
+            zh: `${name === null ? '' : `“${name}”`}新增 ${found.count} 条：${titles.join('；')}`,
+            en: `${name === null ? '' : `"${name}": `}${found.count} new: ${titles.join('; ')}`,
           }
         : undefined,
     };

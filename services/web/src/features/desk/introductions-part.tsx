@@ -52,7 +52,7 @@ type Asked = { readonly introduction: IntroductionView; readonly what: 'withdraw
 /** Who was introduced to a need and what they answered; flags are decided here. */
 export function IntroductionsPart({ needId }: { readonly needId: string }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, semicolon } = useLanguage();
   const made = usePages<typeof listNeedIntroductions, IntroductionView>(listNeedIntroductions, {
     params: { needId },
     query: { limit: 100 },
@@ -100,7 +100,7 @@ export function IntroductionsPart({ needId }: { readonly needId: string }) {
               <Alert
                 type="warning"
                 title={t('flagged')}
-                description={introduction.conflict.findings.map((finding) => say(finding)).join(';')}
+                description={introduction.conflict.findings.map((finding) => say(finding)).join(semicolon)}
               />
             ) : null}
             <div className="kit-row" style={{ marginTop: 4 }}>

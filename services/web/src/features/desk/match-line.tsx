@@ -55,7 +55,7 @@ export function MatchLine({
   readonly onDismiss: () => void;
 }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, semicolon } = useLanguage();
   const id = useId();
   const [open, setOpen] = useState(false);
   const { package: offered } = match;
@@ -81,7 +81,7 @@ export function MatchLine({
           <div className="muted">
             {match.rank}. {offered.providerName}
           </div>
-          <div>{match.reasons.map((reason) => say(reason)).join(';')}</div>
+          <div>{match.reasons.map((reason) => say(reason)).join(semicolon)}</div>
           {match.flags.map((flag) => (
             <Tag key={flag.code + (flag.organisationId ?? '')} color="warning" style={{ whiteSpace: 'normal' }}>
               {say(flag.words)}
@@ -100,7 +100,7 @@ export function MatchLine({
           style={{ marginTop: 8 }}
           type={blocked ? 'error' : 'warning'}
           title={t(blocked ? 'blocked' : 'flagged')}
-          description={conflict.findings.map((finding) => say(finding)).join(';')}
+          description={conflict.findings.map((finding) => say(finding)).join(semicolon)}
         />
       ) : null}
       {flagged && chosen ? (

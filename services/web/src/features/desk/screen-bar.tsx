@@ -42,7 +42,7 @@ const useWords = defineWords('screen-bar', {
 /** Screens a need: what it may duplicate, who is responsible, and the decision. */
 export function ScreenBar({ need }: { readonly need: NeedView }) {
   const t = useWords();
-  const { colon } = useLanguage();
+  const { colon, semicolon } = useLanguage();
   const triage = useCall(getNeedTriage, { params: { needId: need.id } });
   const touched = [getNeed, listDeskTasks, countDeskTasks, getDeskTask];
   const approving = useAct(approveNeed, touched, t('done'));
@@ -75,7 +75,7 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
         <p className="muted">
           {t('responsible')}
           {colon}
-          {leaders.map(({ rule }) => `${rule.body?.zh ?? ''}(${rule.matter ?? ''})`).join(';')}
+          {leaders.map(({ rule }) => `${rule.body?.zh ?? ''}（${rule.matter ?? ''}）`).join(semicolon)}
         </p>
       ) : null}
       <div className="kit-row" style={{ marginBottom: 8 }}>

@@ -40,7 +40,7 @@ const looked = 6;
 /** The best open needs over one's own packages; for whoever is not verified yet, what would fit. */
 export function FittingNeeds() {
   const t = useWords();
-  const { language, say } = useLanguage();
+  const { language, say, semicolon } = useLanguage();
   const packages = usePages<typeof listOwnPackages, PackageSummary>(listOwnPackages, { query: { limit: 20 } });
   const live = packages.items.filter(({ state }) => state !== 'retired').slice(0, looked);
   const lists = useQueries({
@@ -104,7 +104,7 @@ export function FittingNeeds() {
               <div className="muted">
                 {match.need.organisationName} · {match.need.district} · <Budget money={match.need.money} />
               </div>
-              <div>{match.reasons.map((reason) => say(reason)).join(';')}</div>
+              <div>{match.reasons.map((reason) => say(reason)).join(semicolon)}</div>
               {match.need.responsesDueAt ? <Deadline at={match.need.responsesDueAt} /> : null}
             </div>
             <ScoreBar score={match.scoreShown} />
