@@ -10,6 +10,7 @@ import { untilMatched } from '../data-set/settle';
 import { untilSearchable } from '../data-set/until-searchable';
 import { repositoryRoot } from '../repository-root';
 import type { Voice } from '../terminal/voice';
+import { signDemoContracts } from './demo-contracts';
 import { enterDemoTemplates } from './demo-templates';
 import { playDemoDeals, type BegunStories, type DealCounts } from './play-demo-deals';
 import type { Cast } from './stage';
@@ -138,7 +139,16 @@ export async function loadDemoCity(client: Client, baseUrl: string, stateDir: st
       demo: true,
     },
   ]);
-  await load('compounds', compoundRows(set, options));
+  const compounds = compoundRows(set, options);
+  await load('compounds', compounds);
+  await signDemoContracts(
+    client,
+    ids['organisations']?.get(firm.id) ?? '',
+    compounds
+      .filter(({ propertyState }) => propertyState === 'managed')
+      .flatMap(({ id }) => ids['compounds']?.get(String(id)) ?? []),
+    dayOf(new Date()),
+  );
   await load('packages', packageRows(set, options));
   await enterDemoTemplates(client);
   await load('needs', needRows(set, options));
