@@ -14,9 +14,19 @@ export const keyOf = (contract: RouteContract, input: unknown = {}, language = '
 
 interface CallOptions<A = unknown> {
   readonly enabled?: boolean;
+  /** What it is about may be so new that the service asked has not heard of it: not found is tried again for 5 s. */
+  readonly mayBeNew?: boolean;
   /** Asks again after so many ms, which may depend on the last answer. */
   readonly everyMs?: number | ((answer: A | undefined) => number);
 }
+
+const newTries = 5;
+const retryOf =
+  (mayBeNew = false) =>
+  (failures: number, error: Error): boolean =>
+    error instanceof ProblemError ? mayBeNew && error.status === 404 && failures < newTries : failures < 2;
+const retryDelay = (failures: number, error: Error): number =>
+  error instanceof ProblemError ? 1000 : Math.min(1000 * 2 ** failures, 30_000);
 
 const call = async <C extends RouteContract>(contract: C, input: object): Promise<AnswerOf<C>> =>
   // The overload of `call` that takes an optional second argument cannot be chosen for a generic contract.
@@ -33,7 +43,8 @@ export function useCall<C extends RouteContract>(
   return useQuery<AnswerOf<C>>({
     queryKey: keyOf(contract, input, language),
     queryFn: ({ signal }) => call(contract, { ...input, signal }),
-    retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+    retry: retryOf(options.mayBeNew),
+    retryDelay,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(everyMs === undefined
       ? {}
@@ -45,7 +56,7 @@ export function useCall<C extends RouteContract>(
 export function usePages<C extends RouteContract, T>(
   contract: C,
   input: object,
-  options: Pick<CallOptions, 'enabled'> = {},
+  options: Pick<CallOptions, 'enabled' | 'mayBeNew'> = {},
 ) {
   const { language } = useLanguage();
   const query = useInfiniteQuery({
@@ -61,7 +72,8 @@ export function usePages<C extends RouteContract, T>(
       return page as unknown as { readonly items: readonly T[]; readonly nextCursor: string | null };
     },
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    retry: (failures, error) => !(error instanceof ProblemError) && failures < 2,
+    retry: retryOf(options.mayBeNew),
+    retryDelay,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
   });
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);

@@ -137,10 +137,11 @@ function IntroduceKnown({ needId }: { readonly needId: string }) {
 /** Whom the need was introduced to, what they answered, and how to reach them. */
 export function IntroductionsCard({ need, standing }: { readonly need: NeedView; readonly standing: Standing }) {
   const t = useWords();
-  const pages = usePages<typeof listNeedIntroductions, IntroductionView>(listNeedIntroductions, {
-    params: { needId: need.id },
-    query: { limit: 10 },
-  });
+  const pages = usePages<typeof listNeedIntroductions, IntroductionView>(
+    listNeedIntroductions,
+    { params: { needId: need.id }, query: { limit: 10 } },
+    { mayBeNew: true },
+  );
   const open = need.state === 'published' || need.state === 'responding';
   return (
     <Section title={t('title')}>
