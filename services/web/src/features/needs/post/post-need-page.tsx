@@ -1,4 +1,5 @@
-import { submitNeed } from '@duijie/contracts';
+import { ProblemError } from '@duijie/api-client';
+import { problems, submitNeed } from '@duijie/contracts';
 import { App, Button, Card, Collapse, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -59,6 +60,21 @@ const ofMore = ['/mode', '/modeReason', '/funding', '/decisionBasis', '/eligible
 const ofMoreToo = ['/lots', '/contact'];
 const unfolded = [...ofMore, ...ofMoreToo];
 
+/** @returns what the server would say of a need of which nothing was written yet, at its field */
+const nothingYet = (detail: string): ProblemError =>
+  new ProblemError(
+    {
+      type: 'urn:duijie:problem:invalid',
+      title: detail,
+      status: problems.invalid.status,
+      code: 'invalid',
+      instance: '',
+      requestId: '',
+      errors: [{ pointer: '/description', detail }],
+    },
+    null,
+  );
+
 /** Posts a need, or changes one: four fields, and beside them what the system makes of it. */
 export function PostNeedPage() {
   const t = useWords();
@@ -81,7 +97,7 @@ export function PostNeedPage() {
 
   const finish = async (): Promise<void> => {
     setAsked(true);
-    if (!view && (draft.entered.description ?? '').trim().length < 2) return void message.info(t('first'));
+    if (!view && (draft.entered.description ?? '').trim().length < 2) return draft.setError(nothingYet(t('first')));
     if (!(await draft.flush())) return;
     const saved = draft.latest();
     if (!saved) return;
