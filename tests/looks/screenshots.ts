@@ -24,8 +24,23 @@ async function picture(page: Page, file: string, height = 6000): Promise<void> {
   else await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height } });
 }
 
+/** The pictures that README.md shows, in `docs/images`, each as its screen shows it without scrolling. */
+const shownInReadme: readonly {
+  readonly name: string;
+  readonly language: Language;
+  readonly width: number;
+  readonly file: string;
+}[] = [
+  { name: 'need-responding', language: 'zh', width: 1440, file: 'console-need' },
+  { name: 'state-desk-task', language: 'zh', width: 1440, file: 'console-desk' },
+  { name: 'discover-community', language: 'zh', width: 1440, file: 'console-discover' },
+  { name: 'home-community', language: 'zh', width: 360, file: 'console-phone' },
+  { name: 'state-desk-task', language: 'en', width: 1440, file: 'console-desk-en' },
+  { name: 'market', language: 'zh', width: 1440, file: 'console-market' },
+];
+
 /**
- * `npm run screenshots [-- --only need --language zh --width 360 --large --to folder --url … --sign-ins …]`: every page of
+ * `npm run screenshots [-- --only need --language zh --width 360 --large --fold --readme --to folder --url … --sign-ins …]`: every page of
  * the console in both languages and three widths, and its states, as pictures in `.local/screenshots`.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -37,6 +52,7 @@ export async function main(args: readonly string[]): Promise<number> {
       width: { type: 'string' },
       large: { type: 'boolean', default: false },
       fold: { type: 'boolean', default: false },
+      readme: { type: 'boolean', default: false },
       to: { type: 'string', default: join(root, '.local/screenshots') },
       url: { type: 'string' },
       'sign-ins': { type: 'string' },
@@ -89,10 +105,25 @@ export async function main(args: readonly string[]): Promise<number> {
         }
       }),
     );
-    await inParallel([...jobs, ...ofStates], 2);
+    const ofReadme = shownInReadme.map(({ name, language, width, file }) => async () => {
+      const look = looks.find((one) => one.name === name);
+      const state = states.find((one) => one.name === name);
+      const reading = { language, width, large: false };
+      const viewer = look?.viewer ?? state?.viewer;
+      if (!viewer) throw new Error(`README.md shows ${name}, at which nobody looks`);
+      const context = await openWindow(browser, city, viewer, reading);
+      try {
+        const page = look ? (await visit(context, city.url, look)).page : await state?.show(context, city.url, reading);
+        if (page) await picture(page, join(root, 'docs/images', `${file}.png`), page.viewportSize()?.height);
+        made += 1;
+      } finally {
+        await context.close();
+      }
+    });
+    await inParallel(values.readme ? ofReadme : [...jobs, ...ofStates], 2);
   } finally {
     await browser.close();
   }
-  process.stdout.write(`${made} pictures in ${values.to}\n`);
+  process.stdout.write(`${made} pictures in ${values.readme ? 'docs/images' : values.to}\n`);
   return 0;
 }

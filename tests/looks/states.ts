@@ -30,6 +30,17 @@ export const states: readonly StateLook[] = [
     },
   },
   {
+    name: 'state-desk-task',
+    viewer: 'broker',
+    async show(context, url) {
+      const page = await opened(context, `${url}/desk?kind=new_need`);
+      await settled(page);
+      await page.locator('[data-task]').first().click();
+      await settled(page);
+      return page;
+    },
+  },
+  {
     name: 'state-account-open',
     viewer: 'broker',
     async show(context, url) {
@@ -43,7 +54,7 @@ export const states: readonly StateLook[] = [
     name: 'state-nothing-found',
     viewer: 'community',
     async show(context, url) {
-      const page = await opened(context, `${url}/discover?q=${encodeURIComponent('量子火箭发动机')}`);
+      const page = await opened(context, `${url}/discover?q=${encodeURIComponent('zzqqxx')}`);
       await settled(page);
       return page;
     },
