@@ -117,7 +117,7 @@ test('verification follows its ways, with reasons, versions and nobody but the a
     ['organisation.suspended', 'verified', 'suspended'],
     ['organisation.reinstated', 'suspended', 'verified'],
   ]);
-  expect(audit.body.items[1]).toMatchObject({ actor: broker.personId, reason: '执照看不清' });
+  expect(audit.body.items[1]).toMatchObject({ actor: broker.personId, actorName: broker.name, reason: '执照看不清' });
 });
 
 test('a credit code is checked, belongs to one, and is free again after a rejection', async () => {

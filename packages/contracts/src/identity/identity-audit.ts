@@ -22,6 +22,8 @@ export const listIdentityAudit = routesOf('identity')('listIdentityAudit', {
       id,
       occurredAt: instant,
       actor: z.string(),
+      /** Of a person; null for a service. */
+      actorName: z.string().nullable(),
       organisationId: id.nullable(),
       inPlaceOf: id.nullable(),
       /** Where a broker did it for `organisationId`. */

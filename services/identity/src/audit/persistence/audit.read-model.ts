@@ -16,6 +16,7 @@ interface Row extends OnBehalfRow {
   readonly id: string;
   readonly occurred_at: Date;
   readonly actor: string;
+  readonly actor_name: string | null;
   readonly organisation_id: string | null;
   readonly in_place_of: string | null;
   readonly action: string;
@@ -38,7 +39,7 @@ export const createAuditReadModel = (database: Database) => ({
       database,
       ctx,
       `SELECT id, occurred_at, actor, organisation_id, in_place_of, action, aggregate_type, aggregate_id, from_state, to_state, reason,
-         ${onBehalfColumns}
+         ${onBehalfColumns}, (SELECT name FROM person WHERE person.id = audit_entry.actor) AS actor_name
        FROM audit_entry WHERE aggregate_id = ? AND id > ? ORDER BY id LIMIT ?`,
       [aggregateId, after, limit + 1],
     );
@@ -49,6 +50,7 @@ export const createAuditReadModel = (database: Database) => ({
         id: row.id,
         occurredAt: row.occurred_at.toISOString(),
         actor: row.actor,
+        actorName: row.actor_name,
         organisationId: row.organisation_id,
         inPlaceOf: row.in_place_of,
         onBehalf: onBehalfOfEntry(row),

@@ -35,11 +35,12 @@ export function AuditOf({ aggregateId }: { readonly aggregateId: string }) {
   const t = useWords();
   const pages = usePages<typeof listIdentityAudit, Entry>(listIdentityAudit, { query: { limit: 100, aggregateId } });
   const change = ({ from, to }: Entry): string => [from, to].filter(Boolean).join(' → ') || '—';
+  const who = ({ actor, actorName }: Entry): string => actorName ?? actor;
   const columns: readonly Column<Entry>[] = [
     { key: 'at', title: t('at'), cell: (entry) => <Moment at={entry.occurredAt} /> },
     { key: 'action', title: t('action'), cell: (entry) => <code>{entry.action}</code> },
     { key: 'change', title: t('change'), cell: change },
-    { key: 'actor', title: t('actor'), cell: (entry) => entry.actor },
+    { key: 'actor', title: t('actor'), cell: who },
     { key: 'reason', title: t('reason'), cell: (entry) => entry.reason ?? '—' },
     { key: 'behalf', title: t('behalf'), hidden: true, cell: (entry) => entry.onBehalf?.note ?? '—' },
   ];
@@ -58,7 +59,7 @@ export function AuditOf({ aggregateId }: { readonly aggregateId: string }) {
             <Moment at={entry.occurredAt} />
           </div>
           <div>{change(entry)}</div>
-          <div className="muted">{[entry.actor, entry.reason].filter(Boolean).join(' · ')}</div>
+          <div className="muted">{[who(entry), entry.reason].filter(Boolean).join(' · ')}</div>
         </>
       )}
     />

@@ -127,7 +127,8 @@ export function PackagesPage() {
   const list = usePages<typeof listOwnPackages, PackageSummary>(listOwnPackages, {
     query: { limit: 100, ...filters.query },
   });
-  const what = (item: PackageSummary): string => item.categories.map((code) => leaves.nameOf(code)).join('、');
+  const what = (item: PackageSummary): string =>
+    item.categories.map((code) => leaves.nameOf(code)).join(language === 'zh' ? '、' : ', ');
   const edit = (item: PackageSummary) =>
     item.state === 'retired' ? null : <Link to={`/packages/${item.id}/edit`}>{t('edit')}</Link>;
   const columns: readonly Column<PackageSummary>[] = [
