@@ -6,6 +6,8 @@ export interface BlockOrder {
   readonly rows: Int32Array;
   /** Most points, by place, that no need takes away or adds to. */
   readonly points: Int32Array;
+  /** `fixedPoints`, by place. */
+  readonly fixed: Int32Array;
   /** Term numbers in rising order; empty in small blocks, which are walked through. */
   readonly terms: Int32Array;
   /** By place in `terms`: where its places begin in `places`; one more at the end. */
@@ -18,7 +20,7 @@ export interface BlockOrder {
 }
 
 /** Blocks under this size have no terms: to look at all is as quick. */
-export const SMALL_BLOCK = 64;
+export const SMALL_BLOCK = 160;
 
 /**
  * Puts the rows of a block in order.
@@ -26,9 +28,15 @@ export const SMALL_BLOCK = 64;
  * @param columns the columns
  * @param rows its rows
  * @param pointsOf most points of a row, whatever the need
+ * @param fixedOf its `fixedPoints`
  * @returns the order
  */
-export function orderBlock(columns: RankColumns, rows: Int32Array, pointsOf: (row: number) => number): BlockOrder {
+export function orderBlock(
+  columns: RankColumns,
+  rows: Int32Array,
+  pointsOf: (row: number) => number,
+  fixedOf: (row: number) => number,
+): BlockOrder {
   const n = rows.length;
   // Points and place in one number, so that the sort needs no comparison function.
   const keys = Float64Array.from(rows, (row, i) => -pointsOf(row) * 0x1000000 + i).toSorted();
@@ -39,14 +47,18 @@ export function orderBlock(columns: RankColumns, rows: Int32Array, pointsOf: (ro
     ordered[place] = rows[at]!;
     points[place] = -Math.floor(keys[place]! / 0x1000000);
   }
-  if (n < SMALL_BLOCK) return { ...NO_TERMS, rows: ordered, points };
-  return { rows: ordered, points, ...termsOf(columns, ordered) };
+  const fixed = ordered.map(fixedOf);
+  if (n < SMALL_BLOCK) return { ...NO_TERMS, rows: ordered, points, fixed };
+  return { rows: ordered, points, fixed, ...termsOf(columns, ordered) };
 }
 
 const NONE = new Int32Array(0);
 const NO_TERMS = { terms: NONE, from: NONE, places: NONE, mostTimes: NONE, shortest: 0 };
 
-function termsOf({ termCounts, termTotal }: RankColumns, rows: Int32Array): Omit<BlockOrder, 'rows' | 'points'> {
+function termsOf(
+  { termCounts, termTotal }: RankColumns,
+  rows: Int32Array,
+): Omit<BlockOrder, 'rows' | 'points' | 'fixed'> {
   const { data, start, end } = termCounts;
   let entries = 0;
   for (const row of rows) entries += (end[row]! - start[row]!) >> 1;

@@ -1,3 +1,4 @@
+import { fixedPoints } from '../scoring/fixed-points';
 import type { Weights } from '../scoring/weights';
 import { type BlockOrder, orderBlock } from './block';
 import type { RankColumns } from './rank-columns';
@@ -7,6 +8,7 @@ const NONE = new Int32Array(0);
 const EMPTY: BlockOrder = {
   rows: NONE,
   points: NONE,
+  fixed: NONE,
   terms: NONE,
   from: NONE,
   places: NONE,
@@ -47,14 +49,25 @@ export class Block {
   /**
    * Brings the block in order where much has changed, or the weights have.
    *
-   * @param columns the columns @param leaf its leaf @param district its district @param weights the weights in force
+   * @param columns the columns @param district its district @param weights the weights in force
    * @returns itself
    */
   ready(columns: RankColumns, district: number, weights: Weights): this {
+    const few = LEAST_CHANGES + this.order.rows.length / CHANGES_PART;
     const changes = this.added.length + this.#gone;
-    if (this.#weights === weights && changes <= LEAST_CHANGES + this.order.rows.length / CHANGES_PART) return this;
+    return this.#weights === weights && changes <= few ? this : this.settle(columns, district, weights);
+  }
+
+  /** The same, whatever has changed. @returns itself, with nothing added and nothing gone */
+  settle(columns: RankColumns, district: number, weights: Weights): this {
+    if (this.#weights === weights && this.added.length + this.#gone === 0) return this;
     const rows = Int32Array.from([...this.order.rows.filter((row) => row >= 0), ...this.added]);
-    this.order = orderBlock(columns, rows, (row) => surePoints(columns, row, district, weights));
+    this.order = orderBlock(
+      columns,
+      rows,
+      (row) => surePoints(columns, row, district, weights),
+      (row) => fixedPoints(columns, row, weights),
+    );
     this.added.length = 0;
     this.#gone = 0;
     this.#weights = weights;

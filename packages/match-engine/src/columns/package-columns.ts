@@ -42,6 +42,7 @@ export class PackageColumns extends RowColumns implements RankColumns {
   totalTerms = 0;
   readonly packages: (EnginePackage | undefined)[] = [];
   documentFrequency = new Int32Array(256);
+  readonly rarity = new Int32Array(0);
   /** True once the statistics of words stay as they are whatever is put in. */
   pinned = false;
 

@@ -27,6 +27,8 @@ export interface RankColumns {
   readonly totalTerms: number;
   /** Packages in which a term stands, by term. */
   readonly documentFrequency: Int32Array;
+  /** By term: what `rarityOf` gives, where that was reckoned beforehand; else empty. */
+  readonly rarity: Int32Array;
   readonly flags: Uint8Array;
   readonly hash: Uint32Array;
   /** Order by id among packages of the same hash, 0 for nearly all. */

@@ -1,6 +1,4 @@
-import { capacity } from '../scoring/capacity';
-import { exposure } from '../scoring/exposure';
-import { trackRecord } from '../scoring/track-record';
+import { fixedPoints } from '../scoring/fixed-points';
 import type { Weights } from '../scoring/weights';
 import { FLAG, NO_DAY, type RankColumns, WHOLE_CITY } from './rank-columns';
 
@@ -15,9 +13,7 @@ export function surePoints(columns: RankColumns, row: number, district: number, 
   const { points } = weights;
   const part = (most: number, permille: number): number => Math.trunc((most * permille) / 1000);
   return (
-    part(points.track_record, trackRecord(columns, row, weights)) +
-    part(points.capacity, capacity(columns, row)) +
-    part(points.exposure, exposure(columns, row)) +
+    fixedPoints(columns, row, weights) +
     part(points.freshness, columns.updatedDay[row] === NO_DAY ? 500 : 1000) +
     part(points.core_service, columns.coreLeaf[row]! >= 0 ? 1000 : 0) +
     part(points.place, mostPlace(columns, row, district))

@@ -2,6 +2,7 @@ import type { BlockOrder } from '../columns/block';
 import type { Block } from '../columns/blocks';
 import type { RankColumns } from '../columns/rank-columns';
 import { evaluateRow, NO_SCORE } from '../scoring/evaluate-row';
+import { fixedPoints } from '../scoring/fixed-points';
 import type { Weights } from '../scoring/weights';
 import { termEvidence, textLength } from '../scoring/word-evidence';
 import { wordsPermille } from '../scoring/words';
@@ -23,7 +24,6 @@ export class BlockWalk {
   readonly #best: TopK;
   readonly #seen: Int32Array;
   readonly #mark: number;
-  readonly #k: number;
   /** Places in the block's terms of the need's words that stand there, and the evidence that each brings at most. */
   readonly #slots: Int32Array;
   readonly #most: Float64Array;
@@ -33,7 +33,6 @@ export class BlockWalk {
     this.#columns = columns;
     this.#weights = weights;
     this.#choice = choice;
-    this.#k = k;
     this.#best = new TopK(k, need.hash, columns);
     this.#mark = columns.blocks.begin(columns.rows);
     this.#seen = columns.blocks.seen;
@@ -56,10 +55,11 @@ export class BlockWalk {
     const { order, added } = block;
     const all = this.#weights.points.words;
     const prune = this.#choice.prune !== false;
-    for (let i = 0; i < added.length; i++) this.#look(added[i]!, prune ? all : MUCH);
+    for (let i = 0; i < added.length; i++)
+      this.#look(added[i]!, prune ? all : MUCH, fixedPoints(this.#columns, added[i]!, this.#weights));
     if (order.rows.length === 0) return;
     if (!prune) {
-      for (let place = 0; place < order.rows.length; place++) this.#look(order.rows[place]!, MUCH);
+      for (let place = 0; place < order.rows.length; place++) this.#look(order.rows[place]!, MUCH, order.fixed[place]!);
       return;
     }
     const extra = this.#mostOfNeed(at);
@@ -82,38 +82,34 @@ export class BlockWalk {
     return Math.trunc((points.coverage * this.#need.mostCoverage[at]!) / 1000) + points.focus + points.price;
   }
 
-  #look(row: number, mostWords: number): void {
+  #look(row: number, mostWords: number, fixed: number): void {
     if (row < 0 || this.#seen[row] === this.#mark) return;
     this.#seen[row] = this.#mark;
     const least = mostWords === MUCH ? -MUCH : this.#least();
-    const score = evaluateRow(this.#need, this.#columns, row, this.#weights, least, mostWords);
+    const score = evaluateRow(this.#need, this.#columns, row, this.#weights, least, mostWords, fixed);
     if (score === NO_SCORE || this.#choice.without?.has(row)) return;
     this.#best.offer(row, score);
   }
 
   /** From the row with the most sure points down, until the rest cannot enter. */
   #byPoints(order: BlockOrder, extra: number, mostWords: number): void {
-    const { rows, points } = order;
+    const { rows, points, fixed } = order;
     for (let place = 0; place < rows.length; place++) {
       if (points[place]! + extra + mostWords < this.#least()) return;
-      this.#look(rows[place]!, mostWords);
+      this.#look(rows[place]!, mostWords, fixed[place]!);
     }
   }
 
   #byWords(order: BlockOrder, extra: number): void {
-    const { rows, points, from, places } = order;
+    const { rows, points, fixed, from, places } = order;
     const found = this.#findWords(order);
     const slots = this.#slots;
     // From here `#most[i]` is the evidence of the words from i on.
     const most = this.#most;
     most[found] = 0;
     for (let i = found - 1; i >= 0; i--) most[i]! += most[i + 1]!;
-    let mostWords = this.#pointsOf(most[0]!);
-    // The rows with the most sure points first, so that there is something to be reached.
-    for (let place = 0; place < rows.length && place < this.#k && this.#best.leastScore < 0; place++)
-      this.#look(rows[place]!, mostWords);
     for (let i = 0; i < found; i++) {
-      mostWords = this.#pointsOf(most[i]!);
+      const mostWords = this.#pointsOf(most[i]!);
       let needed = this.#least() - extra - mostWords;
       if (points[0]! < needed) return;
       const end = from[slots[i]! + 1]!;
@@ -122,7 +118,7 @@ export class BlockWalk {
         if (points[place]! < needed) break;
         const row = rows[place]!;
         if (row < 0 || this.#seen[row] === this.#mark) continue;
-        this.#look(row, mostWords);
+        this.#look(row, mostWords, fixed[place]!);
         needed = this.#least() - extra - mostWords;
       }
     }

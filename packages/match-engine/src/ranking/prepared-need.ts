@@ -11,20 +11,11 @@ export interface PreparedNeed extends NeedFacts, PreparedComponents {
   readonly openWindow: boolean;
   /** What is left (permille) of a means that is bound to something else. */
   readonly boundMeansPermille: number;
-  readonly held: readonly HeldBy[];
   /** Terms that some package has, and their weights. */
   readonly terms: Int32Array;
   readonly termWeights: Int32Array;
   readonly ruledOutTerms: Int32Array;
   readonly ruledOutWeights: Int32Array;
-}
-
-/** A required qualification with the held ones that answer it. */
-export interface HeldBy {
-  /** By number of a held qualification: 1 where it answers. */
-  readonly answers: Uint8Array;
-  /** Leaf numbers of the components that it belongs to; empty = asked of everybody. */
-  readonly leaves: readonly number[];
 }
 
 /** A prepared need with its words, for what people read. */
@@ -58,7 +49,6 @@ export function prepareNeed(columns: RankColumns, facts: NeedFacts, weights: Wei
     startDay,
     endDay: openWindow ? startDay + OPEN_DAYS : facts.endDay,
     boundMeansPermille: weights.boundMeansPermille,
-    held: facts.qualifications.map(({ required, leaves }) => ({ answers: columns.answers(required), leaves })),
     terms: said.terms,
     termWeights: said.weights,
     ruledOutTerms: denied.terms,

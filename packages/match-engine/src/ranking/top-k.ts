@@ -12,6 +12,18 @@ export interface ScoredRow {
   readonly score: number;
 }
 
+/**
+ * Tells which of two rows with equal scores comes first.
+ *
+ * @param needHash hash of the need's id @param order hash and twin by row @param row a row @param than another row
+ * @returns true when `row` does
+ */
+export function comesFirst(needHash: number, { hash, twin }: TieOrder, row: number, than: number): boolean {
+  const key = tieKey(needHash, hash[row]!);
+  const thanKey = tieKey(needHash, hash[than]!);
+  return key === thanKey ? twin[row]! < twin[than]! : key < thanKey;
+}
+
 /** The best k rows seen so far: score, then tie key, then id. A heap on typed arrays with the worst at the top. */
 export class TopK {
   readonly #needHash: number;
@@ -62,11 +74,7 @@ export class TopK {
   }
 
   #isBetter(row: number, score: number, than: number, thanScore: number): boolean {
-    if (score !== thanScore) return score > thanScore;
-    const { hash, twin } = this.#order;
-    const key = tieKey(this.#needHash, hash[row]!);
-    const thanKey = tieKey(this.#needHash, hash[than]!);
-    return key === thanKey ? twin[row]! < twin[than]! : key < thanKey;
+    return score === thanScore ? comesFirst(this.#needHash, this.#order, row, than) : score > thanScore;
   }
 
   #up(from: number): void {

@@ -16,15 +16,24 @@ export interface WordWeights {
  * @see Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009 (inverse document frequency)
  */
 export function wordWeights(columns: RankColumns, pairs: Int32Array): WordWeights {
-  const { documentFrequency, count } = columns;
   const terms = new Int32Array(pairs.length >> 1);
   const weights = new Int32Array(pairs.length >> 1);
   let used = 0;
   for (let i = 0; i < pairs.length; i += 2) {
-    const frequency = documentFrequency[pairs[i]!] ?? 0;
-    if (frequency === 0) continue;
+    const rarity = rarityOf(columns, pairs[i]!);
+    if (rarity === 0) continue;
     terms[used] = pairs[i]!;
-    weights[used++] = pairs[i + 1]! * fixedLog2(2 * count + 2, 2 * frequency + 1);
+    weights[used++] = pairs[i + 1]! * rarity;
   }
   return { terms: terms.subarray(0, used), weights: weights.subarray(0, used) };
+}
+
+/**
+ * @param columns the index @param term number of a term
+ * @returns 256 × log2((N + 1) / (df + 0.5)); 0 when no package has it
+ */
+export function rarityOf({ rarity, documentFrequency, count }: RankColumns, term: number): number {
+  if (term < rarity.length) return rarity[term]!;
+  const frequency = documentFrequency[term] ?? 0;
+  return frequency === 0 ? 0 : fixedLog2(2 * count + 2, 2 * frequency + 1);
 }

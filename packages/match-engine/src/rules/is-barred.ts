@@ -9,8 +9,8 @@ import { holdsQualification } from './holds-qualification';
  * @returns true when another member must do it
  */
 export function isBarred(need: PreparedNeed, columns: RankColumns, row: number, leaf: number): boolean {
-  for (let i = 0; i < need.held.length; i++) {
-    const required = need.held[i]!;
+  for (let i = 0; i < need.qualifications.length; i++) {
+    const required = need.qualifications[i]!;
     if (required.leaves.includes(leaf) && !holdsQualification(need, columns, row, required)) return true;
   }
   return false;

@@ -13,9 +13,9 @@ import { isBarred } from './is-barred';
 export const qualificationRule: HardRule = {
   code: 'qualification',
   check(need, columns, row) {
-    if (need.held.length === 0) return OUTCOME.pass;
-    for (let i = 0; i < need.held.length; i++) {
-      const required = need.held[i]!;
+    if (need.qualifications.length === 0) return OUTCOME.pass;
+    for (let i = 0; i < need.qualifications.length; i++) {
+      const required = need.qualifications[i]!;
       if (required.leaves.length === 0 && !holdsQualification(need, columns, row, required)) return OUTCOME.fail;
     }
     let barred = 0;
@@ -29,7 +29,7 @@ export const qualificationRule: HardRule = {
   },
   reason(need, columns, row) {
     const missing = need.need.requiredQualifications.filter((_, i) => {
-      const required = need.held[i]!;
+      const required = need.qualifications[i]!;
       return (
         !holdsQualification(need, columns, row, required) &&
         (required.leaves.length === 0 || required.leaves.some((leaf) => rowHas(columns.leaves, row, leaf)))

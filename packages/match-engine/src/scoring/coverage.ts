@@ -20,7 +20,7 @@ export function coverage(need: PreparedNeed, columns: RankColumns, row: number):
   const end = columns.leaves.end[row]!;
   let sum = 0;
   for (let c = 0; c < need.components.length; c++) {
-    const barred = need.held.length > 0 && isBarred(need, columns, row, need.components[c]!);
+    const barred = need.qualifications.length > 0 && isBarred(need, columns, row, need.components[c]!);
     let best = 0;
     for (let i = start; i < end; i++) {
       const leaf = data[i]!;

@@ -1,11 +1,9 @@
 import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
-import { isEligible } from '../rules/is-eligible';
-import { capacity } from './capacity';
+import { suitsNeed } from '../rules/suits-need';
 import { coreService } from './core-service';
 import { costPermille } from './cost-permille';
 import { coverage } from './coverage';
-import { exposure } from './exposure';
 import { focus } from './focus';
 import { freshness } from './freshness';
 import { limits } from './limits';
@@ -13,7 +11,6 @@ import { place } from './place';
 import { priceOf } from './price';
 import { BEST_SCORE } from './score-row';
 import { suitsPeople } from './suits-people';
-import { trackRecord } from './track-record';
 import type { Weights } from './weights';
 import { wordEvidence } from './word-evidence';
 import { wordsPermille } from './words';
@@ -22,12 +19,13 @@ import { wordsPermille } from './words';
 export const NO_SCORE = -1;
 
 /**
- * Rules, least fit and score of a row in one go: what costs little is asked first, and a row that cannot reach a score
+ * Rules, least fit and score of an open row that serves the need's district, in one go: what costs little is asked first, and a row that cannot reach a score
  * any more is given up. Where it gives a score, it is that of `scoreRow`, and `isEligible` and `fitsEnough` hold.
  *
  * @param need the prepared need @param columns the index @param row the row @param weights the weights
  * @param least score that is of interest; a lower one may be given as `NO_SCORE`
  * @param mostWords points that its words bring at most
+ * @param fixed its `fixedPoints`
  * @returns the score 0..10000, or `NO_SCORE`; allocates nothing
  */
 export function evaluateRow(
@@ -37,8 +35,9 @@ export function evaluateRow(
   weights: Weights,
   least: number,
   mostWords: number,
+  fixed: number,
 ): number {
-  if (!suitsPeople(need, columns, row) || !isEligible(need, columns, row)) return NO_SCORE;
+  if (!suitsPeople(need, columns, row) || !suitsNeed(need, columns, row)) return NO_SCORE;
   const covered = coverage(need, columns, row);
   if (covered < weights.leastCoveragePermille) return NO_SCORE;
   const over = costPermille(need, columns, row);
@@ -50,11 +49,9 @@ export function evaluateRow(
     Math.trunc((points.focus * focused) / 1000) +
     Math.trunc((points.price * priceOf(need, columns, row, over, covered)) / 1000) +
     Math.trunc((points.place * place(need, columns, row)) / 1000) +
-    Math.trunc((points.track_record * trackRecord(columns, row, weights)) / 1000) +
-    Math.trunc((points.capacity * capacity(columns, row)) / 1000) +
     Math.trunc((points.core_service * coreService(need, columns, row, weights)) / 1000) +
     Math.trunc((points.freshness * freshness(need, columns, row, weights)) / 1000) +
-    Math.trunc((points.exposure * exposure(columns, row)) / 1000);
+    fixed;
   if (sum + mostWords < least) return NO_SCORE;
   const spoken = wordsPermille(wordEvidence(need, columns, row), weights);
   if (spoken < (focused > 0 ? weights.leastWordsPermille : weights.leastRelatedWordsPermille)) return NO_SCORE;

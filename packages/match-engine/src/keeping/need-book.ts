@@ -1,0 +1,200 @@
+import type { PackageColumns } from '../columns/package-columns';
+import { FLAG, WHOLE_CITY } from '../columns/rank-columns';
+import { surePoints } from '../columns/sure-points';
+import { type Day, dayNumber } from '../day-number';
+import type { EngineNeed } from '../engine-need';
+import type { EnginePackage } from '../engine-package';
+import type { Scored } from '../ranking/best-of';
+import { bestRows } from '../ranking/best-rows';
+import { type PreparedNeed, prepareNeed } from '../ranking/prepared-need';
+import { readNeed } from '../ranking/read-need';
+import { defaultWeights } from '../scoring/default-weights';
+import { evaluateRow, NO_SCORE } from '../scoring/evaluate-row';
+import { fixedPoints } from '../scoring/fixed-points';
+import type { Weights } from '../scoring/weights';
+import { wordsPermille } from '../scoring/words';
+import { KeptList } from './kept-list';
+import { NeedsByBlock } from './needs-by-block';
+
+/** BM25 multiplies a word's weight by less than this, in tenths. */
+const MOST_OF_WORD = 22;
+
+interface Kept {
+  readonly id: string;
+  readonly need: PreparedNeed;
+  readonly list: KeptList;
+  /** Most points of a package by what the need asks, and by words alone. */
+  readonly mostOfNeed: number;
+  readonly mostWords: number;
+}
+
+/**
+ * Keeps the lists of many needs while packages and needs come, change and go, without ever ranking all again for one
+ * change. The lists are those of `rank` over the same index, whose statistics of words are held still from the first need
+ * on: otherwise each package would change each score a little. A book is made anew for a new day, new weights or fresh
+ * statistics.
+ */
+export class NeedBook {
+  readonly #columns: PackageColumns;
+  readonly #shown: number;
+  readonly #asOfDay: number;
+  readonly #weights: Weights;
+  readonly #kept: (Kept | undefined)[] = [];
+  readonly #numberOf = new Map<string, number>();
+  readonly #byBlock = new NeedsByBlock();
+  /** Numbers of the needs in whose lists a row stands. */
+  readonly #holders = new Map<number, Set<number>>();
+
+  /**
+   * @param columns the index, from now on changed through the book only
+   * @param options how many are shown, as of which day, by which weights
+   */
+  constructor(
+    columns: PackageColumns,
+    options: { readonly k: number; readonly asOfDay: Day; readonly weights?: Weights },
+  ) {
+    this.#columns = columns;
+    this.#shown = options.k;
+    this.#asOfDay = dayNumber(options.asOfDay);
+    this.#weights = options.weights ?? defaultWeights;
+    columns.pinned = true;
+  }
+
+  /** Puts a need in, replacing an older one of the same id. @param need the need @returns its list */
+  putNeed(need: EngineNeed): readonly Scored[] {
+    this.removeNeed(need.id);
+    const prepared = prepareNeed(this.#columns, readNeed(this.#columns, need), this.#weights, this.#asOfDay);
+    const number = this.#kept.length;
+    const { points } = this.#weights;
+    const evidence = prepared.termWeights.reduce((sum, weight) => sum + Math.ceil((weight * MOST_OF_WORD) / 10), 0);
+    const mostWords = Math.trunc((points.words * wordsPermille(evidence, this.#weights)) / 1000);
+    const covered = Math.trunc((points.coverage * (prepared.mostCoverage[0] ?? 0)) / 1000);
+    const kept = {
+      id: need.id,
+      need: prepared,
+      list: new KeptList(prepared.hash, this.#columns, this.#shown),
+      mostOfNeed: covered + points.focus + points.price + mostWords,
+      mostWords,
+    };
+    this.#kept.push(kept);
+    this.#numberOf.set(need.id, number);
+    this.#byBlock.add(number, prepared);
+    this.#fill(number, kept);
+    return this.listOf(need.id);
+  }
+
+  /** Takes a need out. @param needId its id @returns false when it was not held */
+  removeNeed(needId: string): boolean {
+    const number = this.#numberOf.get(needId);
+    const kept = number === undefined ? undefined : this.#kept[number];
+    if (number === undefined || !kept) return false;
+    for (const { row } of kept.list.entries) this.#holders.get(row)?.delete(number);
+    this.#byBlock.remove(number, kept.need);
+    this.#kept[number] = undefined;
+    this.#numberOf.delete(needId);
+    return true;
+  }
+
+  /**
+   * Puts a package in, new or changed.
+   *
+   * @param pkg the package
+   * @returns ids of the needs whose shown list is another now
+   */
+  putPackage(pkg: EnginePackage): readonly string[] {
+    const changed = new Set<number>();
+    // What goes is made good only after the changed package had its chance.
+    const left = this.#leave(pkg.id, changed);
+    this.#columns.put(pkg);
+    const row = this.#columns.rowOf(pkg.id);
+    const fixed = fixedPoints(this.#columns, row, this.#weights);
+    for (const number of this.#couldList(row)) {
+      const kept = this.#kept[number]!;
+      const { leastScore } = kept.list;
+      const score = evaluateRow(kept.need, this.#columns, row, this.#weights, leastScore, kept.mostWords, fixed);
+      if (score === NO_SCORE) continue;
+      const last = kept.list.entries.at(-1)?.row;
+      const at = kept.list.enter(row, score);
+      if (at < 0) continue;
+      this.#hold(row, number);
+      if (last !== undefined && !kept.list.entries.some((entry) => entry.row === last))
+        this.#holders.get(last)?.delete(number);
+      if (at < this.#shown) changed.add(number);
+    }
+    this.#refill(left);
+    return this.#idsOf(changed);
+  }
+
+  /** Takes a package out. @param packageId its id @returns ids of the needs whose shown list is another now */
+  removePackage(packageId: string): readonly string[] {
+    const changed = new Set<number>();
+    const left = this.#leave(packageId, changed);
+    this.#columns.remove(packageId);
+    this.#refill(left);
+    return this.#idsOf(changed);
+  }
+
+  /** @param needId id of a need @returns its shown list, best first; empty when it is not held */
+  listOf(needId: string): readonly Scored[] {
+    const number = this.#numberOf.get(needId);
+    const entries = number === undefined ? [] : (this.#kept[number]?.list.entries ?? []);
+    return entries
+      .slice(0, this.#shown)
+      .map(({ row, score }) => ({ packageId: this.#columns.packages[row]!.id, score }));
+  }
+
+  /** Needs that could list a row: of its leaves and districts, and not out of its reach. */
+  *#couldList(row: number): Generator<number> {
+    const { columns, weights } = { columns: this.#columns, weights: this.#weights };
+    const open = FLAG.published | FLAG.verified;
+    if ((columns.flags[row]! & open) !== open || columns.freeCapacity[row]! <= 0) return;
+    const served = columns.servedDistricts.of(row);
+    const seen = new Set<number>();
+    for (const district of served.length === 0 ? [WHOLE_CITY] : served) {
+      const sure = surePoints(columns, row, district, weights);
+      for (const leaf of columns.leaves.of(row)) {
+        for (const number of this.#byBlock.under(leaf, district)) {
+          const kept = this.#kept[number]!;
+          if (sure + kept.mostOfNeed < kept.list.leastScore || seen.has(number)) continue;
+          seen.add(number);
+          yield number;
+        }
+      }
+    }
+  }
+
+  /** Takes a package out of all lists. @returns numbers of the needs that had it */
+  #leave(packageId: string, changed: Set<number>): readonly number[] {
+    const row = this.#columns.rowOf(packageId);
+    const holders = [...(this.#holders.get(row) ?? [])];
+    for (const number of holders) {
+      const at = this.#kept[number]!.list.leave(row);
+      if (at >= 0 && at < this.#shown) changed.add(number);
+    }
+    this.#holders.delete(row);
+    return holders;
+  }
+
+  #refill(numbers: readonly number[]): void {
+    for (const number of numbers) {
+      const kept = this.#kept[number]!;
+      if (kept.list.isShort(this.#shown)) this.#fill(number, kept);
+    }
+  }
+
+  #fill(number: number, { need, list }: Kept): void {
+    for (const { row } of list.entries) this.#holders.get(row)?.delete(number);
+    list.fill(bestRows(need, this.#columns, this.#weights, list.most));
+    for (const { row } of list.entries) this.#hold(row, number);
+  }
+
+  #hold(row: number, number: number): void {
+    const holders = this.#holders.get(row);
+    if (holders) holders.add(number);
+    else this.#holders.set(row, new Set([number]));
+  }
+
+  #idsOf(numbers: ReadonlySet<number>): readonly string[] {
+    return [...numbers].map((number) => this.#kept[number]!.id);
+  }
+}
