@@ -1,4 +1,3 @@
-import { ProblemError } from '@duijie/api-client';
 import {
   checkNeedConflicts,
   countDeskTasks,
@@ -51,18 +50,17 @@ export function MatchesPart({ needId, published }: { readonly needId: string; re
   const { say } = useLanguage();
   const params = { params: { needId } };
   const matches = usePages<typeof listNeedMatches, NeedMatch>(listNeedMatches, { ...params, query: { limit: 10 } });
-  const made = usePages<typeof listNeedIntroductions, IntroductionView>(listNeedIntroductions, {
-    ...params,
-    query: { limit: 100 },
-  });
+  const made = usePages<typeof listNeedIntroductions, IntroductionView>(
+    listNeedIntroductions,
+    { ...params, query: { limit: 100 } },
+    { mayBeNew: true },
+  );
   const providerIds = [...new Set(matches.items.map(({ package: offered }) => offered.providerId))].slice(0, 50);
   const conflicts = useCall(
     checkNeedConflicts,
     { ...params, query: { providerIds } },
-    // The desk hears of a publication a moment later than the page that shows it.
-    { enabled: published && providerIds.length > 0, everyMs: (known) => (known ? 60_000 : 1500) },
+    { enabled: published && providerIds.length > 0, mayBeNew: true },
   );
-  const unheard = conflicts.error instanceof ProblemError && conflicts.error.status === 404;
   const none = matches.isSuccess && matches.items.length === 0;
   const unmatched = useCall(explainUnmatched, params, { enabled: none });
   const [chosen, setChosen] = useState<ReadonlyMap<string, NeedMatch>>(new Map());
@@ -106,7 +104,7 @@ export function MatchesPart({ needId, published }: { readonly needId: string; re
   if (matches.isPending) return <Skeleton active paragraph={{ rows: 5 }} />;
   return (
     <>
-      <ProblemAlert error={matches.error ?? (unheard ? null : conflicts.error)} again={() => void matches.refetch()} />
+      <ProblemAlert error={matches.error ?? conflicts.error} again={() => void matches.refetch()} />
       {none ? (
         <div>
           <p>{t('none')}</p>
