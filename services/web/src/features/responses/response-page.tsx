@@ -14,6 +14,7 @@ import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { conflictWords } from '../../kit/introduction-states';
+import { ObjectionsSection } from './objections-section';
 import { ReceiptCard } from './receipt-card';
 import { ResponseActs } from './response-acts';
 import { ResponseContent } from './response-content';
@@ -115,6 +116,7 @@ export function ResponsePage() {
           ) : null}
           <div className="kit-columns kit-columns-even">
             <div>
+              {mine && response.lotState === 'awarded' ? <ObjectionsSection lotId={response.lotId} /> : null}
               {response.submittedAt !== null ? <ReceiptCard responseId={response.id} /> : null}
               <Section title={t('facts')}>
                 <Alert

@@ -82,6 +82,9 @@ export function Decision({ lot, standing }: { readonly lot: LotView; readonly st
   const decides =
     standing.poster && (lot.state === 'deciding' || (lot.state === 'open' && lot.nextStep.code === 'decide'));
   const contest = lot.mode === 'quotation' || lot.mode === 'open_call';
+  // Buttons of one row stand beside each other: each says aloud whom it is about.
+  const of = (act: 'choose' | 'shortlist' | 'disqualify', { organisationName }: DecisionCandidate): string =>
+    `${t(act)} ${organisationName}`;
   const acts = (one: DecisionCandidate) => (
     <>
       {decides && one.whyNot.length === 0 && blockers.length === 0 ? (
@@ -92,6 +95,7 @@ export function Decision({ lot, standing }: { readonly lot: LotView; readonly st
               ? 'primary'
               : 'default'
           }
+          aria-label={of('choose', one)}
           onClick={() => setChoosing(one)}
         >
           {t('choose')}
@@ -100,13 +104,20 @@ export function Decision({ lot, standing }: { readonly lot: LotView; readonly st
       {contest && decides && one.state === 'opened' ? (
         <Button
           size="small"
+          aria-label={of('shortlist', one)}
           onClick={() => shortlist.act({ params: { responseId: one.responseId }, ifMatch: one.version })}
         >
           {t('shortlist')}
         </Button>
       ) : null}
       {contest && decides && (one.state === 'opened' || one.state === 'shortlisted') ? (
-        <Button size="small" type="text" danger onClick={() => setDisqualifying(one)}>
+        <Button
+          size="small"
+          type="text"
+          danger
+          aria-label={of('disqualify', one)}
+          onClick={() => setDisqualifying(one)}
+        >
           {t('disqualify')}
         </Button>
       ) : null}

@@ -5,11 +5,11 @@ import {
   passObjectionOn,
   type ObjectionView,
 } from '@duijie/contracts';
-import { defineVocabulary } from '@duijie/domain-kit';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { usePages } from '../../../api/use-call';
 import { Deadline } from '../../../kit/deadline';
+import { objectionStates } from '../../../kit/objection-states';
 import { ReasonModal } from '../../../kit/reason-modal';
 import { StateTag } from '../../../kit/state-tag';
 import { useAct } from '../../../kit/use-act';
@@ -18,14 +18,6 @@ import { defineWords } from '../../../words/define-words';
 import { touchedByDeal } from '../touched';
 import type { Standing } from '../use-standing';
 
-const objectionWords = defineVocabulary<ObjectionView['state']>({
-  asked: { zh: '待答复', en: 'Waits for an answer' },
-  answered: { zh: '已答复', en: 'Answered' },
-  formal: { zh: '正式异议', en: 'Formal' },
-  upheld: { zh: '异议成立', en: 'Upheld' },
-  dismissed: { zh: '异议不成立', en: 'Dismissed' },
-  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-});
 const useWords = defineWords('need-objections', {
   zh: {
     title: '疑问与异议',
@@ -83,7 +75,7 @@ function Objection({ item, standing }: { readonly item: ObjectionView; readonly 
     <li>
       <div className="kit-row kit-row-spread">
         <b>{item.organisationName ?? t('unnamed')}</b>
-        <StateTag vocabulary={objectionWords} code={item.state} />
+        <StateTag vocabulary={objectionStates} code={item.state} />
       </div>
       <p className="kit-prose">{item.passedText ?? item.text}</p>
       <div className="muted">
