@@ -2,6 +2,8 @@ export { certify } from './certificate/certify';
 export { type CertificateFault, type CertificateVerdict, checkCertificate } from './certificate/check-certificate';
 export type { RoundCertificate } from './certificate/round-certificate';
 export { fairFloors } from './fairness/fair-floors';
+export type { Funds } from './funds/funds';
+export { type FundedRound, solveWithFunds } from './funds/solve-with-funds';
 export { blockingPairs } from './modes/blocking-pairs';
 export { greedyRound } from './modes/greedy-round';
 export { measureRound, type RoundMeasure } from './modes/measure-round';

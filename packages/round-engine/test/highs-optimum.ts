@@ -1,10 +1,11 @@
 import highsLoader from 'highs';
+import type { Funds } from '../src/funds/funds';
 import type { RoundInstance } from '../src/round-instance';
 
 const highs = highsLoader();
 
 /** @returns The optimum by HiGHS, another program by other people; null when the round has no solution. */
-export async function highsOptimum(round: RoundInstance): Promise<number | null> {
+export async function highsOptimum(round: RoundInstance, funds?: Funds): Promise<number | null> {
   const { needCount, nodeCount, rowStart, packageOf, weight, demand, mandatory, groupOf, groupFloor } = round;
   const allowed: number[] = [];
   for (let e = 0; e < packageOf.length; e++) if (weight[e] !== -Infinity) allowed.push(e);
@@ -39,6 +40,10 @@ export async function highsOptimum(round: RoundInstance): Promise<number | null>
       groupFloor[g]!,
       2 ** 20,
     );
+  funds?.budget.forEach((has, b) => {
+    const paid = allowed.filter((e) => funds.fundOf[needOf(e)] === b);
+    if (paid.length > 0) rows.push(`${paid.map((e) => `${funds.price[e]!} x${e}`).join(' + ')} <= ${has}`);
+  });
   const text = [
     'Maximize',
     ` obj: ${allowed.map((e) => `${weight[e]! < 0 ? '-' : '+'} ${Math.abs(weight[e]!)} x${e}`).join(' ')} + 0 zero`,

@@ -72,6 +72,38 @@ const modes = (round) => {
   }
 };
 
+/** Funds that have 70 % of what the best round would spend: 10 up to 1,000 needs, 50 above. */
+const funded = (round) => {
+  const random = numbers(13);
+  const count = round.needCount > 1000 ? 50 : 10;
+  const price = round.weight.map(() => 1000 + Math.floor(random() * 49_000));
+  const fundOf = Int32Array.from({ length: round.needCount }, () => Math.floor(random() * count));
+  const spent = new Float64Array(count);
+  const { chosen } = certify(solveRound(round).state);
+  for (const e of chosen) spent[fundOf[Math.floor(e / 20)]] += price[e];
+  let found;
+  const time = cpuMs(() => {
+    found = solveWithFunds(round, { price, fundOf, budget: spent.map((sum) => Math.floor(0.7 * sum)) });
+  });
+  const gap = 100 - (100 * Number(found.objective)) / Number(found.bound);
+  console.log(`    ${count} funds at 70 % of what is spent without: proven gap ${gap.toFixed(2)} % in ${ms(time)}`);
+};
+
+/** Twenty districts: as fair as can be, and what that costs. */
+const fair = (round) => {
+  const groupOf = Int32Array.from({ length: round.needCount }, (_, i) => i % 20);
+  const grouped = { ...round, groupOf, groupFloor: new Int32Array(20) };
+  let solved;
+  const time = cpuMs(() => {
+    const groupFloor = fairFloors(grouped);
+    solved = solveRound({ ...grouped, groupFloor });
+    const { faults } = checkCertificate({ ...grouped, groupFloor }, certify(solved.state));
+    if (faults.length > 0) throw new Error(`the fair round is not proved: ${faults[0].kind}`);
+  });
+  const share = (100 * Number(certify(solved.state).objective)) / Number(certify(solveRound(round).state).objective);
+  console.log(`    fairest fill of 20 districts: ${share.toFixed(2)} % of the optimum, in ${ms(time)}`);
+};
+
 /** @param {number[]} sizes @param {number} repeats */
 export function benchGenerated(sizes, repeats) {
   const version = orTools();
@@ -111,7 +143,10 @@ export function benchGenerated(sizes, repeats) {
         parts.push(`OR-tools ${ms(their)}, same optimum, ratio ${(median / their).toFixed(2)}`);
       }
       console.log(`  ${parts.join(' · ')}`);
-      if (needs <= 10_000) modes(round);
+      if (needs > 10_000) continue;
+      modes(round);
+      funded(round);
+      fair(round);
     }
     const [first, last] = [grown[0], grown.at(-1)];
     if (first[0] !== last[0])

@@ -5,7 +5,7 @@
 export function byWorth(worth: Float64Array, from: number, until: number): Int32Array {
   const count = until - from;
   let fits = true;
-  for (let e = from; e < until; e++) if (Math.abs(worth[e]!) * count >= 2 ** 51) fits = false;
+  for (let e = from; e < until; e++) if (!(Math.abs(worth[e]!) * count < 2 ** 51)) fits = false;
   if (!fits) {
     const order = Int32Array.from({ length: count }, (_, n) => from + n);
     return order.toSorted((a, b) => (worth[a] === worth[b] ? a - b : worth[b]! > worth[a]! ? 1 : -1));
