@@ -1,6 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { acceptanceSheet, agreementDraft, awardNotice, needGroupText, needNotice, needPoster } from '../src/index';
-import { contest, longAgreement, longNeed, samples, shortAgreement, shortNeed } from './samples';
+import {
+  acceptanceSheet,
+  agreementDraft,
+  awardNotice,
+  needGroupText,
+  needNotice,
+  needPoster,
+  responseReceiptPaper,
+} from '../src/index';
+import { contest, head, longAgreement, longNeed, receipt, samples, shortAgreement, shortNeed } from './samples';
 import { wellFormed } from './well-formed';
 
 const partsOf = (bytes: Buffer): Readonly<Record<string, Uint8Array>> => unzipSync(bytes);
@@ -40,7 +48,7 @@ test('official paper has the margins and the page number of the standard', async
 
 test('every paper to be signed has room for the seal, in one piece', async () => {
   for (const [name, make] of Object.entries(samples)) {
-    if (name.startsWith('海报') || name === '响应回执') continue;
+    if (name.startsWith('海报') || name.startsWith('响应回执')) continue;
     const bytes = await make();
     expect([name, textOf(bytes).includes('（盖章）')]).toEqual([name, true]);
     const rows = xmlOf(bytes).match(/<w:tr>.*?<\/w:tr>/gs) ?? [];
@@ -100,6 +108,19 @@ test('what people wrote cannot break the file: markup, control characters, lone 
     expect(wellFormed(xmlOf(bytes))).toBe(true);
     expect(textOf(bytes)).toContain('清理<b>&"楼道"第二行');
   }
+});
+
+test('the head of a paper names the association and where to reach it; its seal stands where one would be asked for', async () => {
+  const bytes = await responseReceiptPaper({ ...receipt, head });
+  const header = strFromU8(partsOf(bytes)['word/header1.xml'] ?? new Uint8Array());
+  expect(header).toContain(head.name);
+  expect(header).toContain('地址：成都市锦江区某某路100号7楼　电话：028-8600 0000');
+  expect(Object.keys(partsOf(bytes)).filter((part) => part.endsWith('.png'))).toHaveLength(1);
+  const [, across] = /<wp:anchor.*?<wp:extent cx="(\d+)"/s.exec(xmlOf(bytes)) ?? [];
+  expect(Math.round(Number(across) / 36_000)).toBe(42);
+  expect(textOf(bytes)).not.toContain('（盖章）');
+  expect(textOf(bytes)).not.toContain('无需盖章');
+  expect(textOf(await needPoster({ ...longNeed, head }))).toContain(`${head.name}　组织对接`);
 });
 
 test('a poster holds a code that is large, and its words stay within what one page takes', async () => {

@@ -11,8 +11,10 @@ import {
   type AwardNotice,
   type MeetingMinutes,
   type NeedNotice,
+  type PaperHead,
   type ResponseReceiptPaper,
 } from '../src/index';
+import { ringPng } from './ring-png';
 
 const uuid = (n: number): string => `01936f00-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const url = 'https://duijie.example.cn/needs/01936f00-0000-7000-8000-000000000001';
@@ -259,6 +261,13 @@ export const receipt: ResponseReceiptPaper = {
 };
 
 /** Every paper, with little and with much in it, by the name of its file. */
+export const head: PaperHead = {
+  name: '成都市某某物业管理行业协会',
+  address: '成都市锦江区某某路100号7楼',
+  phone: '028-8600 0000',
+  seal: { bytes: ringPng(300), mediaType: 'image/png', widthPx: 300, heightPx: 300 },
+};
+
 export const samples: Readonly<Record<string, () => Promise<Buffer>>> = {
   '需求公告-短': () => needNotice(shortNeed),
   '需求公告-长': () => needNotice(longNeed),
@@ -271,6 +280,9 @@ export const samples: Readonly<Record<string, () => Promise<Buffer>>> = {
   '协议草稿-短': () => agreementDraft({ agreement: shortAgreement, leafName }),
   '协议草稿-长': () => agreementDraft({ agreement: longAgreement, leafName }),
   响应回执: () => responseReceiptPaper(receipt),
+  '响应回执-印章': () => responseReceiptPaper({ ...receipt, head }),
+  '会面纪要-抬头': () => meetingMinutes({ ...longMinutes, head }),
+  '海报-长-抬头': () => needPoster({ ...longNeed, head }),
   '海报-短': () => needPoster(shortNeed),
   '海报-长': () => needPoster(longNeed),
 };

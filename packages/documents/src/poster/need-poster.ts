@@ -81,7 +81,12 @@ export function needPoster({ need, services, url, head = null }: NeedPoster): Pr
     ['谁能接', shortened(eligibleWords(need), 48)],
     ['到何时', need.responsesDueAt === null ? '长期有效' : `${chineseMinute(need.responsesDueAt)}截止`],
   ] as const;
-  const host = head === null ? '' : [`${oneLine(head.name)}　组织对接`, reachWords(head)].filter(Boolean).join('　');
+  const host =
+    head === null
+      ? ''
+      : [`${oneLine(head.name)}　组织对接`, reachWords({ address: null, phone: head.phone })]
+          .filter(Boolean)
+          .join('　');
   const sizes = sizesFor(
     title,
     facts.map(([, text]) => text),

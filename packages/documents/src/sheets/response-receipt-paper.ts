@@ -36,6 +36,8 @@ export function responseReceiptPaper({
   head = null,
 }: ResponseReceiptPaper): Promise<Buffer> {
   const verb = responseVerbs[response.mode].zh;
+  // One page: the seal takes the room.
+  const air = head?.seal ? [] : [emptyLine()];
   return officialPaper({
     title: `${verb}回执 ${receipt.number}`,
     head,
@@ -43,7 +45,7 @@ export function responseReceiptPaper({
       title(`${verb}回执`),
       ...body(`${response.organisationName}：`, { indent: { firstLine: 0 } }),
       ...body(`你单位的${verb}已由平台收到，特此回执。`),
-      emptyLine(),
+      ...air,
       factTable([
         ['回执编号', receipt.number],
         ['提交时间', `${seconds(receipt.submittedAt)}（北京时间）`],
@@ -57,18 +59,22 @@ export function responseReceiptPaper({
         ['提交材料', `第${receipt.contentVersion}版，附件${receipt.documentSha256s.length}件`],
         ['校验值', grouped(receipt.sha256)],
       ]),
-      emptyLine(),
+      ...air,
       ...remark(
         response.sealed
           ? '说明：一、密封响应在截止时间前任何人（包括平台工作人员）不能查看。二、截止前可修改后重新提交，以最后一次回执为准。三、校验值（SHA-256）由提交内容与附件计算得出，开启后可据此核对内容未被改动。'
           : '说明：一、截止前可修改后重新提交，以最后一次回执为准。二、校验值（SHA-256）由提交内容与附件计算得出，可据此核对内容未被改动。',
       ),
-      ...remark(
-        head?.seal
-          ? '本回执由平台自动生成；编号及校验值可在平台核对。'
-          : '本回执由平台自动生成，无需盖章；编号及校验值可在平台核对。',
-      ),
-      ...(head?.seal ? [sealBlock(head.name, chineseDay(dayOf(new Date(receipt.submittedAt))), [], head.seal)] : []),
+      ...(head?.seal
+        ? [
+            sealBlock(
+              head.name,
+              chineseDay(dayOf(new Date(receipt.submittedAt))),
+              remark('本回执由平台自动生成；编号及校验值可在平台核对。'),
+              head.seal,
+            ),
+          ]
+        : remark('本回执由平台自动生成，无需盖章；编号及校验值可在平台核对。')),
     ],
   });
 }
