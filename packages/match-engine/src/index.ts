@@ -1,7 +1,10 @@
+export { calibrate, type Calibration, type CalibrationStep, chanceOf, type Outcome } from './calibration/calibrate';
 export { buildPackageColumns } from './columns/build-package-columns';
 export type { PackageColumns } from './columns/package-columns';
 export { putPackage } from './columns/put-package';
 export { removePackage } from './columns/remove-package';
+export type { Composite, CompositeMember, Composites, SetPart } from './composites/composite';
+export { composites, type CompositeOptions } from './composites/composites';
 export { type Day, dayNumber } from './day-number';
 export type { EngineNeed, NeedComponent, NeedMoney, RequiredQualification } from './engine-need';
 export type { EnginePackage, HeldQualification, ServiceArea } from './engine-package';
