@@ -56,6 +56,7 @@ export * from './needs/need-attachments';
 export * from './needs/need-contact';
 export * from './needs/need-input';
 export * from './needs/need-joins';
+export * from './needs/need-preview';
 export * from './needs/need-lists';
 export * from './needs/need-papers';
 export * from './needs/need-view';

@@ -7,6 +7,7 @@ import { administrator, anyone, broker, member, officer, poster, service } from 
 import { getNeedGuidance } from './guidance';
 import { addNeedAttachment, downloadNeedAttachment, removeNeedAttachment } from './need-attachments';
 import { getNeedContact } from './need-contact';
+import { previewNeed } from './need-preview';
 import { joinNeed, leaveNeed, listNeedJoins } from './need-joins';
 import { listNeeds, listOwnNeeds, listScreeningNeeds } from './need-lists';
 import { downloadNeedNotice, downloadNeedPoster, getNeedGroupText } from './need-papers';
@@ -48,6 +49,7 @@ export const needsRoutes = {
   createNeed,
   getNeedContact,
   getNeed,
+  previewNeed,
   changeNeed,
   submitNeed,
   approveNeed,
@@ -112,6 +114,7 @@ export const needsPolicy = {
   createNeed: [poster()],
   getNeedContact: [service()],
   getNeed: readers,
+  previewNeed: [member('own'), officer(), broker()],
   changeNeed: [poster()],
   submitNeed: [poster()],
   approveNeed: screeners,

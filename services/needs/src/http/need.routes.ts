@@ -9,6 +9,7 @@ import { joinNeed, leaveNeed, listJoins, type JoinDeps } from '../join-need';
 import { mergeNeeds, type MergeDeps } from '../merge-needs';
 import { visibleNeed } from '../need-reach';
 import type { NeedRecords } from '../persistence/need-records.read-model';
+import { previewNeed } from '../preview-need';
 import { approveNeed, checkNeed, returnNeed, type ScreenDeps } from '../screen-need';
 import { submitNeed, type SubmitDeps } from '../submit-need';
 import { takeLotsAgain, type LotsAgainDeps } from '../take-lots-again';
@@ -32,6 +33,7 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
   const { needs, records } = deps;
   const r = needsRoutes;
   const show = showNeed(deps);
+  const preview = previewNeed({ ...deps, show });
   const draft = draftNeed(deps);
   const change = changeNeed(deps);
   const submit = submitNeed(deps);
@@ -55,6 +57,7 @@ export function needRoutes(deps: NeedRouteDeps): BoundRoute[] {
   return [
     bind(r.createNeed, async (ctx, { body }) => show(ctx, await draft(ctx, body))),
     bind(r.getNeed, async (ctx, { params }) => show(ctx, await visibleNeed(needs, ctx, params.needId))),
+    bind(r.previewNeed, (ctx, { params, query }) => preview(ctx, params.needId, query.by)),
     bind(r.getNeedContact, async (ctx, { params }) => {
       const need = await needs.find(ctx, params.needId);
       if (!need) throw new NotFound();

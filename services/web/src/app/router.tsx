@@ -27,6 +27,12 @@ const pages: readonly RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/needs/page/need-page')).NeedPage }),
       },
       {
+        path: 'needs/:needId/preview',
+        lazy: async () => ({
+          Component: (await import('../features/needs/preview/need-preview-page')).NeedPreviewPage,
+        }),
+      },
+      {
         path: 'needs/:needId/edit',
         lazy: async () => ({ Component: (await import('../features/needs/post/post-need-page')).PostNeedPage }),
       },

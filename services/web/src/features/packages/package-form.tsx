@@ -16,6 +16,7 @@ import { useCall } from '../../api/use-call';
 import { useChange } from '../../api/use-change';
 import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { LinkButton } from '../../kit/link-button';
 import { Section } from '../../kit/section';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
@@ -50,6 +51,7 @@ const useWords = defineWords('package-form', {
     saveChange: '保存修改',
     publish: '保存并上架',
     saved: '已保存',
+    preview: '预览别人看到的',
     published: '已上架，适合的需求会推给您',
     pending: '机构核验通过后才能上架。先写好草稿，右边（下方）能看到哪些需求会适合。',
   },
@@ -74,6 +76,7 @@ const useWords = defineWords('package-form', {
     saveChange: 'Save the changes',
     publish: 'Save and publish',
     saved: 'Saved',
+    preview: 'Preview as others see it',
     published: 'Published; needs that fit will find you',
     pending: 'It can be published once your organisation is verified. Draft it now, and see what would fit.',
   },
@@ -259,6 +262,7 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
           </Section>
         ) : null}
         <div className="kit-actions">
+          {pack ? <LinkButton to={`/packages/${pack.id}?as=others`}>{t('preview')}</LinkButton> : null}
           {draft ? (
             <>
               {verified ? (

@@ -7,8 +7,8 @@ import {
   type ReviewView,
 } from '@duijie/contracts';
 import { organisationKinds, packageStates } from '@duijie/domain-kit';
-import { Empty, Skeleton, Tag } from 'antd';
-import { Link, useParams } from 'react-router';
+import { Alert, Empty, Skeleton, Tag } from 'antd';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useCall, usePages } from '../../api/use-call';
 import { DescriptionList } from '../../kit/description-list';
 import { LinkButton } from '../../kit/link-button';
@@ -32,6 +32,10 @@ import { WouldFit } from './would-fit';
 const useWords = defineWords('package-page', {
   zh: {
     edit: '修改',
+    backToForm: '返回修改',
+    seenNow: '社区、其他服务方和公众现在看到的就是下面这些',
+    seenLater: '上架后，社区、其他服务方和公众看到的就是下面这些。现在还没有上架',
+    hidden: '对他们隐藏：你们的联系人和电话（互相推介后才给）；适合你们的需求',
     demo: '虚构',
     provider: '服务方',
     price: '价格',
@@ -59,6 +63,11 @@ const useWords = defineWords('package-page', {
   },
   en: {
     edit: 'Edit',
+    backToForm: 'Back to the form',
+    seenNow: 'This is what communities, other providers and the public see',
+    seenLater: 'Once published, communities, other providers and the public see what follows. It is not published yet',
+    hidden:
+      'Hidden from them: your contact person and phone, until you are introduced to each other; the needs that fit',
     demo: 'invented',
     provider: 'Provider',
     price: 'Price',
@@ -134,6 +143,7 @@ export function PackagePage() {
   const leaves = useLeaves();
   const { me } = useSession();
   const { packageId = '' } = useParams();
+  const [search] = useSearchParams();
   const { data: pack, error, refetch } = useCall(getPackage, { params: { packageId } });
   const capacity = useCall(getPackageCapacity, { params: { packageId } }, { enabled: pack?.state === 'published' });
   if (!pack)
@@ -143,7 +153,10 @@ export function PackagePage() {
         {error ? null : <Skeleton active paragraph={{ rows: 8 }} />}
       </>
     );
-  const own = me?.actingFor?.organisationId === pack.providerId;
+  const mine = me?.actingFor?.organisationId === pack.providerId;
+  /** What is shown is the same for all; what only the own organisation has beside it is left out. */
+  const asOthers = mine && search.get('as') === 'others';
+  const own = mine && !asOthers;
   return (
     <>
       <PageHead
@@ -157,8 +170,18 @@ export function PackagePage() {
             <span className="muted">{say(organisationKinds[pack.providerKind])}</span>
           </span>
         }
+        before={asOthers ? <Link to={`/packages/${pack.id}/edit`}>← {t('backToForm')}</Link> : null}
         actions={own ? <LinkButton to={`/packages/${pack.id}/edit`}>{t('edit')}</LinkButton> : null}
       />
+      {asOthers ? (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={t(pack.publishedAt ? 'seenNow' : 'seenLater')}
+          description={t('hidden')}
+        />
+      ) : null}
       <div className="package-columns">
         <div>
           <Section title={t('description')}>
@@ -204,7 +227,7 @@ export function PackagePage() {
             ) : null}
           </Section>
           {own ? <WouldFit packageId={pack.id} /> : null}
-          {pack.state === 'published' && !own ? <SimilarPackages packageId={pack.id} /> : null}
+          {pack.state === 'published' && !mine ? <SimilarPackages packageId={pack.id} /> : null}
         </aside>
       </div>
     </>

@@ -27,6 +27,7 @@ const useWords = defineWords('post-need', {
     more: '更多（方式、资金来源、决策依据、主体、资质、标段、联系人）',
     submit: '发布',
     keep: '保存修改',
+    preview: '预览',
     idle: '四项就够，草稿自动保存，关掉浏览器也不会丢',
     waiting: '有改动未保存',
     saving: '正在保存…',
@@ -43,6 +44,7 @@ const useWords = defineWords('post-need', {
     more: 'More (mode, source of money, decision basis, kinds, qualifications, lots, contact)',
     submit: 'Publish',
     keep: 'Save changes',
+    preview: 'Preview',
     idle: 'Four fields are enough. The draft saves itself and survives a closed browser',
     waiting: 'Not saved yet',
     saving: 'Saving…',
@@ -152,6 +154,14 @@ export function PostNeedPage() {
           <FormProblem error={error} fields={[...ofFour, ...unfolded]} focus={asked} />
           <div className="kit-row kit-row-spread need-submit">
             <output className="muted">{t(draft.save)}</output>
+            {view && draft.savesItself ? (
+              <Button
+                size="large"
+                onClick={() => void draft.flush().then((arrived) => arrived && navigate(`/needs/${view.id}/preview`))}
+              >
+                {t('preview')}
+              </Button>
+            ) : null}
             <Button type="primary" size="large" loading={submit.isPending} onClick={() => void finish()}>
               {t(draft.savesItself ? 'submit' : 'keep')}
             </Button>
