@@ -5,10 +5,12 @@
 import {
   certify,
   checkCertificate,
+  fairFloors,
   greedyRound,
   measureRound,
   RoundSession,
   solveRound,
+  solveWithFunds,
   stableRound,
 } from '@duijie/round-engine';
 import { generatedRound, numbers } from './generated.mjs';
@@ -89,9 +91,12 @@ const funded = (round) => {
   console.log(`    ${count} funds at 70 % of what is spent without: proven gap ${gap.toFixed(2)} % in ${ms(time)}`);
 };
 
-/** Twenty districts: as fair as can be, and what that costs. */
-const fair = (round) => {
-  const groupOf = Int32Array.from({ length: round.needCount }, (_, i) => i % 20);
+/** Twenty districts of different size and half of the places: as fair as can be, and what that costs. */
+const fair = (plenty) => {
+  const round = { ...plenty, capacity: plenty.capacity.map((places) => Math.floor(places / 2)) };
+  const groupOf = Int32Array.from({ length: round.needCount }, (_, i) =>
+    Math.floor(20 * Math.sqrt(i / round.needCount)),
+  );
   const grouped = { ...round, groupOf, groupFloor: new Int32Array(20) };
   let solved;
   const time = cpuMs(() => {
@@ -101,7 +106,16 @@ const fair = (round) => {
     if (faults.length > 0) throw new Error(`the fair round is not proved: ${faults[0].kind}`);
   });
   const share = (100 * Number(certify(solved.state).objective)) / Number(certify(solveRound(round).state).objective);
-  console.log(`    fairest fill of 20 districts: ${share.toFixed(2)} % of the optimum, in ${ms(time)}`);
+  const emptiest = (chosen) => {
+    const [given, asked] = [new Float64Array(20), new Float64Array(20)];
+    for (const g of groupOf) asked[g]++;
+    for (const e of chosen) given[groupOf[Math.floor(e / 20)]]++;
+    return `${(100 * Math.min(...given.map((n, g) => n / asked[g]))).toFixed(1)} %`;
+  };
+  const [before, after] = [solveRound(grouped), solved].map(({ state }) => emptiest(certify(state).chosen));
+  console.log(
+    `    half of the places, 20 districts as fair as can be: emptiest ${before} → ${after}, ${share.toFixed(2)} % of the optimum, in ${ms(time)}`,
+  );
 };
 
 /** @param {number[]} sizes @param {number} repeats */
