@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addBackup } from './commands/backup.command';
+import { addDemoEmpty } from './commands/demo-empty.command';
 import { addDemoLoad } from './commands/demo-load.command';
 import { addEval } from './commands/eval.command';
 import { addExport } from './commands/export.command';
@@ -41,6 +42,7 @@ export function createProgram(): Command {
     addRestore,
     addEval,
     addDemoLoad,
+    addDemoEmpty,
     addForward,
   ])
     add(program);

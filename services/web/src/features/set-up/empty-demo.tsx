@@ -1,7 +1,8 @@
 import { auditedServices, emptyDemo, getDemo, getOrganisation } from '@duijie/contracts';
 import { organisationKinds } from '@duijie/domain-kit';
 import { Alert, Button, Input, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { ProblemAlert } from '../../kit/problem-alert';
@@ -81,6 +82,13 @@ export function EmptyDemo() {
   const [typed, setTyped] = useState('');
   const name = own.data?.name ?? '';
   const { data } = demo;
+  const queries = useQueryClient();
+  const was = useRef(data?.state);
+  // Whatever was read before may tell of what has gone.
+  useEffect(() => {
+    if (was.current === 'emptying' && data?.state === 'none') void queries.invalidateQueries();
+    was.current = data?.state;
+  }, [data?.state, queries]);
   const count = (data?.organisations ?? []).reduce((sum, one) => sum + one.count, 0);
   const kinds = (data?.organisations ?? [])
     .map((one) => t('kind', { kind: say(organisationKinds[one.kind]), n: one.count }))
