@@ -12,16 +12,20 @@ export interface LeafMeaning extends LeafWord {
 /** What people say in one box means one thing, seldom two. */
 const most = 3;
 const leastConfidence = 0.2;
+/** What is less sure than this share of the surest is no second meaning of so few words. */
+const leastShare = 0.6;
 
 /**
  * Reads words as the matcher reads a need: names and synonyms of leaves, and how people speak of them.
  * @returns surest first; empty when nothing is meant
  */
 export function leafMeanings(words: string, { taxonomy, leafOf }: Vocabulary): LeafMeaning[] {
-  return understandNeed({ title: words, description: '' }, taxonomy)
-    .components.flatMap(({ code, confidence, evidence }) => {
+  const { components } = understandNeed({ title: words, description: '' }, taxonomy);
+  const least = Math.max(leastConfidence, leastShare * (components[0]?.confidence ?? 0));
+  return components
+    .flatMap(({ code, confidence, evidence }) => {
       const leaf = leafOf.get(code);
-      return leaf && confidence >= leastConfidence ? [{ ...leaf, confidence, text: evidence[0] ?? words }] : [];
+      return leaf && confidence >= least ? [{ ...leaf, confidence, text: evidence[0] ?? words }] : [];
     })
     .slice(0, most);
 }

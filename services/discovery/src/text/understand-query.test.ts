@@ -35,6 +35,7 @@ test('a place is taken out of the words and told', () => {
     words: '应急托管',
     places: [{ district: '锦江区', subdistrict: null }],
     leaves: [expect.objectContaining({ code: 'property.custody', text: '应急托管' })],
+    intents: [],
     understood: [
       { type: 'place', text: '锦江', district: '锦江区', subdistrict: null },
       { type: 'leaf', text: '应急托管', code: 'property.custody', zh: '物业临时托管', en: 'Interim custody' },
