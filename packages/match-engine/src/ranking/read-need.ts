@@ -4,6 +4,7 @@ import type { EngineNeed } from '../engine-need';
 import { stateBits } from '../taxonomy/state-bound-leaves';
 import { peopleGroups } from '../text/people-groups';
 import { splitLimits } from '../text/split-limits';
+import { mended } from '../understanding/mend-text';
 import { PROVIDER_KINDS } from '../vocabulary';
 import { idHash } from './id-hash';
 import type { NeedFacts } from './need-facts';
@@ -18,10 +19,11 @@ export const UNBOUNDED_FEN = Number.MAX_SAFE_INTEGER;
  * Reads a need into the numbers of an index.
  *
  * @param columns the index; it gives numbers to names that it does not know yet
- * @param need the need; without components its text is understood now
+ * @param written the need; without components its text is understood now
  * @returns the facts, good until the index is built anew
  */
-export function readNeed(columns: PackageColumns, need: EngineNeed): NeedFacts {
+export function readNeed(columns: PackageColumns, written: EngineNeed): NeedFacts {
+  const need = mended(columns.taxonomy, written);
   const { place, compound, window } = need;
   const organisations = (ids: readonly string[]): Int32Array =>
     Int32Array.from(ids, (id) => columns.organisations.intern(id));

@@ -2,6 +2,7 @@ import type { LeafPhrases } from './leaf-phrases';
 import { facilityPhrases } from './phrases-facility';
 import { governancePhrases } from './phrases-governance';
 import { livelihoodPhrases } from './phrases-livelihood';
+import { localPhrases } from './phrases-local';
 import { makingPhrases } from './phrases-making';
 import { ownersPhrases } from './phrases-owners';
 import { propertyPhrases } from './phrases-property';
@@ -21,4 +22,5 @@ export const defaultPhrases: readonly LeafPhrases[] = [
   ...makingPhrases,
   ...socialworkPhrases,
   ...supportPhrases,
+  ...localPhrases,
 ];

@@ -2,6 +2,7 @@ import type { PackageColumns } from '../columns/package-columns';
 import type { TaxonomyIndex } from '../taxonomy/build-taxonomy-index';
 import { chooseLeaves } from './choose-leaves';
 import { leafEvidence } from './leaf-evidence';
+import { mended } from './mend-text';
 
 /** What somebody wrote. */
 export interface NeedText {
@@ -30,7 +31,8 @@ export interface NeedUnderstanding {
 
 /**
  * Tells from its words which services a need really asks for: phrases of the taxonomy, and the packages' own words where
- * an index is given. What the text rules out (`不缺施工队`) is no evidence.
+ * an index is given. What the text rules out (`不缺施工队`) is no evidence;
+ * wrong characters of the same sound or shape are read as they were meant.
  *
  * @param text what the poster wrote
  * @param taxonomy the taxonomy's index
@@ -38,7 +40,7 @@ export interface NeedUnderstanding {
  * @returns components with confidence and the words that led to them; empty when nothing is understood
  */
 export function understandNeed(text: NeedText, taxonomy: TaxonomyIndex, columns?: PackageColumns): NeedUnderstanding {
-  const { strength, words } = leafEvidence(text, taxonomy, columns);
+  const { strength, words } = leafEvidence(mended(taxonomy, text), taxonomy, columns);
   const components = chooseLeaves(strength).map(({ leaf, permille }) => ({
     code: taxonomy.codes[leaf]!,
     confidence: permille / 1000,
