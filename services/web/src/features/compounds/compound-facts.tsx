@@ -3,7 +3,6 @@ import { committeeStates, compoundTypes, feeRegimes, propertyStates } from '@dui
 import { DescriptionList } from '../../kit/description-list';
 import { Money } from '../../kit/money';
 import { Section } from '../../kit/section';
-import { StateTag } from '../../kit/state-tag';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { ContractEnd } from './contract-end';
@@ -93,9 +92,7 @@ export function CompoundFacts({ one }: { readonly one: CompoundView }) {
           counted('charged', 'area', one.chargedAreaM2),
           counted('lifts', 'liftsOf', one.lifts),
           counted('parking', 'parkingOf', one.parkingSpaces),
-          one.propertyState
-            ? { name: t('property'), value: <StateTag vocabulary={propertyStates} code={one.propertyState} /> }
-            : null,
+          one.propertyState ? { name: t('property'), value: say(propertyStates[one.propertyState]) } : null,
           one.feeFen === null
             ? null
             : {

@@ -122,9 +122,10 @@ export function CompoundsPage() {
       key: 'name',
       title: t('name'),
       cell: (one) => (
-        <>
-          <Link to={`/compounds/${one.id}`}>{one.name}</Link> {one.demo ? <Tag>{t('demo')}</Tag> : null}
-        </>
+        <span className="kit-row">
+          <Link to={`/compounds/${one.id}`}>{one.name}</Link>
+          {one.demo ? <Tag>{t('demo')}</Tag> : null}
+        </span>
       ),
     },
     {

@@ -37,7 +37,7 @@ const line = '#dfe4e0';
 /** Height that gives every lying bar its room. */
 export function lyingHeightPx({ groups, series, stacked }: Bars, { large }: BarLook): number {
   const bars = stacked ? 1 : series.length;
-  return Math.max(110, groups.length * (large ? 30 + 18 * bars : 18 + 14 * bars) + (large ? 64 : 44));
+  return Math.max(110, groups.length * (large ? 30 + 18 * bars : 18 + 14 * bars) + (large ? 84 : 62));
 }
 
 /** The option of a chart of bars, alike wherever it stands. */
@@ -63,7 +63,7 @@ export function barOption(
     ...(most === undefined ? {} : { max: most }),
     name: unit,
     nameTextStyle: { color: text, fontSize, fontFamily },
-    nameLocation: 'end' as const,
+    ...(lying ? { nameLocation: 'middle' as const, nameGap: fontSize * 2 } : { nameLocation: 'end' as const }),
     splitNumber: narrow ? 3 : 5,
     splitLine: { lineStyle: { color: line } },
     axisLabel: label,
@@ -73,9 +73,9 @@ export function barOption(
     textStyle: { fontFamily, color: text, fontSize },
     grid: {
       left: 4,
-      right: lying ? (large ? 44 : 30) : 12,
+      right: 16,
       top: lying ? 4 : fontSize * 2.2,
-      bottom: 4,
+      bottom: lying ? fontSize * 1.6 : 4,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },

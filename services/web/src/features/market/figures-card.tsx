@@ -134,7 +134,7 @@ export function FiguresCard<T, By extends string>({
       {items.length > 0 && as === 'table' ? (
         // A wide table is scrolled by keyboard, too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="kit-scroll market-table" tabIndex={0} aria-label={title}>
+        <section className="kit-scroll market-table" tabIndex={0} aria-label={`${title}: ${t('table')}`}>
           <table className="kit-table">
             <caption className="kit-hidden">{label}</caption>
             <thead>

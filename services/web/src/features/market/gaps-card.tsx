@@ -18,9 +18,10 @@ const useWords = defineWords('market-gaps', {
     fits: '已有匹配或响应',
     share: '占比',
     unit: '条',
-    label: '{{title}}。正在征集的按此口径计 {{open}} 条,其中暂无匹配 {{gap}} 条{{most}}。',
+    label: '{{title}}。正在征集 {{open}} 条,其中暂无匹配 {{gap}} 条{{most}}。{{twice}}',
     most: ',最多的是{{name}}({{n}} 条)',
-    none: '{{title}}。正在征集的按此口径计 {{open}} 条,每条都有服务包合适或已有人响应。',
+    none: '{{title}}。正在征集 {{open}} 条,每条都有服务包合适或已有人响应。{{twice}}',
+    twice: '一条需求要几类服务,就在几类里各算一次。',
   },
   en: {
     title: 'Demand without supply',
@@ -33,9 +34,10 @@ const useWords = defineWords('market-gaps', {
     fits: 'Matched or answered',
     share: 'Share',
     unit: 'needs',
-    label: '{{title}}. {{open}} open, counted so; of these, {{gap}} without supply{{most}}.',
+    label: '{{title}}. {{open}} open; of these, {{gap}} without supply{{most}}. {{twice}}',
     most: ', most in {{name}} ({{n}})',
-    none: '{{title}}. {{open}} open, counted so; each has a package that fits or an answer.',
+    none: '{{title}}. {{open}} open; each has a package that fits or an answer. {{twice}}',
+    twice: 'A need counts under each of its services.',
   },
 });
 
@@ -57,6 +59,7 @@ export function GapsCard({ scope }: { readonly scope: MarketScope }) {
   const [most] = missing;
   const counts = {
     title: t('title'),
+    twice: by === 'leaf' ? t('twice') : '',
     open: items.reduce((total, item) => total + item.open, 0),
     gap: items.reduce((total, item) => total + item.withoutPackage, 0),
   };
