@@ -22,5 +22,8 @@ export const defaultPhrases: readonly LeafPhrases[] = [
   ...makingPhrases,
   ...socialworkPhrases,
   ...supportPhrases,
-  ...localPhrases,
-];
+].map(({ code, strong, weak }) => ({
+  code,
+  strong: [...strong, ...(localPhrases[code]?.strong ?? [])],
+  weak: [...weak, ...(localPhrases[code]?.weak ?? [])],
+}));
