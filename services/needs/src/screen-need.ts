@@ -13,6 +13,7 @@ import { posterVerified } from './poster-standing';
 import { publishNeed } from './publish-need';
 import { requirePublishable } from './publishing-gate';
 import type { Reference } from './reference';
+import { requireScreener, whoScreens } from './rules/who-screens';
 import type { StoreNeed } from './store-need';
 
 export interface ScreenDeps {
@@ -46,6 +47,7 @@ export const approveNeed =
       const now = deps.clock.now();
       const on = dayOf(now);
       const book = await deps.reference.book(inner);
+      requireScreener(actingForOf(ctx), whoScreens(book.screening, { district: before.place.district, on }));
       requirePublishable(before, book, on);
       const published = publishNeed(before, book, { on, now, screening: null });
       const { need, steps } = await caughtUp(deps.progress, inner, published);
@@ -73,6 +75,10 @@ export const returnNeed =
       requireOther(ctx, before);
       requireNothingAwarded(await deps.progress.ofNeed(inner, needId));
       const state = nextState(before.state, 'return');
+      if (before.state === 'submitted') {
+        const scope = { district: before.place.district, on: dayOf(deps.clock.now()) };
+        requireScreener(actingForOf(ctx), whoScreens((await deps.reference.book(inner)).screening, scope));
+      }
       const after: Need = {
         ...before,
         state,

@@ -33,6 +33,8 @@ export const screeningRuleContent = z.strictObject({
   aboveFen: fen.nullable(),
   /** Posters none of whose needs was published yet. */
   newPosters: z.boolean(),
+  /** Who screens before publication; either unless it says so. */
+  by: z.enum(['either', 'association', 'subdistrict']).optional(),
 });
 export const decisionBasisRuleContent = z.strictObject({
   /** Empty = any leaf, any funding. */

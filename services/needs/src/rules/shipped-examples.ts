@@ -115,7 +115,7 @@ export const shippedExamples: readonly ShippedRule[] = [
   {
     kind: 'screening',
     id: 'example-amount',
-    text: { ...example, aboveFen: yuan(1_000_000), newPosters: false },
+    text: { ...example, aboveFen: yuan(1_000_000), newPosters: false, by: 'either' },
   },
   {
     kind: 'funding',
