@@ -66,9 +66,9 @@ function RuleForm({ rule }: { readonly rule: ScreeningRule }) {
       <p className="muted">{t('where', { where: rule.jurisdiction.zh })}</p>
       <Field label={t('by')} pointer="/by" error={save.error}>
         <Radio.Group
-          value={draft.by}
+          value={draft.by ?? 'either'}
           options={screeners.map((value) => ({ value, label: t(value) }))}
-          onChange={({ target }) => setDraft({ ...draft, by: target.value as ScreeningRule['by'] })}
+          onChange={({ target }) => setDraft({ ...draft, by: target.value as (typeof screeners)[number] })}
         />
       </Field>
       <Field label={t('above')} htmlFor={id} hint={t('aboveHint')} pointer="/aboveFen" error={save.error}>
