@@ -42,11 +42,15 @@ const states = defineVocabulary({
 /** Invitations of a community or of an organisation, without their secrets. */
 export function InvitationsOf({
   of,
+  level = 3,
 }: {
+  /** Of its heading: one below what stands above. */
+  readonly level?: 2 | 3;
   readonly of: { readonly communityCode: string } | { readonly organisationId: string };
 }) {
   const t = useWords();
   const { say } = useLanguage();
+  const Heading = `h${level}` as const;
   const route = 'communityCode' in of ? listCommunityInvitations : listInvitations;
   const list = usePages<typeof route, InvitationView>(route, { params: of, query: { limit: 50 } });
   const bulk: Bulk<InvitationView> = {
@@ -72,7 +76,7 @@ export function InvitationsOf({
   ];
   return (
     <div className="admin-no-print">
-      <h3 className="kit-subheading">{t('title')}</h3>
+      <Heading className="kit-subheading">{t('title')}</Heading>
       <DataTable
         name="invitations"
         label={t('title')}

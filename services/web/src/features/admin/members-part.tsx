@@ -65,7 +65,14 @@ const useWords = defineWords('members', {
 const roles: readonly MemberRole[] = ['broker', 'administrator', 'viewer'];
 
 /** Members of an organisation; roles are changed in one's own only, by an administrator. */
-export function MembersPart({ organisationId }: { readonly organisationId: string }) {
+export function MembersPart({
+  organisationId,
+  level,
+}: {
+  readonly organisationId: string;
+  /** Of the heading over its invitations. */
+  readonly level: 2 | 3;
+}) {
   const t = useWords();
   const { say } = useLanguage();
   const { me } = useSession();
@@ -158,7 +165,7 @@ export function MembersPart({ organisationId }: { readonly organisationId: strin
           </>
         )}
       />
-      <InvitationsOf of={{ organisationId }} />
+      <InvitationsOf of={{ organisationId }} level={level} />
     </>
   );
 }

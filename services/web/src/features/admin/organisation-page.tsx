@@ -98,7 +98,7 @@ export function OrganisationPage() {
           <Facts organisation={data} />
           <Affiliations organisationId={data.id} />
           <Section title={t('members')} extra={<InviteMember organisationId={data.id} kind={data.kind} />}>
-            <MembersPart organisationId={data.id} />
+            <MembersPart organisationId={data.id} level={3} />
           </Section>
           <Section title={t('audit')}>
             <AuditOf aggregateId={data.id} />

@@ -13,6 +13,7 @@ import { DataTable } from '../../kit/table/data-table';
 import { excelAddress } from '../../kit/table/excel-address';
 import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
+import './needs.css';
 import { needLists, useNeedsFilters, type NeedList } from './needs-filters';
 import { NextStep } from './next-step';
 import { useNeedsBulk } from './use-needs-bulk';
