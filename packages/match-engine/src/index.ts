@@ -39,6 +39,7 @@ export type { LeafPhrases } from './taxonomy/leaf-phrases';
 export type { TaxonomyLeaf } from './taxonomy/taxonomy-leaf';
 export { normaliseText } from './text/normalise-text';
 export { tokenise } from './text/tokenise';
+export { type Understood, type UnderstoodFacts, understandFacts } from './understanding/understand-facts';
 export {
   type NeedText,
   type NeedUnderstanding,

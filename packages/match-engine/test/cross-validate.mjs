@@ -24,7 +24,11 @@ const gain = (grade) => 2 ** grade - 1;
 const dcg = (list) => list.reduce((sum, grade, i) => sum + gain(grade) / Math.log2(i + 2), 0);
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
 
-const prepared = needs.map((need) => ({ given: need, text: withheld(need), judged: grades.get(need.id) }));
+const prepared = needs.map((need) => ({
+  given: engine.readNeed(columns, need),
+  text: engine.readNeed(columns, withheld(need)),
+  judged: grades.get(need.id),
+}));
 
 function figures(weights) {
   return prepared.map(({ given, text, judged }) => {
@@ -35,7 +39,7 @@ function figures(weights) {
         .slice(0, 10),
     );
     const of = (need) => {
-      const got = engine.rank(columns, need, { k: 10, asOfDay, weights }).map((r) => judged.get(r.packageId)?.grade);
+      const got = engine.bestOf(columns, need, { k: 10, asOfDay, weights }).map((r) => judged.get(r.packageId)?.grade);
       const traps = got.filter((grade) => grade === 0).length;
       return { ndcg: ideal ? dcg(got.map((grade) => grade ?? 0)) / ideal : null, traps };
     };
@@ -105,6 +109,7 @@ for (const part of Object.keys(base.points)) {
 }
 for (const [name, change] of [
   ['without related leaves', { neighbourPermille: 0, companionPermille: 0 }],
+  ['means never bound', { boundMeansPermille: 1000 }],
   ['all components alike', { furtherComponentPermille: 1000 }],
   ['without least words', { leastWordsPermille: 0, leastRelatedWordsPermille: 0 }],
   ['without least score', { leastScore: 0 }],
