@@ -102,6 +102,7 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   add('officer', 'needs-officer', '/needs');
   add('community', 'need-new', '/needs/new');
   add('community', 'need-edit', '/needs/:needId/edit', need('draft')?.id);
+  add('community', 'need-preview', '/needs/:needId/preview', need('draft')?.id);
   for (const state of ['draft', 'responding', 'in_delivery'] as const)
     add('community', `need-${state}`, '/needs/:needId', need(state)?.id);
   add('provider', 'need-provider', '/needs/:needId', lot('open')?.needId);
@@ -125,6 +126,7 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   add('community', 'agreement-community', '/agreements/:agreementId', ownAgreement?.id);
   for (const state of ['drafted', 'completed', 'terminated'] as const)
     add('broker', `agreement-${state}`, '/agreements/:agreementId', agreements.find((one) => one.state === state)?.id);
+  add('administrator', 'set-up', '/setup');
   add('administrator', 'admin', '/admin/:part?');
   for (const part of partsOfAdministration()) add('administrator', `admin-${part}`, '/admin/:part?', part);
   add('administrator', 'admin-organisation', '/admin/organisations/:organisationId', organisation?.organisationId);

@@ -72,6 +72,8 @@ export async function visit(
   await page.goto(url + look.path);
   await settled(page);
   await unfold(page);
+  // Charts grow to their size.
+  if ((await page.locator('main canvas').count()) > 0) await page.waitForTimeout(1500);
   return { page, trouble: { consoleErrors, strayRequests } };
 }
 
