@@ -12,7 +12,7 @@ const chinese = /[\u3400-\u9fff]/;
 
 /**
  * Chinese text with its own, full-width marks (GB/T 15834), whichever keyboard it was typed on. Marks between digits
- * (18:00, 1,000), after a space or in `{{…}}` stay as they are, and so does text without a Chinese character.
+ * (18:00, 1,000), after a space or a bracket (a key to press), or in `{{…}}` stay as they are, and so does text without a Chinese character.
  * @example chineseMarks('动态口令(6 位)') === '动态口令（6 位）'
  */
 export function chineseMarks(text: string): string {
@@ -22,7 +22,7 @@ export function chineseMarks(text: string): string {
     const wide = full[mark];
     if (wide === undefined) return found;
     const [before = '', after = ''] = [text[at - 1], text[at + found.length]];
-    if ('?!'.includes(mark) && (at === 0 || before === ' ')) return found;
+    if ('?!'.includes(mark) && (at === 0 || ' (\uff08'.includes(before))) return found;
     if (',:'.includes(mark) && /\d/.test(before) && /\d/.test(after)) return found;
     return wide;
   });
