@@ -1,6 +1,7 @@
 import { problem, type Problem } from '@duijie/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Operation } from './operations';
+import { pngOf } from './png-of';
 
 /** Everything of one request; what is left out is not sent. */
 export interface Draft {
@@ -19,9 +20,11 @@ export interface Reply {
 }
 
 const fileOf = (operation: Operation): { name: string; content: string } =>
-  operation.path.startsWith('/imports/')
-    ? { name: 'rows.jsonl', content: `{"id":"fuzz-${randomUUID()}"}\n` }
-    : { name: 'scan.png', content: `\u0089PNG\r\n\u001A\n${randomUUID()}` };
+  operation.id === 'putSeal'
+    ? { name: 'seal.png', content: pngOf(600, 600).toString('latin1') }
+    : operation.path.startsWith('/imports/')
+      ? { name: 'rows.jsonl', content: `{"id":"fuzz-${randomUUID()}"}\n` }
+      : { name: 'scan.png', content: `\u0089PNG\r\n\u001A\n${randomUUID()}` };
 
 function contentOf(operation: Operation, draft: Draft): { body?: RequestInit['body']; type?: string } {
   if (draft.raw) return { body: draft.raw.content, type: draft.raw.type };

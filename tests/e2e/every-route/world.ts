@@ -16,6 +16,7 @@ import { createClient } from '@duijie/api-client';
 import { creditCodeCheckDigit } from '@duijie/domain-kit';
 import { randomUUID } from 'node:crypto';
 import { acceptAsNewcomer, administratorOf, aMemberOf, type Newcomer } from '../people';
+import { adminStages } from './admin-stages';
 import { callersOf, headersOf, type Caller } from './callers';
 import { dealsStages } from './deals-stages';
 import { deskStages } from './desk-stages';
@@ -195,6 +196,7 @@ export async function createWorld(system: {
       ...deskStages(trade),
       ...identityStages(trade, url),
       ...importStages(trade),
+      ...adminStages(trade, system.environment),
     },
     asked: () => asked,
     ask(operation, draft, caller) {
