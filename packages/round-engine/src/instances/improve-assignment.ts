@@ -1,3 +1,4 @@
+import { Exchange } from './exchange';
 import type { GeneralisedAssignment } from './generalised-assignment';
 
 /**
@@ -53,30 +54,10 @@ export function improveAssignment(
     return choice.from;
   }
 
-  const move = (job: number, to: number): void => {
-    left[agentOf[job]!]! += use[at(agentOf[job]!, job)]!;
-    left[to]! -= use[at(to, job)]!;
-    agentOf[job] = to;
-  };
-  for (let better = true; better;) {
-    better = false;
-    for (let j = 0; j < jobs; j++) {
-      for (let a = 0; a < agents; a++) {
-        if (cost[at(a, j)]! >= cost[at(agentOf[j]!, j)]! || use[at(a, j)]! > left[a]!) continue;
-        move(j, a);
-        better = true;
-      }
-      for (let k = j + 1; k < jobs; k++) {
-        const [a, b] = [agentOf[j]!, agentOf[k]!];
-        if (a === b) continue;
-        const change = cost[at(b, j)]! + cost[at(a, k)]! - cost[at(a, j)]! - cost[at(b, k)]!;
-        if (change >= 0) continue;
-        if (left[a]! + use[at(a, j)]! < use[at(a, k)]! || left[b]! + use[at(b, k)]! < use[at(b, j)]!) continue;
-        move(j, b);
-        move(k, a);
-        better = true;
-      }
-    }
-  }
-  return { agentOf, cost: agentOf.reduce((sum, a, j) => sum + cost[at(a, j)]!, 0) };
+  const exchange = new Exchange(
+    { kind: 'generalised_assignment', agents, jobs, scale: 1, cost, use, capacity },
+    agentOf,
+  );
+  exchange.descend();
+  return { agentOf: exchange.agentOf, cost: exchange.cost };
 }

@@ -1,5 +1,7 @@
 import type { GeneralisedAssignment } from './generalised-assignment';
+import { Exchange } from './exchange';
 import { improveAssignment } from './improve-assignment';
+import { openCells } from './open-cells';
 
 /** What was found; `bound` is proven: no assignment costs less. */
 export interface SolvedGeneralisedAssignment {
@@ -7,6 +9,8 @@ export interface SolvedGeneralisedAssignment {
   readonly agentOf: Int32Array | null;
   readonly cost: number;
   readonly bound: number;
+  /** 1 for each agent × job that a cheaper assignment may hold. */
+  readonly open: Uint8Array;
 }
 
 /**
@@ -26,12 +30,14 @@ export function solveGeneralisedAssignment(problem: GeneralisedAssignment, work 
     let low = Infinity;
     for (let a = 0; a < agents; a++) if (use[a * jobs + j]! <= capacity[a]!) low = Math.min(low, cost[a * jobs + j]!);
     // A job that fits nobody.
-    if (low === Infinity) return { agentOf: null, cost: Infinity, bound: Infinity };
+    if (low === Infinity)
+      return { agentOf: null, cost: Infinity, bound: Infinity, open: new Uint8Array(agents * jobs) };
     price[j] = low;
   }
   let bound = -Infinity;
   let best: Int32Array | null = null;
   let bestCost = Infinity;
+  let bestPrice = price.slice();
   let boldness = 2;
   let since = 0;
   for (let step = 0; step < steps && Math.ceil(bound - 1e-6) < bestCost; step++) {
@@ -40,6 +46,7 @@ export function solveGeneralisedAssignment(problem: GeneralisedAssignment, work 
     for (let a = 0; a < agents; a++) value += (exact ? fill : fillFractionally)(problem, a, price, taken);
     if (value > bound + 1e-9) {
       bound = value;
+      bestPrice = price.slice();
       since = 0;
     } else if (++since >= 15) {
       boldness /= 2;
@@ -59,8 +66,39 @@ export function solveGeneralisedAssignment(problem: GeneralisedAssignment, work 
     const length = (boldness * Math.max(goal - value, 1e-3)) / norm;
     for (let j = 0; j < jobs; j++) price[j]! += length * slope[j]!;
   }
-  return { agentOf: best, cost: bestCost, bound: Math.min(bestCost, Math.ceil(bound - 1e-6)) };
+  if (best !== null && Math.ceil(bound - 1e-6) < bestCost) {
+    best = kicked(problem, best, Math.ceil(bound - 1e-6), work);
+    bestCost = best.reduce((sum, a, j) => sum + cost[a * jobs + j]!, 0);
+  }
+  const open = exact ? openCells(problem, bestPrice, bound, bestCost) : new Uint8Array(agents * jobs).fill(1);
+  return { agentOf: best, cost: bestCost, bound: Math.min(bestCost, Math.ceil(bound - 1e-6)), open };
 }
+
+/** Kicks and descends again and again from the best, always the same way, until it costs no more than `bound` or work is spent. */
+const kicked = (problem: GeneralisedAssignment, start: Int32Array, bound: number, work: number): Int32Array => {
+  const { agents, jobs } = problem;
+  let seed = 1;
+  const random = (): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  let current = new Exchange(problem, start.slice());
+  current.descend();
+  let best = current.agentOf.slice();
+  let bestCost = current.cost;
+  const rounds = Math.max(20, Math.min(5_000, Math.floor(work / (8 * jobs * jobs * agents))));
+  for (let round = 0; round < rounds && bestCost > bound; round++) {
+    const next = new Exchange(problem, current.agentOf.slice());
+    for (let kicks = 2 + Math.floor(random() * 4); kicks > 0; kicks--) next.kick(random);
+    next.descend();
+    // A little worse is taken now and then, so that the search leaves a valley.
+    if (next.cost <= current.cost || random() < 0.02) current = next;
+    if (current.cost >= bestCost) continue;
+    best = current.agentOf.slice();
+    bestCost = current.cost;
+  }
+  return best;
+};
 
 /** Fills one agent's knapsack where cost − price is least. @returns Its value, 0 or less. */
 const fill = (problem: GeneralisedAssignment, agent: number, price: Float64Array, taken: Uint8Array): number => {
