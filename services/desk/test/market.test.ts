@@ -147,6 +147,10 @@ test('needs are counted once as needs and once under each of their leaves and gr
     'property.quality',
   ]);
   expect(rest.nextCursor).toBeNull();
+  // One that somebody made up is refused, not compared with what holds no such letters.
+  const madeUp = Buffer.from(JSON.stringify(['无'])).toString('base64url');
+  for (const path of ['needs', 'times', 'concentration'])
+    expect((await office.city.as(reader).get(`/market/${path}?by=leaf&cursor=${madeUp}`)).status).toBe(400);
 });
 
 test('what not everybody sees is not counted, and what is taken back is counted no longer', async () => {

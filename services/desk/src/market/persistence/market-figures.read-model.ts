@@ -49,7 +49,9 @@ export interface SharesRow {
 /** Columns with the hours from publication. */
 export type HoursColumn = 'match_hours' | 'decision_hours' | 'acceptance_hours';
 
-const afterOf = (cursor: string | undefined): string => (cursor === undefined ? '' : decodeCursor(cursor, ['text'])[0]);
+/** Only districts are told by what is no ASCII. */
+const afterOf = ({ by, cursor }: Pick<MarketAsked, 'by' | 'cursor'>): string =>
+  cursor === undefined ? '' : decodeCursor(cursor, [by === 'district' ? 'text' : 'code'])[0];
 
 /** The lines that are asked for, and what they are told apart by. */
 function linesAsked({ by, from, to, district, category }: Omit<MarketAsked, 'limit' | 'cursor'>) {
@@ -80,7 +82,7 @@ export function needsSql(asked: MarketAsked): MarketStatement {
         ${count(`'completed'`, 'completed')}, ${count(`'failed'`, 'failed')},
         ${count(`'withdrawn', 'duplicate_of', 'referred_to'`, 'closed')}, SUM(COALESCE(supplied = 0, 0)) AS without_package
       FROM ${from} AND ${key} > ? GROUP BY k ORDER BY k LIMIT ?`,
-    values: [...values, afterOf(asked.cursor), asked.limit + 1],
+    values: [...values, afterOf(asked), asked.limit + 1],
   };
 }
 
@@ -133,7 +135,7 @@ export function sharesSql({ by, from, to, district, category, limit, cursor }: M
           FROM market_part FORCE INDEX (ix_market_part_period) WHERE ${where.join(' AND ')} AND ${key} > ?
           GROUP BY k, organisation_id) held) placed
       GROUP BY k ORDER BY k LIMIT ?`,
-    values: [...values, afterOf(cursor), limit + 1],
+    values: [...values, afterOf({ by, cursor }), limit + 1],
   };
 }
 
