@@ -1,4 +1,4 @@
-import { clearNamespace, testEnvironment, testNamespace } from '@duijie/testkit';
+import { clearNamespace, moveClock, testEnvironment, testNamespace } from '@duijie/testkit';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
 import { castOf, type Cast } from './cast';
@@ -27,6 +27,10 @@ export interface Console {
   readonly visitor: (name: string, options?: VisitorOptions) => Promise<Visitor>;
   /** A test in which a failure tells what everybody saw, and which fails by anything that `watch` sees. */
   readonly seen: (act: () => Promise<void>) => Promise<void>;
+  /** Moves the clock of the system to an instant, where that is not past. */
+  readonly forwardTo: (to: string | null | undefined) => Promise<void>;
+  /** The day by the system's clock in Chengdu, as YYYY-MM-DD. */
+  readonly today: () => string;
   stop(): Promise<void>;
 }
 
@@ -68,8 +72,19 @@ export async function openConsole(word: string): Promise<Console> {
   const faults = (): readonly string[] =>
     here.flatMap(({ name, watch: seen }) => seen.faults().map((f) => `${name}: ${f}`));
 
+  let movedMs = 0;
   return {
     system,
+    async forwardTo(to) {
+      const byMs = Date.parse(to ?? '') + 1000 - Date.now() - movedMs;
+      if (Number.isNaN(byMs)) throw new Error('there is no such instant to move the clock to');
+      if (byMs <= 0) return;
+      // Sessions end meanwhile: what a page asks for by itself is refused until its user signs in again.
+      for (const one of here) one.watch.expectRefusal([401, '']);
+      movedMs += byMs;
+      await moveClock(system.environment, byMs);
+    },
+    today: () => new Date(Date.now() + movedMs + 8 * 3_600_000).toISOString().slice(0, 10),
     cast,
     async visitor(name, { width = 1440, language = 'zh-CN' } = {}) {
       const context = await browser.newContext({

@@ -39,10 +39,12 @@ export function watch(context: BrowserContext, origin: string): Watch {
   const faults: string[] = [];
   const hosts = new Map<string, number>();
   const nonces = new Set<string>();
-  // Who has not signed in yet; what the matcher has not heard of yet, which the console asks for again.
+  // Who has not signed in yet; what matcher and desk have not heard of yet, which the console asks for again.
   const expected: Refusal[] = [
     [401, '/api/v1/me'],
     [404, '/matches'],
+    [404, '/conflict-check'],
+    [404, '/introductions'],
   ];
 
   context.on('request', (request: Request) => {

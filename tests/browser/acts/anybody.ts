@@ -39,17 +39,23 @@ export async function giveReason(page: Page, dialog: string | RegExp, reason: st
   await asking.waitFor({ state: 'hidden' });
 }
 
-/** Looks again until it is there: what others did reaches a page when it is read anew. */
-export async function lookAgainFor(one: Locator, timeoutMs = 20_000): Promise<void> {
+/** Looks again until it is there, longer each time: what others did reaches a page when it is read anew. */
+export async function lookAgainFor(one: Locator): Promise<void> {
   const page = one.page();
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    try {
-      await one.waitFor({ timeout: 1500 });
-      return;
-    } catch (fault) {
-      if (Date.now() > end) throw fault;
-      await page.reload();
-    }
+  for (const timeout of [2000, 4000, 8000]) {
+    const there = await one.waitFor({ timeout }).then(
+      () => true,
+      () => false,
+    );
+    if (there) return;
+    await page.reload();
   }
+  await one.waitFor();
+}
+
+/** Gives a file by the button that asks for one. */
+export async function pickFile(page: Page, button: string, name: string): Promise<void> {
+  const asked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).click();
+  await (await asked).setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 盖章扫描件') });
 }

@@ -16,3 +16,10 @@ export async function introducePackage(page: Page, packageTitle: string, note: s
   await page.getByRole('button', { name: '推介所选 1 家' }).click();
   await page.getByText('已推介').first().waitFor();
 }
+
+/** Looks at a need that waits for it, and publishes it. */
+export async function approve(page: Page, title: string): Promise<void> {
+  await openTask(page, title);
+  await page.getByRole('button', { name: '通过并发布' }).click();
+  await page.getByText('已办结').waitFor();
+}

@@ -62,3 +62,50 @@ export async function deliver(page: Page, note: string): Promise<void> {
 export async function seeReview(page: Page, text: string): Promise<void> {
   await lookAgainFor(page.getByText(text));
 }
+
+/** Goes from the needs that fit to the form of a response. */
+export async function beginResponse(page: Page, needTitle: string): Promise<void> {
+  await goTo(page, '承接工作台');
+  const fit = page.getByRole('region', { name: '适合我的需求' }).getByRole('link', { name: needTitle });
+  await lookAgainFor(fit);
+  await fit.click();
+  await page.getByRole('link', { name: '去响应' }).click();
+  await page.getByRole('link', { name: '写响应' }).click();
+  await page.getByRole('heading', { level: 1, name: /^响应/ }).waitFor();
+}
+
+/** A response as it is written. */
+export interface WrittenResponse {
+  /** Title of the own package. */
+  readonly offer: string;
+  /** In yuan, as typed. */
+  readonly price: string;
+  readonly plan: string;
+}
+
+/** Writes the response whose form is open. */
+export async function writeResponse(page: Page, { offer, price, plan }: WrittenResponse): Promise<void> {
+  await choose(page.getByLabel('以哪个服务包响应'), offer);
+  await page.getByLabel(/的报价$/).fill(price);
+  await page.getByLabel('服务方案').fill(plan);
+}
+
+/** Hands the response in. @returns the number of its receipt */
+export async function handIn(page: Page): Promise<string> {
+  await page.getByRole('button', { name: '提交响应' }).click();
+  await page.waitForURL(/\/responses\/[0-9a-f-]{36}$/);
+  const receipt = page.getByRole('region', { name: '回执' });
+  return (await receipt.getByRole('definition').first().textContent()) ?? '';
+}
+
+/** Accepts what a poster asks for directly. */
+export async function acceptRequest(page: Page, needTitle: string): Promise<void> {
+  await goTo(page, '承接工作台');
+  const request = page
+    .getByRole('region', { name: '直接对接邀约' })
+    .getByRole('listitem')
+    .filter({ hasText: needTitle });
+  await lookAgainFor(request);
+  await request.getByRole('button', { name: '接受对接' }).click();
+  await request.getByText('已接受').first().waitFor();
+}
