@@ -132,6 +132,19 @@ test('facets count what was found', async () => {
   const narrowed = await town.search('电梯', 'kind=package');
   expect(narrowed.facets?.organisationKind).toEqual([{ value: 'property_firm', count: 1 }]);
 });
+test('values of a filter that is set are counted as if it were not', async () => {
+  const city = await town.ask('/search');
+  const { facets, total } = await town.ask(`/search?district=${encodeURIComponent('彭州市')}&kind=need`);
+  expect(total).toBe(1);
+  // The district counts among needs, the kind among what lies there.
+  expect(facets?.district).toEqual([
+    { value: '彭州市', count: 1 },
+    { value: '锦江区', count: 1 },
+  ]);
+  expect(facets?.kind).toContainEqual({ value: 'need', count: 1 });
+  expect(facets?.leaf).toEqual([{ value: 'facility.charging', count: 1 }]);
+  expect(city.facets?.kind).toContainEqual({ value: 'need', count: 2 });
+});
 
 test('the order asked for is kept: price, rating with few votes drawn down, newest', async () => {
   const by = async (sort: string) => ids(await town.ask(`/search?kind=package&sort=${sort}`));

@@ -148,7 +148,10 @@ export const facetNames = [
   'free',
 ] as const;
 const facet = z.array(z.strictObject({ value: z.string(), count: z.int().min(1) }));
-/** Values with the number of results that have them, most frequent first. */
+/**
+ * Values with the number of results that have them, most frequent first. Values of a filter that is set are counted as if
+ * it were not: what choosing another would bring.
+ */
 export const searchFacets = z.record(z.enum(facetNames), facet);
 export type SearchFacets = z.infer<typeof searchFacets>;
 

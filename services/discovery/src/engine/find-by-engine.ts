@@ -1,6 +1,7 @@
 import type { Found } from '../found';
 import type { Reading } from '../reading';
 import type { Wanted } from '../wanted';
+import { countBeside } from './count-beside';
 import { engineFilter, engineSort, inDistricts, ofLeaf } from './engine-filter';
 import { indexName } from './index-name';
 import { facetAttributes, indexSettings } from './index-settings';
@@ -33,6 +34,7 @@ export const findByEngine =
         ? [...queries.map((q) => ({ ...q, filter: [...q.filter, ...local], weight: q.weight * 2 })), ...queries]
         : [...queries];
 
+    const counting = countBeside(engine, namespace, wanted, reading, signal);
     const all = await engine.search(
       {
         indexes,
@@ -49,7 +51,7 @@ export const findByEngine =
       firm: all.ids.length,
       page: ranked ? null : offset,
       total: all.total,
-      facets: all.facets,
+      facets: { ...all.facets, ...(await counting) },
     };
     if (
       (reading.terms.length === 0 && reading.leaves.length === 0) ||
