@@ -7,10 +7,13 @@ import {
   readHospitalsResidents,
   roundOfNetwork,
   solveGeneralisedAssignment,
+  checkNetwork,
+  solveNetwork,
   sparseAssignment,
   Unreadable,
 } from '../src/instances';
 import { certify } from '../src/certificate/certify';
+import { highsLeastCost } from './highs-least-cost';
 import { blockingPairs } from '../src/modes/blocking-pairs';
 import { stableRound } from '../src/modes/stable-round';
 import type { RoundInstance } from '../src/round-instance';
@@ -81,11 +84,47 @@ describe('DIMACS files', () => {
     expect(typeof round === 'string' ? round : leastCost(round)).toBe(14);
   });
 
-  it('of other networks are said to be out of scope, and why', () => {
+  it('of other networks are told from these, with the reason', () => {
     const network = readDimacs('p min 3 2\nn 1 1\nn 3 -1\na 1 2 0 4 1\na 2 3 0 4 1');
     expect(network.kind === 'flow_network' && roundOfNetwork(network)).toBe(
       'arc 1 does not lead from a supply to a demand',
     );
+  });
+
+  it('of any network are solved as HiGHS solves them, with a proof', async () => {
+    const seen = new Set<string>();
+    const someArc = fc.record({
+      from: fc.nat(4),
+      to: fc.nat(4),
+      least: fc.constantFrom(0, 0, 0, 1),
+      most: fc.constantFrom(1, 2, 3, 5, -1),
+      cost: fc.integer({ min: -4, max: 20 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(someArc, { minLength: 1, maxLength: 14 }),
+        fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 4, maxLength: 4 }),
+        async (arcs, given) => {
+          const supply = [...given, -given.reduce((sum, s) => sum + s, 0)];
+          const text = [
+            `p min 5 ${arcs.length}`,
+            ...supply.map((s, v) => `n ${v + 1} ${s}`),
+            ...arcs.map(({ from, to, least, most, cost }) => `a ${from + 1} ${to + 1} ${least} ${most} ${cost}`),
+          ].join('\n');
+          const network = readDimacs(text);
+          if (network.kind !== 'flow_network') throw new Error('no network');
+          const solved = solveNetwork(network);
+          seen.add(solved.status);
+          const told = await highsLeastCost(network);
+          expect(solved.status === 'optimal' ? Number(solved.cost) : solved.status).toBe(told);
+          const proved =
+            solved.status !== 'optimal' || checkNetwork(network, solved.flow, solved.potential) === solved.cost;
+          expect(proved).toBe(true);
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(seen).toEqual(new Set(['optimal', 'infeasible', 'unbounded']));
   });
 
   it('of assignments are solved', () => {

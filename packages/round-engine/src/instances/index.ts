@@ -4,4 +4,5 @@ export { type GeneralisedAssignment, generalisedAssignments } from './generalise
 export { type HospitalsResidents, readHospitalsResidents } from './hospitals-residents';
 export { numbersIn } from './numbers-in';
 export { type SolvedGeneralisedAssignment, solveGeneralisedAssignment } from './solve-generalised-assignment';
+export { checkNetwork, type SolvedNetwork, solveNetwork } from './solve-network';
 export { Unreadable } from './unreadable';
