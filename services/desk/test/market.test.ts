@@ -2,7 +2,6 @@ import type {
   AgreementBody,
   AppointmentBody,
   CompoundNeedDates,
-  LotBody,
   MarketConcentration,
   MarketNeeds,
   MarketTimes,
@@ -20,7 +19,8 @@ import { compoundTimelineSql } from '../src/market/persistence/compound-timeline
 import { needsSql, sharesSql, spreadSql, type MarketAsked } from '../src/market/persistence/market-figures.read-model';
 import { countUncounted, settleMarket } from '../src/market/settle-market';
 import { actingFor, aLot, freshId } from './desk-city';
-import { dayMs, deskOffice, type DeskOffice } from './desk-office';
+import { deskOffice, type DeskOffice } from './desk-office';
+import { after, anAgreement, awardedLot, needOf, place } from './market-facts';
 
 jest.setTimeout(30_000);
 let office: DeskOffice;
@@ -31,9 +31,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => office.city.stop());
 
-const start = Date.now() - 60 * dayMs;
-/** Days after the first publication, as an instant. */
-const after = (days: number): string => new Date(start + days * dayMs).toISOString();
 const get = async <T>(path: string): Promise<T> => {
   const { status, body } = await office.city.as(reader).get<T>(path);
   expect([status, body]).toEqual([200, body]);
@@ -43,73 +40,7 @@ const needsOf = async (query: string): Promise<MarketNeeds[]> => [
   ...(await get<Page<MarketNeeds>>(`/market/needs?${query}`)).items,
 ];
 
-/** A need of a district with its leaves, published on a day. */
-const aNeedOf = (district: string, leaves: readonly string[], facts: Partial<NeedBody> = {}): Promise<NeedBody> =>
-  office.aNeed({
-    components: leaves.map((code) => ({ code, source: 'given', confidence: 1, evidence: [] })),
-    place: { ...place, district, ...facts.place },
-    publishedAt: after(0),
-    ...facts,
-  });
-const place: NeedBody['place'] = {
-  district: '',
-  subdistrict: null,
-  community: null,
-  compoundId: null,
-  compound: null,
-  compoundType: null,
-  households: null,
-  floorAreaM2: null,
-  builtYear: null,
-  propertyState: null,
-  committeeState: null,
-  lng: null,
-  lat: null,
-};
-const awardedLot = (need: NeedBody, days: number, facts: Partial<LotBody> = {}): LotBody =>
-  aLot(need, {
-    state: 'awarded',
-    award: {
-      id: freshId(),
-      responseId: null,
-      organisationId: office.firm.id,
-      organisationName: office.firm.name,
-      packageId: null,
-      amountFen: null,
-      reason: '合适',
-      decidedAt: after(days),
-      noticeUntil: null,
-      state: 'effective',
-    },
-    ...facts,
-  });
-const anAgreement = (need: NeedBody, providerId: string, facts: Partial<AgreementBody> = {}): AgreementBody => ({
-  id: freshId(),
-  version: 1,
-  needId: need.id,
-  lotId: need.lots[0]?.id ?? freshId(),
-  awardId: freshId(),
-  needTitle: need.title,
-  posterId: need.organisationId,
-  posterName: need.organisationName,
-  leadId: providerId,
-  leadName: '某公司',
-  packageId: null,
-  packageVersion: null,
-  components: need.components.map(({ code }) => ({ code, organisationId: providerId, amountFen: null })),
-  priceFen: null,
-  state: 'signed',
-  signedOn: dayOf(new Date(after(10))),
-  startsOn: null,
-  endsOn: null,
-  milestones: [],
-  paidFen: 0,
-  endedAt: null,
-  because: null,
-  updatedAt: after(10),
-  demo: false,
-  ...facts,
-});
+const aNeedOf = (...given: Parameters<typeof needOf>): Promise<NeedBody> => office.aNeed(needOf(...given));
 const agree = (one: AgreementBody): Promise<void> =>
   office.city.publish('agreement.changed.v1', { type: 'agreement', id: one.id }, one.version, one);
 

@@ -43,7 +43,7 @@ const order: readonly What[] = ['published', 'decided', 'signed', 'accepted', 'e
 const on = (at: string | null): string | null => at && dayOf(new Date(at));
 
 /** Everything that happened in a compound, the latest first. */
-export function happeningsOf(needs: readonly CompoundNeedDates[], contractEndsOn: string | null): readonly Happening[] {
+function happeningsOf(needs: readonly CompoundNeedDates[], contractEndsOn: string | null): readonly Happening[] {
   const found = needs.flatMap((need): Happening[] =>
     (
       [
