@@ -6,11 +6,14 @@ import { Button } from 'antd';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../kit/use-act';
+import { forgetKeptHere, keptHere } from '../session/kept-here';
 import { setOnBehalf, useOnBehalf } from '../session/on-behalf';
 import { defineWords } from '../words/define-words';
 import { changeLanguage, useLanguage } from '../words/language';
 import { setLargeText, useLargeText } from './appearance';
 import { useLightDismiss } from './use-light-dismiss';
+
+const LeaveModal = lazy(async () => ({ default: (await import('./leave-modal')).LeaveModal }));
 
 const useWords = defineWords('account', {
   zh: {
@@ -47,18 +50,22 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
   const menu = useRef<HTMLDialogElement>(null);
   useLightDismiss(menu);
   const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const brokers = me.actingFor?.kind === 'association' && onBehalf === null;
+  const leave = (clears: boolean): void =>
+    signOut.act({}, () => {
+      if (clears) forgetKeptHere();
+      setLeaving(false);
+      setOnBehalf(null);
+      queries.clear();
+      void navigate('/sign-in');
+    });
   const acts: Readonly<Record<string, () => void>> = {
     profile: () => void navigate('/profile'),
     behalf: () => setAsking(true),
     language: () => changeLanguage(language === 'zh' ? 'en' : 'zh'),
     text: () => setLargeText(!large),
-    out: () =>
-      signOut.act({}, () => {
-        setOnBehalf(null);
-        queries.clear();
-        void navigate('/sign-in');
-      }),
+    out: () => (keptHere() > 0 ? setLeaving(true) : leave(false)),
   };
   const items = [
     { key: 'profile', label: t('profile') },
@@ -100,6 +107,11 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
           ))}
         </ul>
       </dialog>
+      {leaving ? (
+        <Suspense>
+          <LeaveModal onLeave={leave} onClose={() => setLeaving(false)} />
+        </Suspense>
+      ) : null}
       {asking ? (
         <Suspense>
           <OnBehalfModal then="/" onClose={() => setAsking(false)} />

@@ -12,6 +12,7 @@ import { useSession } from '../session/session';
 import { defineWords } from '../words/define-words';
 import { Account } from './account';
 import { Navigation } from './navigation-list';
+import { OfflineBanner } from './offline-banner';
 import { OnBehalfBanner } from './on-behalf-banner';
 import { OrganisationChoice } from './organisation-choice';
 import './shell.css';
@@ -90,6 +91,7 @@ export function Shell() {
           ) : null}
         </div>
       ) : null}
+      <OfflineBanner />
       <OnBehalfBanner />
       {me.secondFactor === 'to-enrol' && pathname !== '/profile' ? (
         <div className="demo-banner">

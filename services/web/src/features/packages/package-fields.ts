@@ -45,6 +45,31 @@ export type Written = Pick<
   | 'coreService'
 >;
 
+/** A package of which nothing is written yet. */
+export const blankPackage: Written = {
+  title: '',
+  description: '',
+  categories: [],
+  serviceArea: { districts: [], radius: null },
+  price: { model: 'negotiable', minFen: 0, maxFen: 0 },
+  capacity: 1,
+  leadTimeDays: 7,
+  contactHours: null,
+  coreService: null,
+};
+/** What is written of a package that there is. */
+export const writtenOf = (pack: PackageView): Written => ({
+  title: pack.title,
+  description: pack.description,
+  categories: pack.categories,
+  serviceArea: pack.serviceArea,
+  price: pack.price,
+  capacity: pack.capacity,
+  leadTimeDays: pack.leadTimeDays,
+  contactHours: pack.contactHours,
+  coreService: pack.coreService,
+});
+
 /** The fields of a package in words, for whoever compares two versions of it. */
 export function usePackageFields(): readonly ConflictField<Written>[] {
   const t = useWords();

@@ -18,6 +18,7 @@ import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { LinkButton } from '../../kit/link-button';
 import { Section } from '../../kit/section';
+import { useKept } from '../../kit/use-kept';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { AreaField } from './area-field';
@@ -25,7 +26,7 @@ import { EvidencePart } from './evidence-part';
 import { LeafTree } from './leaf-tree';
 import './packages.css';
 import { PackageLifecycle } from './package-lifecycle';
-import { usePackageFields, type Written } from './package-fields';
+import { blankPackage, usePackageFields, writtenOf, type Written } from './package-fields';
 import { PriceField } from './price-field';
 import { WouldFit } from './would-fit';
 
@@ -51,6 +52,8 @@ const useWords = defineWords('package-form', {
     saveChange: '保存修改',
     publish: '保存并上架',
     saved: '已保存',
+    restored: '接着上次没有保存的内容（存在这个浏览器里）',
+    drop: '不要了',
     preview: '预览别人看到的',
     published: '已上架，适合的需求会推给您',
     pending: '机构核验通过后才能上架。先写好草稿，右边（下方）能看到哪些需求会适合。',
@@ -76,34 +79,14 @@ const useWords = defineWords('package-form', {
     saveChange: 'Save the changes',
     publish: 'Save and publish',
     saved: 'Saved',
+    restored: 'Going on with what was not saved last time (kept in this browser)',
+    drop: 'Drop it',
     preview: 'Preview as others see it',
     published: 'Published; needs that fit will find you',
     pending: 'It can be published once your organisation is verified. Draft it now, and see what would fit.',
   },
 });
-const blank: Written = {
-  title: '',
-  description: '',
-  categories: [],
-  serviceArea: { districts: [], radius: null },
-  price: { model: 'negotiable', minFen: 0, maxFen: 0 },
-  capacity: 1,
-  leadTimeDays: 7,
-  contactHours: null,
-  coreService: null,
-};
-const inputOf = (pack: PackageView): Written => ({
-  title: pack.title,
-  description: pack.description,
-  categories: pack.categories,
-  serviceArea: pack.serviceArea,
-  price: pack.price,
-  capacity: pack.capacity,
-  leadTimeDays: pack.leadTimeDays,
-  contactHours: pack.contactHours,
-  coreService: pack.coreService,
-});
-const fields = Object.keys(blank).map((name) => `/${name}`);
+const fields = Object.keys(blankPackage).map((name) => `/${name}`);
 const touches = [getPackage, listOwnPackages, listPackageMatches];
 
 /** Form of a package, with what would fit it beside. */
@@ -116,9 +99,11 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
   /** Made here and refused publication: it stays on this page with its faults. */
   const [made, setMade] = useState<PackageView | null>(null);
   const pack = given ?? made;
-  /** What is written began with this: a page that is read anew meanwhile does not make it the newest. */
-  const [seen, setSeen] = useState(given);
-  const [input, setInput] = useState<Written>(() => (given ? inputOf(given) : blank));
+  const kept = useKept<Written>(`package.${given?.id ?? 'new'}`, me?.actingFor?.organisationId ?? '', {
+    value: given ? writtenOf(given) : blankPackage,
+    version: given?.version ?? 0,
+  });
+  const { value: input } = kept;
   const create = useChange(createPackage, touches);
   const change = useChange(changePackage, touches);
   const publish = useChange(publishPackage, touches);
@@ -126,18 +111,18 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
   const taxonomy = useCall(getTaxonomy, {}, { enabled: isAssociation });
   const error = publish.error ?? change.error ?? create.error;
   const verified = me?.actingFor?.verification === 'verified';
-  const set = (patch: Partial<Written>): void => setInput({ ...input, ...patch });
+  const set = (patch: Partial<Written>): void => kept.change({ ...input, ...patch });
   const conflict = useConflict<Written>(usePackageFields(), async () => {
     const newest = await api().call(getPackage, { params: { packageId: pack?.id ?? '' } });
-    return { value: inputOf(newest), version: newest.version };
+    return { value: writtenOf(newest), version: newest.version };
   });
   const save = (): Promise<PackageView> =>
     pack
       ? conflict.save(
-          { value: inputOf(seen ?? pack), version: (seen ?? pack).version },
+          kept.seen,
           input,
           (body, ifMatch) => change.mutateAsync({ params: { packageId: pack.id }, body, ifMatch }),
-          setInput,
+          (chosen) => kept.change(chosen),
         )
       : create.mutateAsync({ body: input });
   const submit = async (publishes: boolean): Promise<void> => {
@@ -145,7 +130,7 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
     try {
       const saved = await save();
       setMade(saved);
-      setSeen(saved);
+      kept.settle({ value: writtenOf(saved), version: saved.version });
       if (!given && !publishes) void navigate(`/packages/${saved.id}/edit`, { replace: true });
       if (publishes) {
         await publish.mutateAsync({ params: { packageId: saved.id }, ifMatch: saved.version });
@@ -170,6 +155,26 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
       >
         {conflict.dialog}
         <div id={`${id}-top`} style={{ scrollMarginTop: 60 }} />
+        {kept.restored ? (
+          <Alert
+            type="info"
+            showIcon
+            style={{ marginBottom: 12 }}
+            title={t('restored')}
+            action={
+              <Button
+                size="small"
+                onClick={() =>
+                  kept.settle(
+                    given ? { value: writtenOf(given), version: given.version } : { value: blankPackage, version: 0 },
+                  )
+                }
+              >
+                {t('drop')}
+              </Button>
+            }
+          />
+        ) : null}
         {verified ? null : <Alert type="info" showIcon title={t('pending')} style={{ marginBottom: 12 }} />}
         <FormProblem error={error} fields={fields} />
         {pack && !draft ? <PackageLifecycle pack={pack} /> : null}

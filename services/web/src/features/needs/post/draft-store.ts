@@ -1,6 +1,7 @@
 import { ProblemError } from '@duijie/api-client';
 import { changeNeed, createNeed, getNeed, type NeedChange, type NeedView } from '@duijie/contracts';
 import { api } from '../../../api/client';
+import { placeHere } from '../../../session/kept-here';
 import { enteredOf } from './entered-of';
 
 export type SaveState = 'idle' | 'waiting' | 'saving' | 'saved' | 'failed';
@@ -38,8 +39,50 @@ const isStale = (error: unknown): boolean => error instanceof ProblemError && er
 export const savesItself = (view: NeedView | null): boolean =>
   view === null || view.state === 'draft' || view.state === 'returned' || view.state === 'failed';
 
-/** Keeps one draft: sends what was entered after a pause, one request at a time, each with the version seen. */
-export function createDraftStore() {
+/** What was entered and did not arrive, with what it began with. */
+interface Unsent {
+  readonly mine: NeedChange;
+  readonly base: NeedChange;
+}
+
+/**
+ * Keeps one draft: sends what was entered after a pause, one request at a time, each with the version seen. What has not
+ * arrived is kept in this browser, and goes on when it is opened again or the network is back.
+ */
+export function createDraftStore(organisationId: string) {
+  const placeOf = (needId: string | undefined) => placeHere<Unsent>(`need.${needId ?? 'new'}`, organisationId);
+  const keep = (): void => {
+    const place = placeOf(now.view?.id);
+    if (hasUnsent()) place.write({ mine: unsent, base: now.view ? enteredOf(now.view) : {} });
+    else place.clear();
+  };
+  /** Goes on with what did not arrive last time. */
+  function goOn(): void {
+    const kept = placeOf(now.view?.id).read();
+    if (!kept || Object.keys(kept.mine).length === 0) return;
+    unsent = { ...kept.mine, ...unsent };
+    set({ entered: { ...now.entered, ...kept.mine }, save: 'waiting' });
+    if (now.view) {
+      const newest = enteredOf(now.view);
+      const fields = (Object.keys(kept.mine) as (keyof NeedChange)[]).filter(
+        (key) => JSON.stringify(kept.base[key] ?? null) !== JSON.stringify(newest[key] ?? null),
+      );
+      if (fields.length > 0)
+        return events?.conflict({
+          base: kept.base,
+          mine: Object.fromEntries(fields.map((key) => [key, kept.mine[key]])),
+          theirs: newest,
+        });
+    }
+    sendSoon();
+  }
+  function sendSoon(): void {
+    const described = now.view !== null || (unsent.description ?? '').trim().length >= 2;
+    if (!described || !savesItself(now.view)) return;
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => void flush(), pauseMs);
+  }
+
   let now: DraftNow = { view: null, entered: {}, save: 'idle', error: null, loadError: null };
   let unsent: NeedChange = {};
   let underWay: Promise<boolean> | null = null;
@@ -60,6 +103,7 @@ export function createDraftStore() {
   async function load(needId: string): Promise<void> {
     try {
       take(await api().call(getNeed, { params: { needId } }));
+      goOn();
     } catch (caught) {
       set({ loadError: asError(caught) });
     }
@@ -76,6 +120,8 @@ export function createDraftStore() {
         : await api().call(createNeed, { body: change });
       take(answer);
       set({ error: null, save: hasUnsent() ? 'waiting' : 'saved' });
+      if (!before) placeOf(undefined).clear();
+      keep();
       if (!before) events?.created(answer);
       return true;
     } catch (caught) {
@@ -126,7 +172,9 @@ export function createDraftStore() {
     /** @returns how to stop listening */
     listen: (heard: DraftEvents): (() => void) => {
       events = heard;
+      window.addEventListener('online', sendSoon);
       return () => {
+        window.removeEventListener('online', sendSoon);
         events = null;
       };
     },
@@ -139,6 +187,7 @@ export function createDraftStore() {
       const without = (all: NeedChange): NeedChange =>
         Object.fromEntries(Object.entries(all).filter(([key]) => !theirs.includes(key as keyof NeedChange)));
       unsent = without(unsent);
+      keep();
       set({ entered: without(now.entered), save: hasUnsent() ? 'waiting' : 'saved' });
       return flush();
     },
@@ -149,10 +198,10 @@ export function createDraftStore() {
       unsent = { ...unsent, ...part };
       const described = now.view !== null || (unsent.description ?? '').trim().length >= 2;
       set({ entered: { ...now.entered, ...part }, save: described ? 'waiting' : now.save });
-      if (!described || !savesItself(now.view)) return;
-      if (timer) clearTimeout(timer);
-      timer = setTimeout(() => void flush(), pauseMs);
+      keep();
+      sendSoon();
     },
+    goOn,
     fail: (error: Error): void => set({ error }),
   };
 }

@@ -154,17 +154,19 @@ export function PostNeedPage() {
           <FormProblem error={error} fields={[...ofFour, ...unfolded]} focus={asked} />
           <div className="kit-row kit-row-spread need-submit">
             <output className="muted">{t(draft.save)}</output>
-            {view && draft.savesItself ? (
-              <Button
-                size="large"
-                onClick={() => void draft.flush().then((arrived) => arrived && navigate(`/needs/${view.id}/preview`))}
-              >
-                {t('preview')}
+            <div className="kit-actions">
+              {view && draft.savesItself ? (
+                <Button
+                  size="large"
+                  onClick={() => void draft.flush().then((arrived) => arrived && navigate(`/needs/${view.id}/preview`))}
+                >
+                  {t('preview')}
+                </Button>
+              ) : null}
+              <Button type="primary" size="large" loading={submit.isPending} onClick={() => void finish()}>
+                {t(draft.savesItself ? 'submit' : 'keep')}
               </Button>
-            ) : null}
-            <Button type="primary" size="large" loading={submit.isPending} onClick={() => void finish()}>
-              {t(draft.savesItself ? 'submit' : 'keep')}
-            </Button>
+            </div>
           </div>
         </Card>
         <div className="need-aside">

@@ -1,6 +1,7 @@
 import { getNeed, listOwnNeeds } from '@duijie/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSession } from '../../../session/session';
 import { createDraftStore, savesItself, type DraftConflict } from './draft-store';
 
 /**
@@ -13,11 +14,13 @@ export function useDraft(
   onConflict: (conflict: DraftConflict) => void,
 ) {
   const queries = useQueryClient();
-  const [store] = useState(createDraftStore);
+  const { me } = useSession();
+  const [store] = useState(() => createDraftStore(me?.actingFor?.organisationId ?? ''));
   const now = useSyncExternalStore(store.subscribe, store.get);
   const known = now.view?.id;
   useEffect(() => {
-    if (needId !== undefined && needId !== store.get().view?.id) void store.load(needId);
+    if (needId === undefined) store.goOn();
+    else if (needId !== store.get().view?.id) void store.load(needId);
   }, [needId, store]);
   useEffect(() =>
     store.listen({

@@ -4,7 +4,6 @@ import { Alert, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCall } from '../../../api/use-call';
-import { LinkButton } from '../../../kit/link-button';
 import { PageHead } from '../../../kit/page-head';
 import { ProblemAlert } from '../../../kit/problem-alert';
 import { StateTag } from '../../../kit/state-tag';
@@ -66,11 +65,7 @@ export function NeedPreviewPage() {
   const parts = (data?.hidden ?? []).map((part: HiddenNeedPart) => t(part)).join(language === 'zh' ? '、' : semicolon);
   return (
     <>
-      <PageHead
-        before={<Link to={`/needs/${needId}/edit`}>← {t('back')}</Link>}
-        title={t('page')}
-        actions={<LinkButton to={`/needs/${needId}/edit`}>{t('back')}</LinkButton>}
-      />
+      <PageHead before={<Link to={`/needs/${needId}/edit`}>← {t('back')}</Link>} title={t('page')} />
       <div className="need-preview-who">
         <Segmented<NeedReader>
           aria-label={t('who')}
