@@ -4,6 +4,8 @@ import { useCall } from '../../../api/use-call';
 
 /** A change reaches the matcher within this time; until then its answer may be the one before. */
 const onItsWayMs = 3000;
+/** Nothing fits, or the change takes longer on its way. */
+const emptyMs = 5000;
 
 const isOlder = (changedAt: string | undefined): boolean =>
   changedAt !== undefined && Date.now() - Date.parse(changedAt) > onItsWayMs;
@@ -17,7 +19,10 @@ export function useMatches(needId: string, version: number, limit: number, chang
   const answer = useCall(
     listNeedMatches,
     { params: { needId }, query: { limit } },
-    { everyMs: (data) => (arrived === version && data?.upToDate === true ? 60_000 : 1200) },
+    {
+      everyMs: (data) =>
+        arrived !== version || data?.upToDate !== true ? 1200 : data.items.length === 0 ? emptyMs : 60_000,
+    },
   );
   const settled = arrived === version && answer.data?.upToDate === true;
   useEffect(() => {
