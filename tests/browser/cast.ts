@@ -102,7 +102,7 @@ export async function castOf(system: Pick<RunningSystem, 'url' | 'environment'>)
         const draft = await provider.client.call(createPackage, {
           body: {
             title,
-            description: `${title}:四十八小时内进场,门岗、保洁、电梯、二次供水先恢复,三到六个月,配合移交。`,
+            description: `${title}：四十八小时内进场，门岗、保洁、电梯、二次供水先恢复，三到六个月，配合移交。`,
             categories: ['property.custody'],
             price: { model: 'fixed', minFen: Math.round(fen * 0.5), maxFen: fen },
             capacity: 3,

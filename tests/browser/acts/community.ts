@@ -107,7 +107,7 @@ export async function accept(
     await dialog.getByLabel(/^监督委员会成员/).fill(sheet.supervisors);
     await dialog.getByLabel('总体结论').fill(sheet.end);
   }
-  await dialog.getByLabel(/^验收意见/).fill('到场看过,居民满意');
+  await dialog.getByLabel(/^验收意见/).fill('到场看过，居民满意');
   await dialog.getByRole('button', { name: '验收通过' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
