@@ -30,8 +30,8 @@ const step = stepsOf(() => here);
 step('an officer begins by the big button of the home page, and publishes at once', async () => {
   title = await officer.withdrawnFirm(at.officer.page, {
     compound: `望江院${here.cast.word}`,
-    what: '六层楼梯房,一部电梯停运,垃圾两天没人收',
-    reason: '原物业昨晚撤走,住户无人照管',
+    what: '六层楼梯房，一部电梯停运，垃圾两天没人收',
+    reason: '原物业昨晚撤走，住户无人照管',
   });
 });
 
@@ -56,7 +56,7 @@ step('the firm learns of it, works, and the officer accepts and reviews', async 
   await community.draftAgreement(page);
   await community.recordSigned(page, here.today());
   await provider.openAgreement(at.firm.page, title);
-  await provider.deliver(at.firm.page, '四小时进场,电梯当晚恢复');
+  await provider.deliver(at.firm.page, '四小时进场，电梯当晚恢复');
   await community.accept(page, /^验收/);
   await community.review(page, '来得快');
   await lookAgainFor(at.firm.page.getByText('来得快'));

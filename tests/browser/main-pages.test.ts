@@ -20,7 +20,7 @@ beforeAll(async () => {
   const offer = await provider.client.call(createPackage, {
     body: {
       title: '楼道照明整治',
-      description: '老旧院落楼道照明整治:更换感应灯,整理线路,一年内坏了上门换。',
+      description: '老旧院落楼道照明整治：更换感应灯，整理线路，一年内坏了上门换。',
       categories: ['facility.pipe'],
       price: { model: 'fixed', minFen: 300_000, maxFen: 900_000 },
       capacity: 3,
@@ -29,7 +29,7 @@ beforeAll(async () => {
   });
   await provider.client.call(publishPackage, { params: { packageId: offer.id }, ifMatch: offer.version });
   const draft = await cast.community.client.call(createNeed, {
-    body: { description: '楼道灯坏了没人修,老人晚上下楼看不清,想换成感应灯。', funding: 'community_fund' },
+    body: { description: '楼道灯坏了没人修，老人晚上下楼看不清，想换成感应灯。', funding: 'community_fund' },
   });
   const need = await cast.community.client.call(submitNeed, { params: { needId: draft.id }, ifMatch: draft.version });
   needId = need.id;

@@ -48,7 +48,7 @@ test('strings are told from comments, patterns and what templates fill in; prose
     "const a = /'(.*)'/; // it's, 不是\nconst b = `共 ${n(`里,面`)} 行,好`; const c = <b>don't</b>;\nconst d = 'e';";
   expect(stringsOf(code).map(({ text }) => text.replaceAll('\uE000', '_'))).toEqual([
     '里,面',
-    '共 _________ 行,好',
+    '共 ___________ 行,好',
     'e',
   ]);
   expect(halfMarks('共 \uE000 行,好').map(({ from }) => from)).toEqual([5]);

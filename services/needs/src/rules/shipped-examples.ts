@@ -2,7 +2,7 @@ import type { RuleFacts } from '@duijie/contracts';
 import type { ShippedRule } from './rule';
 
 const yuan = (amount: number): number => amount * 100;
-const exampleSource = '产品示例,待协会按当地规定修改';
+const exampleSource = '产品示例，待协会按当地规定修改';
 /** Everything here is the product's example, labelled so, until the association replaces it. */
 const example: RuleFacts = {
   jurisdiction: { code: '510100', zh: '成都市' },
@@ -62,7 +62,7 @@ export const shippedExamples: readonly ShippedRule[] = [
   }),
   mode('quotation-sealed', {
     mode: 'quotation',
-    zh: '邀请比选(密封)',
+    zh: '邀请比选（密封）',
     en: 'Invited quotation, sealed',
     responseDays: 10,
     enquiryDays: 0,
@@ -123,7 +123,7 @@ export const shippedExamples: readonly ShippedRule[] = [
     text: {
       jurisdiction: { code: 'CN', zh: '全国' },
       validFrom: '2021-01-01',
-      source: '中华人民共和国民法典 第二百八十一条;适用类目为产品的理解,可修改',
+      source: '中华人民共和国民法典 第二百八十一条；适用类目为产品的理解，可修改',
       status: 'example',
       evidence: 'law',
       retired: false,

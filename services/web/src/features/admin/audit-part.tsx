@@ -12,11 +12,11 @@ import { useLanguage } from '../../words/language';
 const useWords = defineWords('audit', {
   zh: {
     title: '审计链核验',
-    why: '每次状态变化都记入前后相连的链,改动任何一条都会被发现。核验会从第一条走到最后一条。',
+    why: '每次状态变化都记入前后相连的链，改动任何一条都会被发现。核验会从第一条走到最后一条。',
     check: '开始核验',
     running: '核验中',
-    whole: '完整,{{n}} 条',
-    broken: '有 {{n}} 处不一致:第 {{where}} 条',
+    whole: '完整，{{n}} 条',
+    broken: '有 {{n}} 处不一致：第 {{where}} 条',
     waiting: '未核验',
     unsealed: '{{n}} 条正在入链',
   },

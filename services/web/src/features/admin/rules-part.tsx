@@ -20,7 +20,7 @@ import { ModeTemplateModal, type ModeTemplate } from './mode-template-modal';
 
 const useWords = defineWords('rules', {
   zh: {
-    modes: '方式模板(按金额档次)',
+    modes: '方式模板（按金额档次）',
     screening: '发布前审核',
     bases: '决策依据',
     funding: '资金使用规则',
@@ -35,7 +35,7 @@ const useWords = defineWords('rules', {
     above: '以上',
     never: '不按金额推荐',
     known: '有依据',
-    example: '示例,请替换',
+    example: '示例，请替换',
     to_be_entered: '待录入',
     retired: '已停用',
     source: '来源',

@@ -16,7 +16,7 @@ import { periods, useMarketScope, type MarketScope, type Period } from './use-ma
 const useWords = defineWords('market', {
   zh: {
     title: '市场',
-    about: '需求往哪里去、要多久、缺什么。只统计大家都能看到的内容,不排名,不点名。',
+    about: '需求往哪里去、要多久、缺什么。只统计大家都能看到的内容，不排名，不点名。',
     period: '统计时间',
     months: '近 {{n}} 个月',
     category: '服务大类',

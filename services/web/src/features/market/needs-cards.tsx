@@ -10,9 +10,9 @@ import { monthsOf, useNameOf, type MarketScope } from './use-market';
 const useWords = defineWords('market-needs', {
   zh: {
     overTime: '各月发布的需求',
-    overTimeWhy: '按发布月份统计,颜色是现在的进展',
+    overTimeWhy: '按发布月份统计，颜色是现在的进展',
     byKind: '各类服务的需求',
-    byKindWhy: '一条需求要几类服务,就在几类里各算一次',
+    byKindWhy: '一条需求要几类服务，就在几类里各算一次',
     month: '月份',
     kind: '服务',
     category: '大类',
@@ -25,7 +25,7 @@ const useWords = defineWords('market-needs', {
     completed: '已完成',
     failed: '未成功',
     closed: '撤回或转办',
-    label: '{{title}}。共 {{n}} 条需求,其中{{states}}。最多的是{{most}}。',
+    label: '{{title}}。共 {{n}} 条需求，其中{{states}}。最多的是{{most}}。',
     one: '{{name}} {{n}} 条',
     between: '、',
   },

@@ -9,16 +9,16 @@ import type { MarketScope } from './use-market';
 
 const useWords = defineWords('market-place', {
   zh: {
-    title: '各区(市)县的需求',
-    why: '点一个区,其他图只统计这个区',
+    title: '各区（市）县的需求',
+    why: '点一个区，其他图只统计这个区',
     chosen: '只看{{name}}',
     clear: '看全市',
-    district: '区(市)县',
+    district: '区（市）县',
     needs: '需求数',
     open: '正在征集',
     completed: '已完成',
     gaps: '暂无匹配',
-    label: '各区(市)县发布的需求数',
+    label: '各区（市）县发布的需求数',
   },
   en: {
     title: 'Needs by district',

@@ -10,7 +10,7 @@ import { useNameOf, type MarketScope } from './use-market';
 const useWords = defineWords('market-times', {
   zh: {
     title: '从发布到对接、确定、验收要多久',
-    why: '半数需求在中位天数内办到;不足 3 条的不统计。密封的征集从开启后才知道谁响应',
+    why: '半数需求在中位天数内办到；不足 3 条的不统计。密封的征集从开启后才知道谁响应',
     which: '看哪一段',
     toMatch: '到对接',
     toDecision: '到确定承接方',
@@ -18,7 +18,7 @@ const useWords = defineWords('market-times', {
     what: '统计项',
     all: '全部',
     month: '按月',
-    district: '按区(市)县',
+    district: '按区（市）县',
     category: '按服务',
     needs: '需求数',
     lower: '四分之一在几天内',
@@ -28,12 +28,12 @@ const useWords = defineWords('market-times', {
     slow: '中位到慢的四分之一',
     few: '不足 3 条',
     unit: '天',
-    tell: '{{name}}\n半数{{median}}\n四分之一{{lower}},四分之三{{upper}}\n{{n}} 条需求',
+    tell: '{{name}}\n半数{{median}}\n四分之一{{lower}}，四分之三{{upper}}\n{{n}} 条需求',
     label: '{{title}}，{{which}}：{{groups}}。',
-    group: '{{name}}半数{{median}}(四分之一{{lower}},四分之三{{upper}})',
+    group: '{{name}}半数{{median}}（四分之一{{lower}}，四分之三{{upper}}）',
     within: '{{n}} 天内',
     sameDay: '当天',
-    nobody: '每一项都不足 3 条,暂不统计',
+    nobody: '每一项都不足 3 条，暂不统计',
     between: '；',
   },
   en: {

@@ -20,16 +20,16 @@ import { Meeting } from './meeting';
 
 const useWords = defineWords('introduction-card', {
   zh: {
-    poster: '需求方:{{name}}',
+    poster: '需求方：{{name}}',
     by: '{{name}} 推介',
-    package: '看中的服务包:',
-    note: '推介说明:{{note}}',
+    package: '看中的服务包：',
+    note: '推介说明：{{note}}',
     interested: '有意向',
     declined: '谢绝',
     again: '改为有意向',
     declineTitle: '谢绝这次推介',
-    answered: '已答复,对方会收到通知',
-    reason: '理由:{{reason}}',
+    answered: '已答复，对方会收到通知',
+    reason: '理由：{{reason}}',
     respond: '查看需求与响应方式',
     more: '详情',
   },

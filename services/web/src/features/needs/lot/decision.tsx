@@ -37,9 +37,9 @@ const useWords = defineWords('need-decision', {
     disqualified: '已取消资格',
     fail: '都不合适',
     failTitle: '没有合适的响应',
-    failWhy: '宣布未成交。之后可以修改需求,换个方式重新发布。',
+    failWhy: '宣布未成交。之后可以修改需求，换个方式重新发布。',
     failed: '已宣布未成交',
-    wait: '现在还不能确定:',
+    wait: '现在还不能确定：',
   },
   en: {
     title: 'Responses',
