@@ -71,3 +71,7 @@ function operationOf(path: string, method: string, written: Written): Operation 
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, written]) => operationOf(path, method, written)),
 );
+
+/** The path names no object of somebody, but a choice that everybody has for themselves. */
+export const namesNobodysObject = ({ pathParameters }: Operation): boolean =>
+  pathParameters.length > 0 && pathParameters.every(({ schema }) => schema.enum !== undefined);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callersOf, ownOnly, type Caller } from './callers';
 import type { Stage } from './stage';
 import { judge } from './judge';
-import { operations, type Operation } from './operations';
+import { namesNobodysObject, operations, type Operation } from './operations';
 import { problemIn, type Draft, type Reply } from './send';
 import type { Filling, World } from './world';
 
@@ -167,7 +167,7 @@ export async function reachAll(world: World): Promise<ReachReport> {
       if (wrong) keysTried += 1;
       faults.push(...(wrong ?? []));
     }
-    if (operation.pathParameters.length === 0 || openToAll.has(operation.id)) return;
+    if (operation.pathParameters.length === 0 || namesNobodysObject(operation) || openToAll.has(operation.id)) return;
     for (const stranger of callersOf(operation.grants, world.others)) {
       if (!ownOnly(operation.grants, stranger)) continue;
       strangersTried += 1;

@@ -1,6 +1,6 @@
 import { callersOf } from './callers';
 import { judge, pointsAt } from './judge';
-import type { Operation } from './operations';
+import { namesNobodysObject, type Operation } from './operations';
 import type { Schema } from './schema';
 import type { World } from './world';
 
@@ -122,7 +122,9 @@ export const findsNothing: Check = async (world, operation) => {
   const nothing = await world.ask(operation, good, caller);
   const isEmpty = nothing.status === 200 && JSON.stringify(nothing.body) === '{"items":[],"nextCursor":null}';
   return [
-    ...(emptyOfNothing.has(operation.id) && isEmpty ? [] : judge('an id of nothing', nothing, [404])),
+    ...((emptyOfNothing.has(operation.id) && isEmpty) || namesNobodysObject(operation)
+      ? []
+      : judge('an id of nothing', nothing, [404])),
     ...judge('no id', await world.ask(operation, { ...good, path: odd }, caller), [404]),
   ];
 };
