@@ -87,12 +87,13 @@ async function interactionMs(browser: Browser, city: SampleCity, look: Look, act
   }
 }
 
-/** `node tests/looks/run.cjs speed [--report file --url … --sign-ins …]`: script, web vitals and interactions. */
+/** `node tests/looks/run.cjs speed [--only home --report file --url … --sign-ins …]`: script, web vitals and interactions. */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
       report: { type: 'string', default: join(resolve(__dirname, '../..'), '.local/speed.json') },
+      only: { type: 'string', default: '' },
       url: { type: 'string' },
       'sign-ins': { type: 'string' },
     },
@@ -103,7 +104,10 @@ export async function main(args: readonly string[]): Promise<number> {
   const pages: SpeedReport['pages'][number][] = [];
   const interactions: SpeedReport['interactions'][number][] = [];
   try {
-    for (const look of looks) {
+    const wanted = looks.filter(
+      ({ name }) => values.only === '' || values.only.split(',').some((word) => name.startsWith(word)),
+    );
+    for (const look of wanted) {
       const context = await openWindow(browser, city, look.viewer, reading);
       try {
         const { scriptKb, lcpMs, cls } = await load(context, city.url + look.path);

@@ -119,7 +119,14 @@ function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseVi
           <span className="muted">{t('nothing')}</span>
         ),
     },
-    { key: 'team', name: t('team'), cell: (_one, response) => t('people', { n: response?.content?.team.length ?? 0 }) },
+    {
+      key: 'team',
+      name: t('team'),
+      cell: (_one, response) => {
+        const people = response?.content?.team.length ?? 0;
+        return people > 0 ? t('people', { n: people }) : '—';
+      },
+    },
     {
       key: 'milestones',
       name: t('milestones'),
