@@ -36,6 +36,8 @@ let market: Market;
 let provider: Provider;
 /** The invented firm that a real community has taken. */
 let firm: SignedIn;
+/** Name of the real association, as it is typed to confirm. */
+let association: string;
 let invented: { organisations: string[]; needs: string[]; packages: string[]; compounds: string[]; people: string[] };
 const real = { needs: [] as string[], lotOfInvented: '', agreementId: '' };
 
@@ -83,9 +85,10 @@ beforeAll(async () => {
     DUIJIE_RATE_PERSON: '1000000',
   });
   market = await openMarket(system);
+  association = (await market.administrator.call(getMe)).actingFor?.organisationName ?? '';
   provider = await market.aProvider('真实的物业服务有限公司');
   const loaded = await duijie('demo-load');
-  expect(loaded).toMatchObject({ code: 0 });
+  if (loaded.code !== 0) throw new Error(loaded.out);
 
   // A real deal among real people.
   const own = await market.post('direct');
@@ -107,7 +110,6 @@ beforeAll(async () => {
   real.agreementId = agreement.id;
 
   // A real need to which an invented firm was introduced, and another that went to it.
-  const city = stateFile<{ packages: Record<string, string> }>('demo-city.json');
   const signIns = stateFile<{ role: string; login: string; password: string }[]>('sign-ins.json');
   const signIn = signIns.find(({ role }) => role === 'provider');
   firm = await signInTo(system.url, signIn?.login ?? '', signIn?.password ?? '');
@@ -117,7 +119,6 @@ beforeAll(async () => {
     'offers',
     `SELECT id FROM service_package WHERE provider_id = '${firmId}' AND state = 'published'`,
   );
-  expect(Object.values(city.packages)).toContain(packageId);
   const shown = await market.post('direct');
   await eventually(
     () =>
@@ -150,11 +151,11 @@ beforeAll(async () => {
     needs: await idsIn(system, 'needs', 'SELECT id FROM need WHERE demo = 1'),
     packages: await idsIn(system, 'offers', 'SELECT id FROM service_package WHERE demo = 1'),
   };
-  for (const ids of Object.values(invented)) expect(ids.length).toBeGreaterThan(20);
 }, 900_000);
 afterAll(() => system?.stop(), 60_000);
 
 test('says what is invented', async () => {
+  for (const ids of Object.values(invented)) expect(ids.length).toBeGreaterThan(20);
   const demo = await market.administrator.call(getDemo);
   expect(demo).toMatchObject({
     state: 'present',
@@ -170,13 +171,13 @@ test('asks for the name of the association, and an administrator of a real one',
     .call(emptyDemo, { body: { confirm: '别的协会' } })
     .catch((error: unknown) => error);
   expect(refused).toMatchObject({ status: 422, problem: { errors: [{ pointer: '/confirm' }] } });
-  expect(await statusOf(market.broker.client.call(emptyDemo, { body: { confirm: '物业管理协会(待命名)' } }))).toBe(403);
+  expect(await statusOf(market.broker.client.call(emptyDemo, { body: { confirm: association } }))).toBe(403);
   expect((await market.administrator.call(getDemo)).state).toBe('present');
 });
 
 test('goes through two deaths in the middle to its end', async () => {
   before = await realThings();
-  await market.administrator.call(emptyDemo, { body: { confirm: '物业管理协会(待命名)' } });
+  await market.administrator.call(emptyDemo, { body: { confirm: association } });
   for (const waitMs of [150, 700]) {
     await new Promise((done) => setTimeout(done, waitMs));
     await system.kill('gateway');
@@ -190,9 +191,9 @@ test('goes through two deaths in the middle to its end', async () => {
       const { demo, events } = await market.administrator.call(operationsContract(service));
       expect([service, demo.waiting]).toEqual([service, 0]);
       expect([service, events.waiting]).toEqual([service, 0]);
-      if (service !== 'discovery') expect(demo.removed.length).toBeGreaterThan(0);
+      expect(demo.removed.length).toBeGreaterThan(0);
     }
-  }, 90_000);
+  }, 240_000);
 });
 
 test('nothing invented is left in any database', async () => {
@@ -260,7 +261,7 @@ test('the audit chains hold, and say what went', async () => {
 
 test('a second order finds nothing, and the command line loads nothing again', async () => {
   const refused = await market.administrator
-    .call(emptyDemo, { body: { confirm: '物业管理协会(待命名)' } })
+    .call(emptyDemo, { body: { confirm: association } })
     .catch((error: unknown) => error);
   expect(refused).toMatchObject({ status: 409, reason: 'demo.none' });
   const again = await duijie('demo-load', '--report');
