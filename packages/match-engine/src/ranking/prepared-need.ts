@@ -60,7 +60,8 @@ export function prepareNeed(columns: RankColumns, facts: NeedFacts, weights: Wei
 function componentsOf(columns: RankColumns, facts: NeedFacts, weights: Weights): PreparedComponents {
   if (facts.fromText) return prepareComponents(columns, facts, weights);
   const { furtherComponentPermille, neighbourPermille, companionPermille } = weights;
-  const key = `${facts.components.join()}/${facts.sureness.join()}/${facts.state}/${furtherComponentPermille}/${neighbourPermille}/${companionPermille}`;
+  let key = `${facts.state} ${furtherComponentPermille} ${neighbourPermille} ${companionPermille}`;
+  for (let c = 0; c < facts.components.length; c++) key += ` ${facts.components[c]} ${facts.sureness[c]}`;
   let known = cache.get(columns);
   if (!known || known.size > MOST_CACHED) cache.set(columns, (known = new Map<string, PreparedComponents>()));
   let parts = known.get(key);

@@ -7,6 +7,8 @@ export interface WordWeights {
   readonly weights: Int32Array;
 }
 
+const NOTHING: WordWeights = { terms: new Int32Array(0), weights: new Int32Array(0) };
+
 /**
  * Weighs words by how rare they are among the packages.
  *
@@ -16,6 +18,7 @@ export interface WordWeights {
  * @see Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009 (inverse document frequency)
  */
 export function wordWeights(columns: RankColumns, pairs: Int32Array): WordWeights {
+  if (pairs.length === 0) return NOTHING;
   const terms = new Int32Array(pairs.length >> 1);
   const weights = new Int32Array(pairs.length >> 1);
   let used = 0;
@@ -25,7 +28,9 @@ export function wordWeights(columns: RankColumns, pairs: Int32Array): WordWeight
     terms[used] = pairs[i]!;
     weights[used++] = pairs[i + 1]! * rarity;
   }
-  return { terms: terms.subarray(0, used), weights: weights.subarray(0, used) };
+  return used === terms.length
+    ? { terms, weights }
+    : { terms: terms.subarray(0, used), weights: weights.subarray(0, used) };
 }
 
 /**

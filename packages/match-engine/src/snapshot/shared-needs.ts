@@ -14,6 +14,7 @@ export interface SharedNeeds {
 const BROKEN = ['lng', 'lat', 'startDay', 'endDay', 'budgetMinFen', 'budgetMaxFen', 'chargedAreaM2'] as const;
 const WHOLE = ['hash', 'district', 'households', 'state', 'kindBits', 'people'] as const;
 const FLAGS = ['emergency', 'leadTimeWaived', 'zeroBudget', 'fixedSum', 'scopeMatters', 'fromText'] as const;
+const NONE = new Int32Array(0);
 const LISTS = ['excluded', 'noBonus', 'components', 'sureness', 'termPairs', 'ruledOutPairs'] as const;
 
 /**
@@ -53,13 +54,12 @@ export function sharedNeed({ from, whole, broken }: SharedNeeds, at: number): Ne
   let next = from[at]!;
   const numbers = at * BROKEN.length;
   const list = (): Int32Array => {
-    const length = whole[next]!;
-    const values = whole.subarray(next + 1, next + 1 + length);
-    next += 1 + length;
-    return values;
+    const begin = ++next;
+    next += whole[begin - 1]!;
+    return next === begin ? NONE : whole.subarray(begin, next);
   };
-  const [hash, district, households, state, kindBits, people] = whole.subarray(next, next + WHOLE.length);
-  const flags = whole[next + WHOLE.length]!;
+  const begin = next;
+  const flags = whole[begin + WHOLE.length]!;
   next += WHOLE.length + 1;
   const lists = {
     excluded: list(),
@@ -75,12 +75,12 @@ export function sharedNeed({ from, whole, broken }: SharedNeeds, at: number): Ne
     qualifications.push({ required, leaves: [...list()] });
   }
   return {
-    hash: hash! >>> 0,
-    district: district!,
-    households: households!,
-    state: state!,
-    kindBits: kindBits!,
-    people: people!,
+    hash: whole[begin]! >>> 0,
+    district: whole[begin + 1]!,
+    households: whole[begin + 2]!,
+    state: whole[begin + 3]!,
+    kindBits: whole[begin + 4]!,
+    people: whole[begin + 5]!,
     lng: broken[numbers]!,
     lat: broken[numbers + 1]!,
     startDay: broken[numbers + 2]!,
