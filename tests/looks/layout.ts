@@ -86,11 +86,14 @@ export const chartsUndescribed = (page: Page): Promise<readonly string[]> =>
     [...document.querySelectorAll('main canvas, main svg')]
       .filter((drawing) => drawing.getBoundingClientRect().width >= 120)
       .flatMap((drawing) => {
-        const figure = drawing.closest('figure, section, [role=img]');
         const named = drawing.closest('[role=img][aria-label], [role=img][aria-labelledby], figure:has(figcaption)');
-        const twin = figure
-          ?.closest('section, article, figure')
-          ?.querySelector('table, button[aria-expanded], summary');
+        const part = drawing.closest('section, article');
+        // Shown at once, or by a choice of its own beside the drawing.
+        const twin =
+          part?.querySelector('table, summary') ??
+          [...(part?.querySelectorAll('label, button') ?? [])].find((one) =>
+            /^(表|Table)$/.test(one.textContent.trim()),
+          );
         return [
           ...(named ? [] : [`${drawing.tagName} without a description`]),
           ...(twin ? [] : [`${drawing.tagName} without a table`]),

@@ -94,7 +94,7 @@ export function TaxonomyPart({ mayChange }: { readonly mayChange: boolean }) {
               return (
                 <li key={leaf.code} className={leaf.retired ? 'admin-leaf admin-leaf-retired' : 'admin-leaf'}>
                   <div>
-                    <b>{say(leaf)}</b> {leaf.coreService ? <Tag color="gold">{t('core')}</Tag> : null}
+                    <b>{say(leaf)}</b> {leaf.coreService ? <Tag color="warning">{t('core')}</Tag> : null}
                     {leaf.retired ? <Tag>{t('retired')}</Tag> : null}
                     <div className="muted">
                       {t('needs', { n: used.needs })} · {t('packages', { n: used.packages })}
