@@ -33,6 +33,7 @@ const useWords = defineWords('market-times', {
     group: '{{name}}半数{{median}}（四分之一{{lower}}，四分之三{{upper}}）',
     within: '{{n}} 天内',
     sameDay: '当天',
+    soon: '四分之三都在发布当天办到',
     nobody: '每一项都不足 3 条，暂不统计',
     between: '；',
   },
@@ -61,6 +62,7 @@ const useWords = defineWords('market-times', {
     group: '{{name}}: half {{median}} (a quarter {{lower}}, three quarters {{upper}})',
     within: 'within {{n}} days',
     sameDay: 'the same day',
+    soon: 'three quarters are done on the day of publication',
     nobody: 'nothing has 3 needs or more yet',
     between: '; ',
   },
@@ -95,6 +97,7 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
     upper: within(upperDays),
   });
   const told = lines.map(({ name, spread }) => t('group', { name, ...spreadWords(spread) }));
+  const sameDay = lines.every(({ spread }) => spread.upperDays === 0);
   const cell =
     (each: Part, field: keyof MarketSpread) =>
     (item: MarketTimes): string | number =>
@@ -122,7 +125,7 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
       label={t('label', {
         title: t('title'),
         which: by === 'all' ? t('all') : t(part),
-        groups: told.length > 0 ? told.join(t('between')) : t('nobody'),
+        groups: told.length === 0 ? t('nobody') : sameDay ? t('soon') : told.join(t('between')),
       })}
       by={{ value: by, onChange: setBy, options: bys.map((value) => ({ value, label: t(value) })) }}
       more={
@@ -137,7 +140,7 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
       }
       excel={excelAddress(listMarketTimes, {}, query)}
       bars={
-        lines.every(({ spread }) => spread.upperDays === 0)
+        sameDay
           ? null
           : {
               groups: lines.map(({ name }) => name),
