@@ -1,6 +1,8 @@
 export { certify } from './certificate/certify';
 export { type CertificateFault, type CertificateVerdict, checkCertificate } from './certificate/check-certificate';
 export type { RoundCertificate } from './certificate/round-certificate';
+export type { SideConstraint } from './crossing/side-constraint';
+export { type CrossingRound, type ProgramSolver, solveCrossing } from './crossing/solve-crossing';
 export { fairFloors } from './fairness/fair-floors';
 export type { Funds } from './funds/funds';
 export { type FundedRound, solveWithFunds } from './funds/solve-with-funds';
