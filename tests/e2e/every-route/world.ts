@@ -177,7 +177,11 @@ export async function createWorld(system: {
   let asked = 0;
   const draftOf = (operation: Operation, filling: Filling, idOf: (schema: Schema, name: string) => unknown): Draft => ({
     path: Object.fromEntries(
-      operation.pathParameters.map((p) => [p.name, String(idOf(p.schema, p.name) as string | number)]),
+      // A choice is no id: there is nothing to know of it.
+      operation.pathParameters.map((p) => [
+        p.name,
+        String(p.schema.enum?.[0] ?? (idOf(p.schema, p.name) as string | number)),
+      ]),
     ),
     query: Object.fromEntries(
       operation.query.filter((p) => p.required).map((p) => [p.name, sampler.sample(p.schema, filling, p.name)]),
