@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { gzipSync } from 'node:zlib';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Response } from 'playwright-core';
 import { settled } from './visit';
 
 /** How a page came, with nothing in the browser's cache. */
@@ -48,6 +48,7 @@ export async function load(context: BrowserContext, address: string): Promise<Lo
   });
   await page.goto(address);
   await settled(page);
+  page.off('response', weigh);
   const { lcp, cls } = await keptOn(page);
   const bytes = (await Promise.all(scripts)).reduce((sum, one) => sum + one, 0);
   return { scriptKb: bytes / 1000, lcpMs: lcp, cls, page };
