@@ -3,7 +3,8 @@ import { Argument, type Command } from 'commander';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { connect } from '../connection/connect';
-import { importFile } from '../imports/import-file';
+import { importFile, lookAtFile } from '../imports/import-file';
+import { choiceOf, reportColumns } from '../imports/report-columns';
 import { reportImport } from '../imports/report-import';
 import { CommandFailed } from '../terminal/command-failed';
 import { voiceOf } from './voice-of';
@@ -16,9 +17,15 @@ export function addImport(program: Command): void {
     .addArgument(new Argument('<kind>', '种类 · kind').choices(importKinds))
     .argument('<file>', '文件 · file')
     .option('--source <name>', '来源名：同一来源与编号的行不会重复 · rows of one source are known again by their id')
+    .option('--guess', '表头不是模板的写法时，猜每一列是什么 · guess columns by likeness')
     .option('--dry-run', '只检查，不写入 · only try')
     .action(
-      async (kind: ImportKind, path: string, options: { source?: string; dryRun?: boolean }, command: Command) => {
+      async (
+        kind: ImportKind,
+        path: string,
+        options: { source?: string; dryRun?: boolean; guess?: boolean },
+        command: Command,
+      ) => {
         const voice = voiceOf(command);
         const content = (() => {
           try {
@@ -28,7 +35,11 @@ export function addImport(program: Command): void {
           }
         })();
         const client = await connect(command, voice.language);
-        const report = await importFile(client, kind, { name: basename(path), content }, options, (view) =>
+        const file = { name: basename(path), content };
+        const look = options.guess ? await lookAtFile(client, kind, file) : null;
+        if (look) reportColumns(voice, look);
+        const columns = look && look.line > 0 ? { columns: choiceOf(look) } : {};
+        const report = await importFile(client, kind, file, { ...options, ...columns }, (view) =>
           voice.progress({
             zh: `${view.rows - view.counts.pending}/${view.rows}`,
             en: `${view.rows - view.counts.pending}/${view.rows}`,

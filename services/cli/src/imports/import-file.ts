@@ -3,6 +3,7 @@ import {
   importContracts,
   importServices,
   type ImportKind,
+  type ImportLook,
   type ImportRowView,
   type ImportView,
 } from '@duijie/contracts';
@@ -53,17 +54,22 @@ export async function rowsOf(
   return rows;
 }
 
+/** Says which column of a file is which, guessed where the headings are in other words. */
+export const lookAtFile = (client: Client, kind: ImportKind, file: ImportFile): Promise<ImportLook> =>
+  client.call(importsOf(kind).look, { body: {}, file });
+
 /** Sends a file, waits for the job, and fetches the rows that were refused. */
 export async function importFile(
   client: Client,
   kind: ImportKind,
   file: ImportFile,
-  options: { source?: string; dryRun?: boolean },
+  options: { source?: string; dryRun?: boolean; columns?: string },
   told: (view: ImportView) => void = () => undefined,
 ): Promise<ImportReport> {
   const started = await client.call(importsOf(kind).start, {
     body: {
       ...(options.source === undefined ? {} : { source: options.source }),
+      ...(options.columns === undefined ? {} : { columns: options.columns }),
       dryRun: options.dryRun ? 'true' : 'false',
     },
     file,
