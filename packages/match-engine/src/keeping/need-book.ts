@@ -12,20 +12,14 @@ import { defaultWeights } from '../scoring/default-weights';
 import { evaluateRow, NO_SCORE } from '../scoring/evaluate-row';
 import { fixedPoints } from '../scoring/fixed-points';
 import type { Weights } from '../scoring/weights';
-import { wordsPermille } from '../scoring/words';
 import { KeptList } from './kept-list';
 import { NeedsByBlock } from './needs-by-block';
-
-/** BM25 multiplies a word's weight by less than this, in tenths. */
-const MOST_OF_WORD = 22;
+import { Reach } from './reach';
 
 interface Kept {
   readonly id: string;
   readonly need: PreparedNeed;
   readonly list: KeptList;
-  /** Most points of a package by what the need asks, and by words alone. */
-  readonly mostOfNeed: number;
-  readonly mostWords: number;
 }
 
 /**
@@ -42,6 +36,7 @@ export class NeedBook {
   readonly #kept: (Kept | undefined)[] = [];
   readonly #numberOf = new Map<string, number>();
   readonly #byBlock = new NeedsByBlock();
+  readonly #reach = new Reach();
   /** Numbers of the needs in whose lists a row stands. */
   readonly #holders = new Map<number, Set<number>>();
 
@@ -65,20 +60,15 @@ export class NeedBook {
     this.removeNeed(need.id);
     const prepared = prepareNeed(this.#columns, readNeed(this.#columns, need), this.#weights, this.#asOfDay);
     const number = this.#kept.length;
-    const { points } = this.#weights;
-    const evidence = prepared.termWeights.reduce((sum, weight) => sum + Math.ceil((weight * MOST_OF_WORD) / 10), 0);
-    const mostWords = Math.trunc((points.words * wordsPermille(evidence, this.#weights)) / 1000);
-    const covered = Math.trunc((points.coverage * (prepared.mostCoverage[0] ?? 0)) / 1000);
     const kept = {
       id: need.id,
       need: prepared,
       list: new KeptList(prepared.hash, this.#columns, this.#shown),
-      mostOfNeed: covered + points.focus + points.price + mostWords,
-      mostWords,
     };
     this.#kept.push(kept);
     this.#numberOf.set(need.id, number);
     this.#byBlock.add(number, prepared);
+    this.#reach.add(number, prepared, this.#weights);
     this.#fill(number, kept);
     return this.listOf(need.id);
   }
@@ -108,15 +98,16 @@ export class NeedBook {
     this.#columns.put(pkg);
     const row = this.#columns.rowOf(pkg.id);
     const fixed = fixedPoints(this.#columns, row, this.#weights);
-    for (const number of this.#couldList(row)) {
+    for (const [number, words] of this.#couldList(row)) {
       const kept = this.#kept[number]!;
       const { leastScore } = kept.list;
-      const score = evaluateRow(kept.need, this.#columns, row, this.#weights, leastScore, kept.mostWords, fixed);
+      const score = evaluateRow(kept.need, this.#columns, row, this.#weights, leastScore, words, fixed);
       if (score === NO_SCORE) continue;
       const last = kept.list.entries.at(-1)?.row;
       const at = kept.list.enter(row, score);
       if (at < 0) continue;
       this.#hold(row, number);
+      this.#reach.setLeast(number, kept.list.leastScore);
       if (last !== undefined && !kept.list.entries.some((entry) => entry.row === last))
         this.#holders.get(last)?.delete(number);
       if (at < this.#shown) changed.add(number);
@@ -143,24 +134,25 @@ export class NeedBook {
       .map(({ row, score }) => ({ packageId: this.#columns.packages[row]!.id, score }));
   }
 
-  /** Needs that could list a row: of its leaves and districts, and not out of its reach. */
-  *#couldList(row: number): Generator<number> {
+  /** Needs that could list a row, and the points that its words bring: of its leaves and districts, and within reach. */
+  #couldList(row: number): readonly (readonly [number: number, words: number])[] {
     const { columns, weights } = { columns: this.#columns, weights: this.#weights };
     const open = FLAG.published | FLAG.verified;
-    if ((columns.flags[row]! & open) !== open || columns.freeCapacity[row]! <= 0) return;
+    if ((columns.flags[row]! & open) !== open || columns.freeCapacity[row]! <= 0) return [];
     const served = columns.servedDistricts.of(row);
-    const seen = new Set<number>();
+    const could = new Map<number, number>();
+    this.#reach.begin(columns, row);
     for (const district of served.length === 0 ? [WHOLE_CITY] : served) {
       const sure = surePoints(columns, row, district, weights);
       for (const leaf of columns.leaves.of(row)) {
         for (const number of this.#byBlock.under(leaf, district)) {
-          const kept = this.#kept[number]!;
-          if (sure + kept.mostOfNeed < kept.list.leastScore || seen.has(number)) continue;
-          seen.add(number);
-          yield number;
+          const words = this.#reach.wordsFor(number, sure, weights);
+          if (words >= 0) could.set(number, words);
         }
       }
     }
+    this.#reach.end(columns, row);
+    return [...could];
   }
 
   /** Takes a package out of all lists. @returns numbers of the needs that had it */
@@ -169,6 +161,7 @@ export class NeedBook {
     const holders = [...(this.#holders.get(row) ?? [])];
     for (const number of holders) {
       const at = this.#kept[number]!.list.leave(row);
+      this.#reach.setLeast(number, this.#kept[number]!.list.leastScore);
       if (at >= 0 && at < this.#shown) changed.add(number);
     }
     this.#holders.delete(row);
@@ -186,6 +179,7 @@ export class NeedBook {
     for (const { row } of list.entries) this.#holders.get(row)?.delete(number);
     list.fill(bestRows(need, this.#columns, this.#weights, list.most));
     for (const { row } of list.entries) this.#hold(row, number);
+    this.#reach.setLeast(number, list.leastScore);
   }
 
   #hold(row: number, number: number): void {
