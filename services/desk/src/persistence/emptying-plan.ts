@@ -1,4 +1,5 @@
 import { execute, jsonId, select, type Database, type EmptyingPlan, type Removal } from '@duijie/service-kit';
+import { dropInventedMatches } from './drop-invented-matches';
 
 const batch = 100;
 const introduction = 'introduction i ON (i.provider_id = e.id OR i.poster_id = e.id)';
@@ -113,6 +114,8 @@ export const emptyingPlan = (database: Database): EmptyingPlan => ({
     );
     if (ofNeeds.length > 0)
       await execute(database, 'UPDATE desk_case SET need_id = NULL WHERE id IN (?)', [ofNeeds.map(({ id }) => id)]);
-    return ids.length + ofNeeds.length;
+    const matches = await dropInventedMatches(database, 'need_match_copy', 'body');
+    const tasks = await dropInventedMatches(database, 'desk_task', 'details');
+    return ids.length + ofNeeds.length + matches + tasks;
   },
 });
