@@ -40,7 +40,7 @@ export interface Cast {
   /** The one lot of a need, read by a token that outlives a clock moved by months. @param path of the need's page */
   lotOf(path: string): Promise<LotView>;
   /** A community that nobody has claimed. */
-  unclaimed(): Promise<CommunityView>;
+  readonly unclaimed: CommunityView;
   /** One more of the association. */
   colleague(role: MemberRole): Promise<Newcomer>;
 }
@@ -53,14 +53,16 @@ export async function castOf(system: Pick<RunningSystem, 'url' | 'environment'>)
   const { items: subdistricts } = await client.call(listSubdistricts, {
     params: { districtCode: district?.code ?? '' },
   });
-  const [subdistrict] = subdistricts;
-  const unclaimed = async (): Promise<CommunityView> => {
-    const { items } = await client.call(listCommunities, { params: { subdistrictCode: subdistrict?.code ?? '' } });
-    const free = items.find((one) => !one.claimed);
-    if (!free) throw new Error(`every community of ${subdistrict?.name} was claimed`);
-    return free;
-  };
-  const free = await unclaimed();
+  const freeOf = async (subdistrictCode: string): Promise<readonly CommunityView[]> =>
+    (await client.call(listCommunities, { params: { subdistrictCode } })).items.filter((one) => !one.claimed);
+  let subdistrict = subdistricts[0];
+  let free: CommunityView | undefined;
+  let unclaimed: CommunityView | undefined;
+  for (subdistrict of subdistricts) {
+    [free, unclaimed] = await freeOf(subdistrict.code);
+    if (free && unclaimed) break;
+  }
+  if (!free || !unclaimed) throw new Error(`no subdistrict of ${district?.name} has two communities left to claim`);
   const { code } = await client.call(inviteCommunity, { params: { communityCode: free.code }, body: {} });
   const community = { ...(await acceptAsNewcomer(system.url, code)), name: free.name };
 

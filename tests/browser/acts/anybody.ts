@@ -9,15 +9,20 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.getByRole('heading', { level: 1, name: '您好' }).waitFor();
 }
 
+/** Follows a link, and waits until its page is there. */
+export async function follow(link: Locator): Promise<void> {
+  const to = await link.getAttribute('href');
+  await link.click();
+  await link.page().waitForURL(({ pathname, search }) => pathname + search === to);
+}
+
 /** Goes to a place of the navigation, through the menu where the window is narrow. */
 export async function goTo(page: Page, place: string): Promise<void> {
   const menu = page.getByRole('button', { name: '菜单', exact: true });
-  if (await menu.isVisible()) {
-    await menu.click();
-    await page.getByRole('dialog', { name: '菜单' }).getByRole('link', { name: place, exact: true }).click();
-    return;
-  }
-  await page.getByRole('navigation', { name: '菜单' }).getByRole('link', { name: place, exact: true }).click();
+  const narrow = await menu.isVisible();
+  if (narrow) await menu.click();
+  const where = narrow ? page.getByRole('dialog', { name: '菜单' }) : page.getByRole('navigation', { name: '菜单' });
+  await follow(where.getByRole('link', { name: place, exact: true }));
 }
 
 /** Chooses from a list that unfolds. antd's options have no role of their own where they are clicked. */

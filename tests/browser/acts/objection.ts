@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { giveReason, goTo, lookAgainFor } from './anybody';
+import { follow, giveReason, goTo, lookAgainFor } from './anybody';
 
 /** Asks about a result without one's name, on the page of the own response. */
 export async function ask(page: Page, needTitle: string, question: string): Promise<void> {
   await goTo(page, '承接工作台');
   const own = page.getByRole('region', { name: '我的响应' }).getByRole('link', { name: needTitle });
   await lookAgainFor(own);
-  await own.click();
+  await follow(own);
   await lookAgainFor(page.getByRole('button', { name: /^提出疑问/ }));
   await page.getByRole('button', { name: /^提出疑问/ }).click();
   const dialog = page.getByRole('dialog', { name: '对结果提出疑问' });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { choose, goTo, lookAgainFor } from './anybody';
+import { choose, follow, goTo, lookAgainFor } from './anybody';
 
 /** Writes a package that costs nothing and publishes it. */
 export async function offerForFree(page: Page, title: string, text: string, service: string): Promise<void> {
@@ -20,11 +20,11 @@ export async function showInterest(page: Page): Promise<void> {
   await page.goto('/');
   const answer = page.getByRole('link', { name: '去回应' });
   await lookAgainFor(answer);
-  await answer.click();
+  await follow(answer);
   await page.getByRole('button', { name: '有意向' }).click();
-  await page.getByRole('link', { name: '查看需求与响应方式' }).click();
+  await follow(page.getByRole('link', { name: '查看需求与响应方式' }));
   await lookAgainFor(page.getByRole('link', { name: '去响应' }));
-  await page.getByRole('link', { name: '去响应' }).click();
+  await follow(page.getByRole('link', { name: '去响应' }));
 }
 
 /** Takes a claim by one tap; what stands on the receipt is awaited. */
@@ -40,7 +40,7 @@ export async function openAgreement(page: Page, title: string): Promise<void> {
   await goTo(page, '协议');
   const own = page.getByRole('main').getByRole('link', { name: title });
   await lookAgainFor(own);
-  await own.click();
+  await follow(own);
 }
 
 /** Confirms the agreement shown, in which no money flows. */
@@ -68,9 +68,9 @@ export async function beginResponse(page: Page, needTitle: string): Promise<void
   await goTo(page, '承接工作台');
   const fit = page.getByRole('region', { name: '适合我的需求' }).getByRole('link', { name: needTitle });
   await lookAgainFor(fit);
-  await fit.click();
-  await page.getByRole('link', { name: '去响应' }).click();
-  await page.getByRole('link', { name: '写响应' }).click();
+  await follow(fit);
+  await follow(page.getByRole('link', { name: '去响应' }));
+  await follow(page.getByRole('link', { name: '写响应' }));
   await page.getByRole('heading', { level: 1, name: /^响应/ }).waitFor();
 }
 
