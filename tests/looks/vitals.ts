@@ -43,9 +43,10 @@ export async function load(context: BrowserContext, address: string): Promise<Lo
   await context.addInitScript(keep);
   const page = await context.newPage();
   const scripts: Promise<number>[] = [];
-  page.on('response', (answer) => {
+  const weigh = (answer: Response): void => {
     if (answer.request().resourceType() === 'script') scripts.push(answer.body().then((body) => gzipSync(body).length));
-  });
+  };
+  page.on('response', weigh);
   await page.goto(address);
   await settled(page);
   page.off('response', weigh);

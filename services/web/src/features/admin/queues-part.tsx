@@ -3,6 +3,7 @@ import { Button, Empty, Popconfirm, Skeleton, Tag } from 'antd';
 import { useCall } from '../../api/use-call';
 import { Moment } from '../../kit/moment';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
@@ -124,7 +125,7 @@ export function QueuesPart() {
         <ProblemAlert error={queues.error} again={() => void queues.refetch()} />
         {queues.isPending ? <Skeleton active /> : null}
         {queues.data ? (
-          <div className="kit-scroll">
+          <Scroll label={t('title')}>
             <table className="kit-table">
               <thead>
                 <tr>
@@ -145,7 +146,7 @@ export function QueuesPart() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         ) : null}
       </Section>
       <Section title={t('jobs')}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('searches', {
@@ -55,7 +56,7 @@ export function SearchesPart() {
       {data?.items.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('empty')} />
       ) : data ? (
-        <div className="kit-scroll">
+        <Scroll label={t(order)}>
           <table className="kit-table" aria-label={t(order)}>
             <thead>
               <tr>
@@ -81,7 +82,7 @@ export function SearchesPart() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
     </>
   );

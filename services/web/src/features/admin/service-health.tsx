@@ -2,6 +2,7 @@ import { auditedServices, operationsContract } from '@duijie/contracts';
 import { useQueries } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { api } from '../../api/client';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { serviceWords } from '../../kit/service-words';
 import { defineWords } from '../../words/define-words';
@@ -54,7 +55,7 @@ export function ServiceHealth() {
   return (
     <Section title={t('title')}>
       <p className="muted">{t('why')}</p>
-      <div className="kit-scroll">
+      <Scroll label={t('title')}>
         <table className="kit-table">
           <thead>
             <tr>
@@ -90,7 +91,7 @@ export function ServiceHealth() {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   );
 }

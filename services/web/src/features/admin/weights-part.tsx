@@ -2,6 +2,7 @@ import { getMatchingWeights } from '@duijie/contracts';
 import { Skeleton } from 'antd';
 import { useCall } from '../../api/use-call';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -61,7 +62,7 @@ export function WeightsPart() {
           <p>{t('suggestions', { n: weights.data.suggestionsPerNeed })}</p>
           <details>
             <summary>{t('settings')}</summary>
-            <div className="kit-scroll">
+            <Scroll label={t('title')}>
               <table className="kit-table">
                 <tbody>
                   {Object.entries(weights.data.settings).map(([name, value]) => (
@@ -74,7 +75,7 @@ export function WeightsPart() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           </details>
         </>
       ) : null}
