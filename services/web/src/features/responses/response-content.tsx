@@ -3,6 +3,7 @@ import { DayText } from '../../kit/day-text';
 import { Money } from '../../kit/money';
 import { SaveFile } from '../../kit/save-file';
 import { useLeaves } from '../../kit/use-leaves';
+import { Scroll } from '../../kit/scroll';
 import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('response-content', {
@@ -46,7 +47,7 @@ export function ResponseContent({ response }: { readonly response: ResponseView 
     <>
       {bare ? <p className="muted">{t('nothing')}</p> : null}
       {components.length > 0 ? (
-        <div className="kit-scroll">
+        <Scroll label={t('component')}>
           <table className="kit-table">
             <thead>
               <tr>
@@ -69,7 +70,7 @@ export function ResponseContent({ response }: { readonly response: ResponseView 
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
       {plan === '' ? null : (
         <>
