@@ -63,8 +63,8 @@ export async function castOf(system: Pick<RunningSystem, 'url' | 'environment'>)
     if (free && unclaimed) break;
   }
   if (!free || !unclaimed) throw new Error(`no subdistrict of ${district?.name} has two communities left to claim`);
-  const { code } = await client.call(inviteCommunity, { params: { communityCode: free.code }, body: {} });
-  const community = { ...(await acceptAsNewcomer(system.url, code)), name: free.name };
+  const invite = await client.call(inviteCommunity, { params: { communityCode: free.code }, body: {} });
+  const community = { ...(await acceptAsNewcomer(system.url, invite.code)), name: free.name };
 
   const invited = async (organisationId: string, role: MemberRole): Promise<Newcomer> => {
     const invitation = await client.call(createInvitation, { params: { organisationId }, body: { role } });

@@ -70,7 +70,7 @@ export const listPackageMatches = (deps: {
     const from = output.filter(
       (fit) => fit.ranked.score < score || (fit.ranked.score === score && fit.needId < needId),
     );
-    const wider = cursor === undefined ? await widerThan(ctx, pkg, new Set(output.map(({ needId }) => needId))) : [];
+    const wider = cursor === undefined ? await widerThan(ctx, pkg, new Set(output.map((fit) => fit.needId))) : [];
     const page = pageFrom(from.slice(0, limit + 1), limit, (fit) => [fit.ranked.score, fit.needId]);
     const fits = page.items.map((fit): Fit => ({ needId: fit.needId, rank: fit.rank, facts: fit.ranked }));
     return { fits, nextCursor: page.nextCursor, total: output.length, wider };

@@ -180,7 +180,7 @@ export async function createWorld(system: {
       // A choice is no id: there is nothing to know of it.
       operation.pathParameters.map((p) => [
         p.name,
-        String(p.schema.enum?.[0] ?? (idOf(p.schema, p.name) as string | number)),
+        String((p.schema.enum?.[0] ?? idOf(p.schema, p.name)) as string | number),
       ]),
     ),
     query: Object.fromEntries(

@@ -4,7 +4,7 @@ import { createMatchingJobs, type NeedJob } from './matching-jobs';
 /** A queue port that only remembers what was left. */
 function remembering() {
   const left: NewJob<NeedJob>[] = [];
-  const port: QueuePort = {
+  const port: Pick<QueuePort, 'queue'> = {
     queue: () => ({
       async add(jobs) {
         left.push(...(jobs as unknown as NewJob<NeedJob>[]));
@@ -12,8 +12,6 @@ function remembering() {
       missing: async () => [],
       counts: async () => ({ waiting: 0, active: 0, failed: 0 }),
     }),
-    work: () => ({ close: async () => undefined }),
-    close: async () => undefined,
   };
   return { left, jobs: createMatchingJobs(port, createLogger('silent')) };
 }

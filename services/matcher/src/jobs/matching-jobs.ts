@@ -37,7 +37,7 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
-export function createMatchingJobs(queues: QueuePort, log: Logger): MatchingJobs {
+export function createMatchingJobs(queues: Pick<QueuePort, 'queue'>, log: Logger): MatchingJobs {
   const needs = queues.queue<NeedJob>(needQueue);
   const packages = queues.queue<Record<string, never>>(packageQueue);
   let gathered: string[] = [];
