@@ -96,7 +96,7 @@ export function makeNeedOfCase(deps: CaseDeps) {
       });
     const { organisationId, organisationName } = actingForOf(ctx);
     const { id, name, kind, verification, district, subdistrict } = poster;
-    const origin = one.importedSource === null ? '' : `(${one.importedSource} ${one.importedId ?? ''})`;
+    const origin = one.importedSource === null ? '' : `（${one.importedSource} ${one.importedId ?? ''}）`;
     return {
       ...personOf(ctx),
       actingFor: {

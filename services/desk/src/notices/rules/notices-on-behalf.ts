@@ -18,7 +18,7 @@ export function noticesOnBehalf(
       kind: 'done_on_behalf',
       subject,
       fact,
-      facts: { deed, needTitle, by: { zh: `${actor.name},${zh}`, en: `${actor.name}, ${en}` } },
+      facts: { deed, needTitle, by: { zh: `${actor.name}，${zh}`, en: `${actor.name}, ${en}` } },
     },
   ];
 }

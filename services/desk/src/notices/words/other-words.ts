@@ -26,7 +26,7 @@ export const otherWords = {
   }),
   done_on_behalf: ({ deed, by, needTitle }) => {
     const what = deed ?? { zh: '办理了一项业务', en: 'something was done' };
-    const about = needTitle === undefined ? { zh: '', en: '' } : { zh: `(${needTitle})`, en: ` (${needTitle})` };
+    const about = needTitle === undefined ? { zh: '', en: '' } : { zh: `（${needTitle}）`, en: ` (${needTitle})` };
     return {
       title: { zh: '协会为你们代办', en: 'Done on your behalf' },
       plain: {

@@ -14,5 +14,5 @@ export const otherOf = ({ other }: NoticeFacts, otherwise: Words): Words =>
 export function reasonOf({ reason }: NoticeFacts, label: Words = { zh: '原因', en: 'Reason' }): Words | undefined {
   if (reason === undefined || reason === null || reason === '') return undefined;
   const { zh, en } = typeof reason === 'string' ? { zh: reason, en: reason } : reason;
-  return { zh: `${label.zh}:${zh}`, en: `${label.en}: ${en}` };
+  return { zh: `${label.zh}：${zh}`, en: `${label.en}: ${en}` };
 }
