@@ -1,6 +1,6 @@
-import { Redis } from 'ioredis';
 import mysql from 'mysql2/promise';
 import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 
 type Environment = Readonly<Record<string, string>>;
@@ -27,18 +27,28 @@ export async function databaseDump(environment: Environment): Promise<string> {
   }
 }
 
-/** Every command that reaches Redis from now on, until stopped: more than what a dump would hold at any moment. */
+/**
+ * Every command that reaches Redis from now on, until stopped: more than what a dump would hold at any moment. A plain
+ * socket: the client mistakes what is told in the same packet as the first answer for answers.
+ */
 export async function watchRedis(environment: Environment): Promise<{ stop(): string }> {
-  // The answer to a ready check would come among what the monitor tells.
-  const redis = new Redis(environment['DUIJIE_REDIS_URL'] ?? '', { enableReadyCheck: false });
-  const monitor = await redis.monitor();
-  const seen: string[] = [];
-  monitor.on('monitor', (_time: string, args: string[]) => void seen.push(args.join(' ')));
+  const { hostname, port, password } = new URL(environment['DUIJIE_REDIS_URL'] ?? '');
+  const socket = connect({ host: hostname, port: Number(port) });
+  const seen: Buffer[] = [];
+  await new Promise<void>((done, fail) => {
+    socket.once('error', fail);
+    socket.on('data', (chunk) => {
+      seen.push(chunk);
+      const told = Buffer.concat(seen.slice(0, 4)).toString();
+      if (told.startsWith('-') || told.includes('\r\n-')) fail(new Error(told));
+      else if (told.startsWith('+OK\r\n+OK\r\n')) done();
+    });
+    socket.write(`AUTH ${decodeURIComponent(password)}\r\nMONITOR\r\n`);
+  });
   return {
     stop() {
-      monitor.disconnect();
-      redis.disconnect();
-      return seen.join('\n');
+      socket.destroy();
+      return Buffer.concat(seen).toString();
     },
   };
 }

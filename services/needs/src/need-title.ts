@@ -1,6 +1,6 @@
 const longest = 30;
-const clauseEnd = /[,。;!?,.;!?\n\r]|\s{2,}/u;
-const politeStart = /^(?:您好|你好|大家好|请问|我们想|我们希望|我们需要|我想|希望|想要|想)[,,::\s]*/u;
+const clauseEnd = /[。,.;!?\uFF0C\uFF1B\uFF01\uFF1F\n\r]|\s{2,}/u;
+const politeStart = /^(?:您好|你好|大家好|请问|我们想|我们希望|我们需要|我想|希望|想要|想)[,:\uFF0C\uFF1A\s]*/u;
 
 /**
  * Proposes a title: the first clause of the description that says something.

@@ -84,7 +84,7 @@ function valueOf(text: string, type: ImportColumn['type'], heading: string): unk
       return rangeOf(text, heading) ?? { max: text };
     case 'list':
       return text
-        .split(/[、,,;;\r\n]+/)
+        .split(/[、,;\uFF0C\uFF1B\r\n]+/u)
         .map((item) => item.trim())
         .filter((item) => item !== '');
     case 'day': {

@@ -77,7 +77,7 @@ export function AcceptModal({ agreement, milestone, onClose }: OfMilestone) {
           note,
           scores: scores.filter(({ criterion }) => criterion.trim() !== ''),
           supervisors: supervisors
-            .split(/[、,,;;\n]/)
+            .split(/[、,;\uFF0C\uFF1B\n]/u)
             .map((name) => name.trim())
             .filter((name) => name !== ''),
           ...(conclusion.trim() === '' ? {} : { conclusion }),
