@@ -6,6 +6,7 @@ const inside = (folder) => readdirSync(join(__dirname, folder)).map((name) => jo
 /** Every workspace describes its own tests; this file only gathers them. */
 module.exports = {
   maxWorkers: 2,
+  testSequencer: join(__dirname, 'jest.sequencer.cjs'),
   // Against what hangs, not against what is slow: services wait for one another, and on a busy machine for the processor.
   testTimeout: 30_000,
   projects: [...inside('packages'), ...inside('services'), 'infra/all-in-one', 'tests', 'tests/browser']

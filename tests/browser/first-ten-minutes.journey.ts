@@ -61,7 +61,7 @@ step('somebody there opens the link on a phone, enters three fields, and posts a
   await page.getByLabel('密码', { exact: true }).fill('ten-characters-and-more');
   await page.getByRole('button', { name: '开始使用' }).click();
   await page.getByRole('heading', { level: 1, name: /王社区/ }).waitFor();
-  await community.postNeed(page, { what: '楼下路灯坏了三盏,想请人来修。', money: 'none' }, null);
+  await community.postNeed(page, { what: '楼下路灯坏了三盏，想请人来修。', money: 'none' }, null);
   await goTo(page, '首页');
   await page.getByRole('button', { name: /我的菜单$/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: '退出登录' }).click();

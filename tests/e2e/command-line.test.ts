@@ -48,7 +48,7 @@ test('loads the sample city once, and tells matches with reasons, what was not m
   const first = await duijie('demo-load', '--report');
   expect(first).toMatchObject({ code: 0 });
   expect(first.out).toMatch(/机构 \d+ {2}[\d.]+ s/);
-  expect(first.out).toMatch(/撮合示例 [\d.]+ s:响应 \d+,协议 \d+/);
+  expect(first.out).toMatch(/撮合示例 [\d.]+ s\uFF1A响应 \d+\uFF0C协议 \d+/);
   expect(first.out).toMatch(
     /标段：待开放 1，响应中 \d+，确定中 2，已确定 4，实施中 5，已完成 3，未成交 1，协议已终止 1，已关闭 3/,
   );

@@ -8,24 +8,38 @@ import { searchKind, searchKinds, searchSorts, understandingType } from './searc
 
 const route = routesOf('discovery');
 
+const fields = {
+  q: z.string().trim().max(200),
+  kind: z.array(searchKind).max(searchKinds.length),
+  district: z.array(line(30)).max(50),
+  subdistrict: z.array(line(60)).max(50),
+  leaf: z.array(leafCode).max(50),
+  group: z.array(z.string().regex(/^[a-z]{1,40}$/)).max(50),
+  funding: z.array(funding).max(50),
+  priceModel: z.array(priceModel).max(50),
+  urgency: z.array(urgency).max(50),
+  organisationKind: z.array(organisationKind).max(50),
+  free: z.boolean().nullable(),
+  sort: z.enum(searchSorts),
+  without: z.array(understandingType).max(50),
+};
 /** What is searched for, without where one was in the list. An empty list narrows nothing. */
+export const savedQueryView = z.strictObject(fields);
+/** The same as it is sent: what is left out narrows nothing. */
 export const savedQuery = z.strictObject({
-  q: z.string().trim().max(200).default(''),
-  kind: z.array(searchKind).max(searchKinds.length).default([]),
-  district: z.array(line(30)).max(50).default([]),
-  subdistrict: z.array(line(60)).max(50).default([]),
-  leaf: z.array(leafCode).max(50).default([]),
-  group: z
-    .array(z.string().regex(/^[a-z]{1,40}$/))
-    .max(50)
-    .default([]),
-  funding: z.array(funding).max(50).default([]),
-  priceModel: z.array(priceModel).max(50).default([]),
-  urgency: z.array(urgency).max(50).default([]),
-  organisationKind: z.array(organisationKind).max(50).default([]),
-  free: z.boolean().nullable().default(null),
-  sort: z.enum(searchSorts).default('relevance'),
-  without: z.array(understandingType).max(50).default([]),
+  q: fields.q.default(''),
+  kind: fields.kind.default([]),
+  district: fields.district.default([]),
+  subdistrict: fields.subdistrict.default([]),
+  leaf: fields.leaf.default([]),
+  group: fields.group.default([]),
+  funding: fields.funding.default([]),
+  priceModel: fields.priceModel.default([]),
+  urgency: fields.urgency.default([]),
+  organisationKind: fields.organisationKind.default([]),
+  free: fields.free.default(null),
+  sort: fields.sort.default('relevance'),
+  without: fields.without.default([]),
 });
 export type SavedQuery = z.infer<typeof savedQuery>;
 
@@ -38,7 +52,7 @@ export const savedSearchView = z.strictObject({
   id,
   version,
   name: z.string(),
-  query: savedQuery,
+  query: savedQueryView,
   alert: searchAlert,
   /** So many fit that came since its owner last looked. */
   fresh: z.int().min(0),

@@ -21,6 +21,7 @@ import { Entity, Index } from 'typeorm';
 @Index('ix_compound_subdistrict', ['live', 'district', 'subdistrict', 'name', 'id'])
 @Index('ix_compound_firm', ['firmId', 'live', 'name', 'id'])
 @Index('ix_compound_contract', ['firmId', 'live', 'contractEndsOn', 'id'])
+@Index('ix_compound_demo', ['demo', 'id'])
 @Index('ix_compound_imported', ['importedSource', 'importedId'])
 export class CompoundEntity {
   @PrimaryId() id!: string;

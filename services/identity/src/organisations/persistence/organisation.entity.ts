@@ -22,6 +22,7 @@ type Grade = NonNullable<OrganisationState['grade']>['level'];
 @Index('ix_organisation_district', ['verification', 'district', 'name', 'id'])
 @Index('ix_organisation_kind_district', ['verification', 'kind', 'district', 'name', 'id'])
 @Index('ix_organisation_place', ['district', 'subdistrict', 'community', 'kind'])
+@Index('ix_organisation_demo', ['demo', 'kind', 'id'])
 @Index('ix_organisation_imported', ['importedSource', 'importedId'])
 @Index('ix_organisation_sponsor', ['importedSource', 'awaitedSponsor'])
 export class OrganisationEntity {

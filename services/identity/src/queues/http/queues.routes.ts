@@ -31,9 +31,10 @@ export function queuesRoutes({ queues: { desk }, database, audit }: IdentityDeps
   };
   return [
     bind(identityRoutes.listQueues, async () => ({ items: [...(await desk.list())] })),
-    bind(identityRoutes.listFailedJobs, async (_ctx, { params, query }) => ({
-      items: (await desk.failed(params.queue, query.limit)).map((job) => jobViewOf(params.queue, job)),
-    })),
+    bind(identityRoutes.listFailedJobs, async (_ctx, { params, query }) => {
+      if (!(await desk.list()).some(({ name }) => name === params.queue)) throw new NotFound();
+      return { items: (await desk.failed(params.queue, query.limit)).map((job) => jobViewOf(params.queue, job)) };
+    }),
     bind(identityRoutes.retryJob, async (ctx, { params: { queue, jobId } }) => {
       const job = jobViewOf(queue, await found(queue, jobId));
       await database.run(ctx, (tx) =>
