@@ -53,7 +53,7 @@ step('a community asks in an open call', async () => {
 step('a firm writes a response with a partner, who is asked and joins by one tap', async () => {
   const { page } = at.leader;
   await provider.beginResponse(page, need.title);
-  await provider.writeResponse(page, { offer, price: '410000', plan: '南门方案:物业进场,社工走访' });
+  await provider.writeResponse(page, { offer, price: '410000', plan: '南门方案：物业进场，社工走访' });
   await page.getByRole('combobox', { name: '添加成员机构' }).fill(partner);
   await page.locator('.ant-select-item-option:visible').filter({ hasText: partner }).click();
   await page.getByRole('button', { name: '保存并邀请成员' }).click();
@@ -82,7 +82,7 @@ step('the leader sees that, and hands the response in', async () => {
 step('and takes it back before the deadline', async () => {
   const { page } = at.leader;
   await page.getByRole('button', { name: '撤回', exact: true }).click();
-  await giveReason(page, '撤回这份响应', '报价有误,重新计算', '撤回');
+  await giveReason(page, '撤回这份响应', '报价有误，重新计算', '撤回');
   await page.getByText('已撤回', { exact: true }).first().waitFor();
   await at.community.page.goto(need.path);
   await lookAgainFor(at.community.page.getByText('已收到 0 份响应'));

@@ -55,7 +55,7 @@ step('a community posts a need for an open call, and it waits for screening', as
   need = await community.postNeed(
     at.community.page,
     {
-      what: `${here.cast.word}小区想公开征集临时托管服务半年,门岗、保洁、电梯都要有人管。`,
+      what: `${here.cast.word}小区想公开征集临时托管服务半年，门岗、保洁、电梯都要有人管。`,
       money: { from: '800000', to: '1300000' },
       async more(page) {
         await page.getByRole('button', { name: '去掉 物业服务引入' }).click();
@@ -76,8 +76,8 @@ step('a broker publishes it', async () => {
 
 step('two firms hand in sealed responses and get receipts', async () => {
   for (const [visitor, offer, price, plan] of [
-    [at.east, `东门应急托管${here.cast.word}`, '1180000', '东门方案:四十八小时内进场,先恢复电梯'],
-    [at.west, `西门应急托管${here.cast.word}`, '1080000', '西门方案:一周内进场,先清垃圾'],
+    [at.east, `东门应急托管${here.cast.word}`, '1180000', '东门方案：四十八小时内进场，先恢复电梯'],
+    [at.west, `西门应急托管${here.cast.word}`, '1080000', '西门方案：一周内进场，先清垃圾'],
   ] as const) {
     await provider.beginResponse(visitor.page, need.title);
     await provider.writeResponse(visitor.page, { offer, price, plan });
@@ -109,7 +109,7 @@ step('after the deadline they lie open side by side', async () => {
 });
 
 step('the community scores both and chooses the first', async () => {
-  await community.award(at.community.page, names.east, '综合评分第一,进场最快', {
+  await community.award(at.community.page, names.east, '综合评分第一，进场最快', {
     [names.east]: { 方案: 92, 价格: 80, 团队: 88 },
     [names.west]: { 方案: 75, 价格: 90, 团队: 80 },
     [names.north]: { 方案: 60, 价格: 85, 团队: 70 },
@@ -129,7 +129,7 @@ step('the firm that lost asks unnamed; the association passes it on; the communi
 step('made formal, the objection stops the result until the association dismisses it', async () => {
   await objection.makeFormal(at.west.page, '以响应材料中的人员排班为准');
   await at.broker.page.reload();
-  await objection.dismiss(at.broker.page, '经核实,人员已签约');
+  await objection.dismiss(at.broker.page, '经核实，人员已签约');
 });
 
 step('after the notice the agreement is drafted and recorded as signed', async () => {
@@ -155,7 +155,7 @@ step('a delivery is sent back, put right, paid for, and accepted with its sheet'
     criterion: '服务质量',
     score: 93,
     supervisors: '李监督、赵监督',
-    end: '符合约定,验收通过',
+    end: '符合约定，验收通过',
   });
   await community.review(page, '进场快移交清楚');
   await lookAgainFor(at.east.page.getByText('进场快移交清楚'));

@@ -77,7 +77,7 @@ step('the firm ends it, lists what it hands over, and the community ticks it off
   await provider.openAgreement(page, need.title);
   await page.getByRole('button', { name: '终止协议' }).click();
   const dialog = page.getByRole('dialog', { name: /终止/ });
-  await dialog.getByLabel(/原因/).fill('人手不足,双方商定提前结束');
+  await dialog.getByLabel(/原因/).fill('人手不足，双方商定提前结束');
   await dialog.getByLabel(/交接/).fill('门岗钥匙\n电梯维保合同');
   await dialog.getByRole('button', { name: '终止协议' }).click();
   await dialog.waitFor({ state: 'hidden' });
