@@ -1,3 +1,6 @@
+// Workers inherit it: both widths.
+process.env.DUIJIE_LONG = '1';
+
 /** Of `npm run test:browser`: the short form and every journey. */
 module.exports = {
   ...require('./jest.config.cjs'),
