@@ -229,7 +229,12 @@ test('a refusal is thrown as its typed problem, and is not repeated', async () =
     .call(makeThing, { body: { name: 'b' } })
     .catch((e: unknown) => e);
   expect(error).toBeInstanceOf(ProblemError);
-  expect(error).toMatchObject({ status: 422, code: 'invalid', problem: refusal, message: expect.stringMatching(/name.*太长/) });
+  expect(error).toMatchObject({
+    status: 422,
+    code: 'invalid',
+    problem: refusal,
+    message: expect.stringMatching(/name.*太长/),
+  });
   expect(seen).toHaveLength(1);
 });
 
