@@ -38,6 +38,7 @@ export { defaultPhrases } from './taxonomy/default-phrases';
 export type { LeafPhrases } from './taxonomy/leaf-phrases';
 export type { TaxonomyLeaf } from './taxonomy/taxonomy-leaf';
 export { normaliseText } from './text/normalise-text';
+export { heardSyllable } from './text/sound-of';
 export { tokenise } from './text/tokenise';
 export { type Understood, type UnderstoodFacts, understandFacts } from './understanding/understand-facts';
 export {

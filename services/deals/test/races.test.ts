@@ -10,7 +10,7 @@ import { decidedCity, idOf, type DecidedCity, type People, type Person } from '.
 import { mendConstraints, without, type Guard } from './loosen';
 
 /** Of each race; `DUIJIE_ROUNDS=500` is the full proof. */
-const rounds = Number(process.env['DUIJIE_ROUNDS'] ?? 20);
+const rounds = Number(process.env['DUIJIE_ROUNDS'] ?? 40);
 const patience = 60_000 + rounds * 2500;
 /** Rounds with a guard taken away: enough to see it. */
 const few = Math.min(rounds, 5);
@@ -159,9 +159,10 @@ async function capacityRace(times: number): Promise<Outcome> {
         .run(ctx, (inner) => ledger.freeCapacity(inner, freed[i % freed.length] ?? ''))
         .catch((error: unknown) => void answers.push(`free: ${String(error)}`)),
     );
+    // As the event that gives it back comes again: what a deadlock kept is given back now, the others not twice.
+    for (const awardId of freed) await database.run(ctx, (inner) => ledger.freeCapacity(inner, awardId));
     const [after] = await city.rows<{ used: number; uses: string }>(heldOf, [packageId]);
-    // What could not be given back is told by the answers; it is no breach while it is counted.
-    if (after?.used !== Number(after?.uses)) breaches += 1;
+    if (after?.used !== 0 || Number(after.uses) !== 0) breaches += 1;
   }
   return { answers: tally(answers), breaches };
 }

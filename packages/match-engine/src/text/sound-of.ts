@@ -3,8 +3,20 @@ import { pinyin } from 'pinyin-pro';
 const known = new Map<string, string>();
 
 /**
- * What a Chinese character sounds like in the south-west: without tones; zh, ch, sh as z, c, s; n as l; ing, eng, ang as
- * in, en, an. Who types by ear mixes these up.
+ * A syllable as it is heard in the south-west: zh, ch, sh as z, c, s; n as l; ing, eng, ang as in, en, an. Who types by
+ * ear mixes these up.
+ *
+ * @param syllable pinyin without a tone
+ * @returns one spelling for all that sound alike
+ */
+export const heardSyllable = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/u, '$1')
+    .replace(/^n/u, 'l')
+    .replace(/([aei]n)g$/u, '$1');
+
+/**
+ * What a Chinese character sounds like there, by its most usual reading.
  *
  * @param character one character
  * @returns its most usual reading; the character itself where it has none
@@ -12,10 +24,7 @@ const known = new Map<string, string>();
 export function soundOf(character: string): string {
   let sound = known.get(character);
   if (sound === undefined) {
-    sound = pinyin(character, { toneType: 'none' })
-      .replace(/^([zcs])h/u, '$1')
-      .replace(/^n/u, 'l')
-      .replace(/([aei]n)g$/u, '$1');
+    sound = heardSyllable(pinyin(character, { toneType: 'none' }));
     known.set(character, sound);
   }
   return sound;

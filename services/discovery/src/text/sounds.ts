@@ -1,3 +1,4 @@
+import { heardSyllable } from '@duijie/match-engine';
 import { pinyin } from 'pinyin-pro';
 
 const readings = new Map<string, readonly string[]>();
@@ -27,15 +28,5 @@ export function soundsOf(word: string): readonly (readonly string[])[] {
   return ways;
 }
 
-/**
- * A syllable as it is heard in the south-west: zh, ch, sh as z, c, s; n as l; ing, eng as in, en. Those who type by ear mix
- * them up.
- */
-const heard = (syllable: string): string =>
-  syllable
-    .replace(/^([zcs])h/, '$1')
-    .replace(/^n/, 'l')
-    .replace(/(in|en)g$/, '$1');
-
 /** What a word is heard as; words of one key sound alike. */
-export const heardAs = (syllables: readonly string[]): string => syllables.map(heard).join("'");
+export const heardAs = (syllables: readonly string[]): string => syllables.map(heardSyllable).join("'");
