@@ -16,8 +16,7 @@ import { aMemberOf, administratorOf } from './people';
 import { startSystem, type RunningSystem } from './running-system';
 import { textOfAnswer, type AnswerForm } from './text-of-answer';
 
-/** With DUIJIE_LONG=1 as many as a large call has. */
-const many = process.env['DUIJIE_LONG'] === '1' ? 50 : 15;
+const many = 50;
 /** Eleven digits that nothing else has, and a text beside them. */
 const priceOf = (i: number): number => 31_415_926_500 + i;
 const textOf = (i: number): string => `金丝雀${i}号-CANARY-${i}-不得外泄`;
