@@ -143,8 +143,12 @@ function matchStages(trade: Trade): Stages {
   return {
     dismissMatch: async () => ({ as: 'community', path: (await matched()).path, body: {} }),
     restoreMatch: async () => {
-      const { path, version: ifMatch } = await matched();
-      await community.client.call(dismissMatch, { params: path, ifMatch, body: {} });
+      // the list may be made anew between the reading and the decision: then it is read again, as a person would
+      const path = await trade.soon(async () => {
+        const { path, version: ifMatch } = await matched();
+        await community.client.call(dismissMatch, { params: path, ifMatch, body: {} });
+        return path;
+      });
       return { as: 'community', path };
     },
   };
