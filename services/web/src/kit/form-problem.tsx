@@ -1,7 +1,7 @@
 import { ProblemError } from '@duijie/api-client';
 import { useEffect, type ReactNode } from 'react';
 import './kit.css';
-import { currentLanguage } from '../words/language';
+import { currentLanguage, semicolonOf } from '../words/language';
 import { ProblemAlert } from './problem-alert';
 
 type Faults = readonly { readonly pointer: string; readonly detail: string }[];
@@ -13,7 +13,7 @@ export const faultAt = (error: Error | null, field: string): string | null =>
   faultsOf(error)
     .filter(({ pointer }) => under(pointer, field))
     .map(({ detail }) => detail)
-    .join(currentLanguage() === 'zh' ? '；' : '; ') || null;
+    .join(semicolonOf(currentLanguage())) || null;
 
 /** A field with its label, its explanation, and what is wrong with it. @param pointer JSON pointer of the field */
 export function Field({

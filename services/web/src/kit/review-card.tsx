@@ -1,5 +1,6 @@
 import type { ReviewView } from '@duijie/contracts';
 import { defineWords } from '../words/define-words';
+import { useLanguage } from '../words/language';
 import './kit.css';
 import { useLeaves } from './use-leaves';
 import { When } from './when';
@@ -27,6 +28,7 @@ const aspects = ['quality', 'timeliness', 'communication', 'cost'] as const;
 /** A public rating of a provider, with its reply. */
 export function ReviewCard({ review }: { readonly review: ReviewView }) {
   const t = useWords();
+  const { comma } = useLanguage();
   const leaves = useLeaves();
   return (
     <article>
@@ -40,7 +42,7 @@ export function ReviewCard({ review }: { readonly review: ReviewView }) {
       </div>
       <div className="muted">
         {review.needTitle}
-        {review.leaves.length > 0 ? ` · ${review.leaves.map((leaf) => leaves.nameOf(leaf)).join('、')}` : ''}
+        {review.leaves.length > 0 ? ` · ${review.leaves.map((leaf) => leaves.nameOf(leaf)).join(comma)}` : ''}
       </div>
       {review.text ? <p className="kit-prose">{review.text}</p> : null}
       <div className="kit-row muted">

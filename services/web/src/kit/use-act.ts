@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useChange } from '../api/use-change';
 import { defineWords } from '../words/define-words';
-import { currentLanguage } from '../words/language';
+import { currentLanguage, semicolonOf } from '../words/language';
 
 const useWords = defineWords('use-act', {
   zh: { stale: '刚才已有别人修改，已为您刷新，请看过后再操作', failed: '没有办成，请检查网络后重试' },
@@ -41,9 +41,7 @@ export function useAct<C extends RouteContract>(
           for (const { id } of touches) void queries.invalidateQueries({ queryKey: [id] });
         } else if (!quiet) {
           const problem = error instanceof ProblemError ? error.problem : null;
-          const faults = (problem?.errors ?? [])
-            .map(({ detail }) => detail)
-            .join(currentLanguage() === 'zh' ? '；' : '; ');
+          const faults = (problem?.errors ?? []).map(({ detail }) => detail).join(semicolonOf(currentLanguage()));
           void message.error(problem ? faults || (problem.detail ?? problem.title) : t('failed'), 6);
         }
       },

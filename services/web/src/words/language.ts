@@ -35,14 +35,21 @@ export function changeLanguage(language: Language): void {
   void i18next.changeLanguage(language);
 }
 
-/** The language shown, text of both languages in it, and what stands there between a name and its value. */
+/** What stands between the names of a list. */
+export const commaOf = (language: Language): string => (language === 'zh' ? '、' : ', ');
+
+/** What stands between the sentences of a list. */
+export const semicolonOf = (language: Language): string => (language === 'zh' ? '；' : '; ');
+
+/** The language shown, text of both languages in it, and what stands there between a name and its value, or between names. */
 export function useLanguage() {
   const { i18n } = useTranslation();
   const language: Language = i18n.language === 'en' ? 'en' : 'zh';
   return {
     language,
+    comma: commaOf(language),
     colon: language === 'zh' ? '：' : ': ',
-    semicolon: language === 'zh' ? '；' : '; ',
+    semicolon: semicolonOf(language),
     say: (text: { readonly zh: string; readonly en: string }): string =>
       language === 'zh' ? chineseMarks(text.zh) : text.en,
   };

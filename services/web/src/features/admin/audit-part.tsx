@@ -35,7 +35,7 @@ const useWords = defineWords('audit', {
 /** Walks the audit chain of every service and tells whether it is whole. */
 export function AuditPart() {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const [asked, setAsked] = useState(0);
   const reports = useQueries({
     queries: auditedServices.map((service: AuditedService) => ({
@@ -78,7 +78,7 @@ export function AuditPart() {
                         where: found.faults
                           .slice(0, 5)
                           .map(({ position }) => position)
-                          .join('、'),
+                          .join(comma),
                       })}
                 </Tag>
               ) : null}

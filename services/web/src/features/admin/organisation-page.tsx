@@ -114,7 +114,7 @@ export function OrganisationPage() {
 
 function Facts({ organisation }: { readonly organisation: OrganisationView }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { contact, grade } = organisation;
   const expiry = (day: string | null): string => (day === null ? '' : ` (${t('until', { day })})`);
   return (
@@ -136,7 +136,7 @@ function Facts({ organisation }: { readonly organisation: OrganisationView }) {
             name: t('qualifications'),
             wide: true,
             value:
-              organisation.qualifications.map(({ name, expiresOn }) => name + expiry(expiresOn)).join('、') || null,
+              organisation.qualifications.map(({ name, expiresOn }) => name + expiry(expiresOn)).join(comma) || null,
           },
           { name: t('scope'), wide: true, value: organisation.businessScope },
           { name: t('text'), wide: true, value: organisation.description },

@@ -61,7 +61,7 @@ function useLeafCounts(kind: SearchKind): ReadonlyMap<string, number> {
 /** The service taxonomy: words of leaves, what uses them, and which are retired. */
 export function TaxonomyPart({ mayChange }: { readonly mayChange: boolean }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const taxonomy = useCall(getTaxonomy, {});
   const needs = useLeafCounts('need');
   const packages = useLeafCounts('package');
@@ -101,7 +101,7 @@ export function TaxonomyPart({ mayChange }: { readonly mayChange: boolean }) {
                     </div>
                   </div>
                   <div className="muted" lang="zh-CN">
-                    {leaf.synonyms.join('、')}
+                    {leaf.synonyms.join(comma)}
                   </div>
                   {mayChange ? (
                     <div className="kit-row">

@@ -71,7 +71,7 @@ const useWords = defineWords('agreement-page', {
 /** An agreement from its draft to the last review, for both sides, brokers and officers. */
 export function AgreementPage() {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { agreementId = '' } = useParams();
   const { data: agreement, error, refetch } = useCall(getAgreement, { params: { agreementId } });
   if (!agreement)
@@ -121,7 +121,7 @@ export function AgreementPage() {
                 { name: t('poster'), value: agreement.posterName },
                 { name: t('lead'), value: <Link to={`/providers/${agreement.leadId}`}>{agreement.leadName}</Link> },
                 others.length > 0
-                  ? { name: t('members'), value: others.map(({ organisationName }) => organisationName).join('、') }
+                  ? { name: t('members'), value: others.map(({ organisationName }) => organisationName).join(comma) }
                   : null,
                 { name: t('mode'), value: say(modes[agreement.mode]) },
                 agreement.funding ? { name: t('funding'), value: say(fundings[agreement.funding]) } : null,

@@ -1,5 +1,6 @@
 import type { AgreementSnapshot, AgreementView } from '@duijie/contracts';
 import { formatFen } from '@duijie/domain-kit';
+import { Scroll } from '../../kit/scroll';
 import { useLeaves } from '../../kit/use-leaves';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -70,7 +71,7 @@ export function ChangeDifference({
   const changed = lines.filter(([, was, is]) => was !== is);
   if (changed.length === 0) return <p className="muted">{t('same')}</p>;
   return (
-    <div className="kit-scroll">
+    <Scroll label={`${t('before')} → ${t('after')}`}>
       <table className="kit-table diff-table">
         <thead>
           <tr>
@@ -95,6 +96,6 @@ export function ChangeDifference({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -7,6 +7,7 @@ import { Money } from '../../kit/money';
 import { SaveFile } from '../../kit/save-file';
 import { StateTag } from '../../kit/state-tag';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import './agreement.css';
 import { MilestoneActs } from './milestone-acts';
 
@@ -40,6 +41,7 @@ type Milestone = AgreementView['milestones'][number];
 
 function Step({ step, agreement }: { readonly step: Milestone['steps'][number]; readonly agreement: AgreementView }) {
   const t = useWords();
+  const { comma } = useLanguage();
   return (
     <li>
       <span className="kit-row">
@@ -59,7 +61,7 @@ function Step({ step, agreement }: { readonly step: Milestone['steps'][number]; 
         </ul>
       ) : null}
       {step.sheet && step.sheet.supervisors.length > 0 ? (
-        <div>{t('supervisors', { names: step.sheet.supervisors.join('、') })}</div>
+        <div>{t('supervisors', { names: step.sheet.supervisors.join(comma) })}</div>
       ) : null}
       {step.sheet?.conclusion ? <div>{t('conclusion', { text: step.sheet.conclusion })}</div> : null}
       <div className="kit-actions">

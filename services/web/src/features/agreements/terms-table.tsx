@@ -1,6 +1,7 @@
 import type { AgreementView } from '@duijie/contracts';
 import { Link } from 'react-router';
 import { Money } from '../../kit/money';
+import { Scroll } from '../../kit/scroll';
 import { useLeaves } from '../../kit/use-leaves';
 import { defineWords } from '../../words/define-words';
 
@@ -16,7 +17,7 @@ export function TermsTable({ agreement }: { readonly agreement: AgreementView })
   const nameOf = (id: string): string =>
     agreement.members.find(({ organisationId }) => organisationId === id)?.organisationName ?? agreement.leadName;
   return (
-    <div className="kit-scroll">
+    <Scroll label={t('component')}>
       <table className="kit-table">
         <thead>
           <tr>
@@ -55,6 +56,6 @@ export function TermsTable({ agreement }: { readonly agreement: AgreementView })
           </tfoot>
         )}
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -4,6 +4,7 @@ import { useCall } from '../../api/use-call';
 import { DescriptionList } from '../../kit/description-list';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('compound-parties', {
   zh: {
@@ -39,12 +40,13 @@ function Party({ organisationId, provider }: { readonly organisationId: string |
 /** Who has to do with a compound, as far as it is entered. */
 export function CompoundParties({ one }: { readonly one: CompoundView }) {
   const t = useWords();
+  const { comma } = useLanguage();
   return (
     <Section title={t('title')}>
       <DescriptionList
         facts={[
           { name: t('subdistrict'), value: `${one.district} ${one.subdistrict}`, wide: true },
-          { name: t('communities'), value: one.communities.join('、'), wide: true },
+          { name: t('communities'), value: one.communities.join(comma), wide: true },
           { name: t('firm'), value: <Party organisationId={one.firmId} provider />, wide: true },
           { name: t('committee'), value: <Party organisationId={one.committeeId} />, wide: true },
         ]}

@@ -76,7 +76,7 @@ function useOwnArea(): Readonly<Record<string, string>> | null {
 /** Compounds by place and name; whoever has an area begins there, a firm with those it manages. */
 export function CompoundsPage() {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { me } = useSession();
   const area = useOwnArea();
   const firm = me?.actingFor?.kind === 'property_firm' ? me.actingFor.organisationId : null;
@@ -131,7 +131,7 @@ export function CompoundsPage() {
     {
       key: 'place',
       title: t('place'),
-      cell: ({ district, subdistrict, communities }) => `${district} ${subdistrict} ${communities.join('、')}`,
+      cell: ({ district, subdistrict, communities }) => `${district} ${subdistrict} ${communities.join(comma)}`,
     },
     { key: 'type', title: t('type'), cell: ({ type }) => say(compoundTypes[type]) },
     { key: 'households', title: t('households'), align: 'end', cell: ({ households }) => households ?? '—' },

@@ -42,7 +42,7 @@ const useWords = defineWords('need-brief', {
 /** A need as a broker has to know it before a call. */
 export function NeedBrief({ need }: { readonly need: NeedView }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { nameOf } = useLeaves();
   const { place } = need;
   const where = [place.district, place.subdistrict, place.community, place.compound].filter(Boolean).join(' ');
@@ -75,7 +75,7 @@ export function NeedBrief({ need }: { readonly need: NeedView }) {
             ),
           },
           { name: t('mode'), value: say(modes[need.mode]) },
-          { name: t('asked'), value: need.components.map(({ code }) => nameOf(code)).join('、') },
+          { name: t('asked'), value: need.components.map(({ code }) => nameOf(code)).join(comma) },
           need.responsesDueAt ? { name: t('until'), value: <Deadline at={need.responsesDueAt} /> } : null,
           need.window.start ? { name: t('window'), value: `${need.window.start} – ${need.window.end ?? ''}` } : null,
         ]}

@@ -98,12 +98,11 @@ function Price({ hit }: { readonly hit: SearchHit }) {
 /** One result: what it is, what it costs, where, and why it was found. @param onOpen it is looked at */
 export function HitCard({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: () => void }) {
   const t = useWords();
-  const { say, language } = useLanguage();
+  const { say, comma } = useLanguage();
   const { place, organisation } = hit;
-  const between = language === 'zh' ? '、' : ', ';
   const where = place.wholeCity
     ? t('city')
-    : [place.districts.slice(0, 4).join(between), place.subdistrict, place.community, place.compound]
+    : [place.districts.slice(0, 4).join(comma), place.subdistrict, place.community, place.compound]
         .filter(Boolean)
         .join(' · ');
   return (
@@ -145,7 +144,7 @@ export function HitCard({ hit, onOpen }: { readonly hit: SearchHit; readonly onO
         {hit.matched.length > 0 ? (
           <span className="muted">
             {t('why')}
-            {hit.matched.map((field) => t(field)).join(between)}
+            {hit.matched.map((field) => t(field)).join(comma)}
           </span>
         ) : null}
       </div>

@@ -172,7 +172,7 @@ export function ChooseFile({ kind }: { readonly kind: ImportKind }) {
 }
 
 function Missing({ fields, say }: { readonly fields: ImportLook['fields']; readonly say: (fields: string) => string }) {
-  const { say: inLanguage, language } = useLanguage();
-  const names = fields.map(({ label }) => inLanguage(label)).join(language === 'zh' ? '、' : ', ');
+  const { say: inLanguage, comma } = useLanguage();
+  const names = fields.map(({ label }) => inLanguage(label)).join(comma);
   return <Alert type="warning" showIcon title={say(names)} />;
 }

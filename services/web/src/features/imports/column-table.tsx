@@ -1,5 +1,6 @@
 import type { ImportLook } from '@duijie/contracts';
 import { Select, Tag } from 'antd';
+import { Scroll } from '../../kit/scroll';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 
@@ -45,7 +46,7 @@ export function ColumnTable({
   const { say } = useLanguage();
   const taken = new Map(look.columns.flatMap(({ path, heading }) => (path === null ? [] : [[path, heading] as const])));
   return (
-    <div className="kit-scroll">
+    <Scroll label={t('heading')}>
       <table className="kit-table import-columns">
         <thead>
           <tr>
@@ -85,6 +86,6 @@ export function ColumnTable({
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -2,6 +2,7 @@ import { importContracts, importServices, type ImportKind, type ImportRowView } 
 import { Button } from 'antd';
 import { usePages } from '../../api/use-call';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -23,7 +24,7 @@ export function FaultRows({ kind, importId }: { readonly kind: ImportKind; reado
   return (
     <Section title={t('title')}>
       <ProblemAlert error={pages.error} again={() => void pages.refetch()} />
-      <div className="kit-scroll">
+      <Scroll label={t('title')}>
         <table className="kit-table">
           <thead>
             <tr>
@@ -44,7 +45,7 @@ export function FaultRows({ kind, importId }: { readonly kind: ImportKind; reado
             )}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {pages.hasNextPage ? (
         <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
           {t('more')}

@@ -8,6 +8,7 @@ import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import { FaultRows } from './fault-rows';
 import { MadeRows } from './made-rows';
 
@@ -79,6 +80,7 @@ const pollMs = 700;
 /** What a check or an import came to, while it goes on and afterwards. */
 export function ImportResult({ kind, importId }: { readonly kind: ImportKind; readonly importId: string }) {
   const t = useWords();
+  const { comma } = useLanguage();
   const navigate = useNavigate();
   const contracts = importContracts(importServices[kind], kind);
   const {
@@ -148,7 +150,7 @@ export function ImportResult({ kind, importId }: { readonly kind: ImportKind; re
           </div>
         )}
         {view.unknownHeadings.length > 0 ? (
-          <p className="muted">{t('ignored', { names: view.unknownHeadings.join('、') })}</p>
+          <p className="muted">{t('ignored', { names: view.unknownHeadings.join(comma) })}</p>
         ) : null}
         <div className="kit-actions" style={{ marginTop: 12 }}>
           {dryRun && good > 0 ? (

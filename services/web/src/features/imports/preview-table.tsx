@@ -1,4 +1,5 @@
 import type { ImportLook } from '@duijie/contracts';
+import { Scroll } from '../../kit/scroll';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 
@@ -14,9 +15,7 @@ export function PreviewTable({ look }: { readonly look: ImportLook }) {
   const fields = look.fields.filter(({ path }) => look.columns.some((column) => column.path === path));
   const wrong = (pointer: string, path: string): boolean => `${pointer}/`.startsWith(`/${path.replaceAll('.', '/')}/`);
   return (
-    // A wide table scrolls within the page, by keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="kit-scroll" tabIndex={0} aria-label={t('table')}>
+    <Scroll label={t('table')}>
       <table className="kit-table import-preview">
         <thead>
           <tr>
@@ -49,6 +48,6 @@ export function PreviewTable({ look }: { readonly look: ImportLook }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

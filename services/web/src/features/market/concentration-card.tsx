@@ -4,6 +4,7 @@ import { useCall } from '../../api/use-call';
 import { Money } from '../../kit/money';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import { FiguresCard } from './figures-card';
 import { useNameOf, type MarketScope } from './use-market';
 
@@ -29,7 +30,6 @@ const useWords = defineWords('market-concentration', {
     label: '{{title}}，最大三家合计的份额：{{groups}}。',
     group: '{{name}} {{n}} 份协议、{{p}} 家承接，占 {{share}}%',
     nobody: '每一项都不足 3 家，暂不统计',
-    between: '；',
   },
   en: {
     title: 'Concentration of agreements',
@@ -52,7 +52,6 @@ const useWords = defineWords('market-concentration', {
     label: '{{title}}, share of the three largest together: {{groups}}.',
     group: '{{name}}: {{n}} agreements of {{p}} providers, {{share}}%',
     nobody: 'nothing has 3 providers or more yet',
-    between: '; ',
   },
 });
 
@@ -62,6 +61,7 @@ type By = (typeof bys)[number];
 /** How agreements and amounts are spread over providers, who are not told. */
 export function ConcentrationCard({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
+  const { semicolon } = useLanguage();
   const named = useNameOf();
   const [by, setBy] = useState<By>('all');
   const query = scope.query(by, by === 'district' ? 'district' : undefined);
@@ -112,7 +112,7 @@ export function ConcentrationCard({ scope }: { readonly scope: MarketScope }) {
                     share: item.byAgreements?.topThreePercent ?? 0,
                   }),
                 )
-                .join(t('between')),
+                .join(semicolon),
       })}
       by={{ value: by, onChange: setBy, options: bys.map((value) => ({ value, label: t(value) })) }}
       excel={excelAddress(listMarketConcentration, {}, query)}

@@ -2,8 +2,10 @@ import { BarChartOutlined, FileExcelOutlined, TableOutlined } from '@ant-design/
 import { Button, Empty, Segmented, Skeleton } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import { barOption, lyingHeightPx, type Bars } from './bar-option';
 import { Chart } from './chart';
 import { useBarLook } from './use-market';
@@ -80,6 +82,7 @@ export function FiguresCard<T, By extends string>({
   readonly excel: string;
 }) {
   const t = useWords();
+  const { colon } = useLanguage();
   const [as, setAs] = useState<'chart' | 'table'>('chart');
   const look = useBarLook();
   const option = useMemo(() => (bars ? barOption(bars, look) : null), [bars, look]);
@@ -132,9 +135,7 @@ export function FiguresCard<T, By extends string>({
       {as === 'chart' ? picture : null}
       {items.length > 0 && as === 'chart' && bars === null ? <p>{label}</p> : null}
       {items.length > 0 && as === 'table' ? (
-        // A wide table is scrolled by keyboard, too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <section className="kit-scroll market-table" tabIndex={0} aria-label={`${title}: ${t('table')}`}>
+        <Scroll className="market-table" label={`${title}${colon}${t('table')}`}>
           <table className="kit-table">
             <caption className="kit-hidden">{label}</caption>
             <thead>
@@ -164,7 +165,7 @@ export function FiguresCard<T, By extends string>({
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       ) : null}
     </Section>
   );

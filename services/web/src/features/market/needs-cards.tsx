@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import type { BarSeries } from './bar-option';
 import { FiguresCard, type FigureColumn } from './figures-card';
 import { monthsOf, useNameOf, type MarketScope } from './use-market';
@@ -27,7 +28,6 @@ const useWords = defineWords('market-needs', {
     closed: '撤回或转办',
     label: '{{title}}。共 {{n}} 条需求，其中{{states}}。最多的是{{most}}。',
     one: '{{name}} {{n}} 条',
-    between: '、',
   },
   en: {
     overTime: 'Needs by month',
@@ -48,7 +48,6 @@ const useWords = defineWords('market-needs', {
     closed: 'Withdrawn or referred',
     label: '{{title}}. {{n}} needs: {{states}}. Most in {{most}}.',
     one: '{{n}} {{name}}',
-    between: ', ',
   },
 });
 
@@ -66,6 +65,7 @@ const sum = (items: readonly MarketNeeds[], field: (typeof states)[number] | 'ne
 
 function useStates() {
   const t = useWords();
+  const { comma } = useLanguage();
   return {
     series: (items: readonly (MarketNeeds | undefined)[]): BarSeries[] =>
       states.map((state) => ({
@@ -87,7 +87,7 @@ function useStates() {
       return t('label', {
         title,
         n: sum(items, 'needs'),
-        states: told.join(t('between')),
+        states: told.join(comma),
         most: most ? t('one', { name: nameOf(most), n: most.needs }) : '—',
       });
     },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { excelAddress } from '../../kit/table/excel-address';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import { FiguresCard } from './figures-card';
 import { useNameOf, type MarketScope } from './use-market';
 
@@ -35,7 +36,6 @@ const useWords = defineWords('market-times', {
     sameDay: '当天',
     soon: '四分之三都在发布当天办到',
     nobody: '每一项都不足 3 条，暂不统计',
-    between: '；',
   },
   en: {
     title: 'How long from publication to match, decision, acceptance',
@@ -64,7 +64,6 @@ const useWords = defineWords('market-times', {
     sameDay: 'the same day',
     soon: 'three quarters are done on the day of publication',
     nobody: 'nothing has 3 needs or more yet',
-    between: '; ',
   },
 });
 
@@ -77,6 +76,7 @@ const round = (days: number): number => Math.round(days * 10) / 10;
 /** Days from publication to the first provider, to the decision, to acceptance: quartiles, none of fewer than three. */
 export function TimesCard({ scope }: { readonly scope: MarketScope }) {
   const t = useWords();
+  const { semicolon } = useLanguage();
   const nameOf = useNameOf();
   const [part, setPart] = useState<Part>('toDecision');
   const [by, setBy] = useState<By>('all');
@@ -125,7 +125,7 @@ export function TimesCard({ scope }: { readonly scope: MarketScope }) {
       label={t('label', {
         title: t('title'),
         which: by === 'all' ? t('all') : t(part),
-        groups: told.length === 0 ? t('nobody') : sameDay ? t('soon') : told.join(t('between')),
+        groups: told.length === 0 ? t('nobody') : sameDay ? t('soon') : told.join(semicolon),
       })}
       by={{ value: by, onChange: setBy, options: bys.map((value) => ({ value, label: t(value) })) }}
       more={

@@ -68,7 +68,7 @@ export const NeedDue = ({ need }: { readonly need: NeedSummary }) => {
 /** Columns of a list of needs. */
 export function useNeedsColumns(list: NeedList): readonly Column<NeedSummary>[] {
   const t = useWords();
-  const { say, language } = useLanguage();
+  const { say, language, comma } = useLanguage();
   const leaves = useLeaves();
   return useMemo((): readonly Column<NeedSummary>[] => {
     const none = <span className="muted">—</span>;
@@ -83,8 +83,7 @@ export function useNeedsColumns(list: NeedList): readonly Column<NeedSummary>[] 
         key: 'services',
         title: t('services'),
         hidden: true,
-        cell: (need) =>
-          need.components.map(({ code }) => leaves.nameOf(code)).join(language === 'zh' ? '、' : ', ') || none,
+        cell: (need) => need.components.map(({ code }) => leaves.nameOf(code)).join(comma) || none,
       },
       { key: 'money', title: t('money'), align: 'end', cell: (need) => <Budget money={need.money} /> },
       {

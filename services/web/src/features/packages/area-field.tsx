@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { TileMap } from '../../kit/tile-map';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('area-field', {
   zh: {
@@ -39,6 +40,7 @@ type Way = 'city' | 'districts' | 'radius';
 /** The served area: the whole city, districts on the tiles, or a distance around a district. */
 export function AreaField({ value, onChange }: { readonly value: Area; readonly onChange: (area: Area) => void }) {
   const t = useWords();
+  const { comma } = useLanguage();
   const { data } = useCall(listDistricts, {});
   const [way, setWay] = useState<Way>(value.radius ? 'radius' : value.districts.length > 0 ? 'districts' : 'city');
   const centre = data?.items.find(({ centre: one }) => one.lng === value.radius?.lng && one.lat === value.radius.lat);
@@ -68,7 +70,7 @@ export function AreaField({ value, onChange }: { readonly value: Area; readonly 
       {way === 'districts' ? (
         <>
           <TileMap label={t('map')} selected={value.districts} onToggle={toggle} />
-          <div>{t('chosen', { names: value.districts.join('、') || t('nothing') })}</div>
+          <div>{t('chosen', { names: value.districts.join(comma) || t('nothing') })}</div>
         </>
       ) : null}
       {way === 'radius' && value.radius ? (

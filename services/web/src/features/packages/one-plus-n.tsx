@@ -3,6 +3,7 @@ import { Skeleton, Tag } from 'antd';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -59,7 +60,7 @@ export function OnePlusN({
   readonly ties: readonly AffiliationView[];
 }) {
   const t = useWords();
-  const { say, language } = useLanguage();
+  const { say, comma } = useLanguage();
   const group = ties.flatMap(({ type, from, to }) => (makesGroup.has(type) && from.id === firm.id ? [to] : []));
   const packages = useCall(listPackages, {
     query: { providerId: [firm.id, ...group.map(({ id }) => id)], limit: 100 },
@@ -98,7 +99,6 @@ export function OnePlusN({
     .toSorted((a, b) => b.demand - a.demand);
   const isGap = (line: Line): boolean => !line.own && line.group.length === 0;
   const most = Math.max(1, ...lines.map((line) => line.demand));
-  const between = language === 'zh' ? '、' : ', ';
   return (
     <Section title={t('title')}>
       <p>
@@ -107,11 +107,11 @@ export function OnePlusN({
           own: lines.filter(({ base, own }) => !base && own).length,
           group: lines.filter((line) => !line.base && !line.own && line.group.length > 0).length,
           gaps: lines.filter(isGap).length,
-          districts: around.length > 0 ? around.join(between) : t('city'),
+          districts: around.length > 0 ? around.join(comma) : t('city'),
         })}
       </p>
       {lines.length === 0 ? <p className="muted">{t('none')}</p> : null}
-      <div className="kit-scroll">
+      <Scroll label={t('title')}>
         <table className="kit-table" aria-label={t('title')}>
           <thead>
             <tr>
@@ -141,7 +141,7 @@ export function OnePlusN({
                   )}
                 </td>
                 <td>
-                  {line.own ? t('self') : line.group.join(between)}
+                  {line.own ? t('self') : line.group.join(comma)}
                   {isGap(line) ? (
                     <span className="kit-row">
                       <Tag color="warning">{t('gap')}</Tag>
@@ -153,7 +153,7 @@ export function OnePlusN({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   );
 }

@@ -74,9 +74,8 @@ export const writtenOf = (pack: PackageView): Written => ({
 export function usePackageFields(): readonly ConflictField<Written>[] {
   const t = useWords();
   const leaves = useLeaves();
-  const { language, say } = useLanguage();
-  const names = (codes: readonly string[]): string =>
-    codes.map((code) => leaves.nameOf(code)).join(language === 'zh' ? '、' : ', ');
+  const { language, say, comma } = useLanguage();
+  const names = (codes: readonly string[]): string => codes.map((code) => leaves.nameOf(code)).join(comma);
   return [
     { key: 'title', label: t('title') },
     { key: 'description', label: t('description') },

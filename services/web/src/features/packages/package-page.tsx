@@ -139,7 +139,7 @@ function Record({ pack }: { readonly pack: PackageView }) {
 /** A package as everybody sees it. */
 export function PackagePage() {
   const t = useWords();
-  const { say, language } = useLanguage();
+  const { say, language, comma } = useLanguage();
   const leaves = useLeaves();
   const { me } = useSession();
   const { packageId = '' } = useParams();
@@ -205,7 +205,7 @@ export function PackagePage() {
                 pack.contactHours ? { name: t('hours'), value: pack.contactHours } : null,
                 {
                   name: t('services'),
-                  value: pack.categories.map((code) => leaves.nameOf(code)).join('、'),
+                  value: pack.categories.map((code) => leaves.nameOf(code)).join(comma),
                   wide: true,
                 },
               ]}

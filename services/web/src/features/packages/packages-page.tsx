@@ -113,7 +113,7 @@ function usePackagesBulk(): Bulk<PackageSummary> {
 /** Packages of the own organisation, in any state. */
 export function PackagesPage() {
   const t = useWords();
-  const { language } = useLanguage();
+  const { language, comma } = useLanguage();
   const leaves = useLeaves();
   const states = useCodeChoices(packageStates);
   const fields = useMemo(
@@ -127,8 +127,7 @@ export function PackagesPage() {
   const list = usePages<typeof listOwnPackages, PackageSummary>(listOwnPackages, {
     query: { limit: 100, ...filters.query },
   });
-  const what = (item: PackageSummary): string =>
-    item.categories.map((code) => leaves.nameOf(code)).join(language === 'zh' ? '、' : ', ');
+  const what = (item: PackageSummary): string => item.categories.map((code) => leaves.nameOf(code)).join(comma);
   const edit = (item: PackageSummary) =>
     item.state === 'retired' ? null : <Link to={`/packages/${item.id}/edit`}>{t('edit')}</Link>;
   const columns: readonly Column<PackageSummary>[] = [

@@ -76,7 +76,7 @@ const useWords = defineWords('provider-page', {
 /** A provider as everybody sees it: who it is, what it offers, what it has done, what was said of it. */
 export function ProviderPage() {
   const t = useWords();
-  const { say, language } = useLanguage();
+  const { say, language, comma } = useLanguage();
   const leaves = useLeaves();
   const today = new Date(useNow() + 8 * 3_600_000).toISOString().slice(0, 10);
   const { organisationId = '' } = useParams();
@@ -131,7 +131,7 @@ export function ProviderPage() {
                     <PriceTag price={pack.price} />
                   </div>
                   <div className="muted">
-                    {pack.categories.map((code) => leaves.nameOf(code)).join('、')} ·{' '}
+                    {pack.categories.map((code) => leaves.nameOf(code)).join(comma)} ·{' '}
                     {areaText(pack.serviceArea, language)}
                   </div>
                 </li>

@@ -2,6 +2,7 @@ import { getProviderRecord, getTrackRecord } from '@duijie/contracts';
 import { Skeleton } from 'antd';
 import { useCall } from '../../api/use-call';
 import { ProblemAlert } from '../../kit/problem-alert';
+import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { useLeaves } from '../../kit/use-leaves';
 import { defineWords } from '../../words/define-words';
@@ -61,7 +62,7 @@ export function ProviderRecord({ organisationId }: { readonly organisationId: st
       ) : null}
       {data && data.lines.length === 0 ? <p className="muted">{t('none')}</p> : null}
       {data && data.lines.length > 0 ? (
-        <div className="kit-scroll">
+        <Scroll label={t('title')}>
           <table className="kit-table">
             <thead>
               <tr>
@@ -88,7 +89,7 @@ export function ProviderRecord({ organisationId }: { readonly organisationId: st
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
       {data ? (
         <p className="muted">

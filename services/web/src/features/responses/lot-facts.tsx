@@ -69,10 +69,9 @@ const useWords = defineWords('lot-facts', {
 /** What a provider needs to know of a lot before it responds. */
 export function LotFacts({ lot }: { readonly lot: LotView }) {
   const t = useWords();
-  const { say, language } = useLanguage();
+  const { say, comma } = useLanguage();
   const leaves = useLeaves();
   const { need, terms } = lot;
-  const between = language === 'zh' ? '、' : ', ';
   const decidedBy = [
     t(terms.evaluation),
     terms.leastResponses > 1 ? t('least', { n: terms.leastResponses }) : '',
@@ -98,7 +97,7 @@ export function LotFacts({ lot }: { readonly lot: LotView }) {
             </>
           ),
         },
-        { name: t('components'), value: lot.components.map((code) => leaves.nameOf(code)).join(between) },
+        { name: t('components'), value: lot.components.map((code) => leaves.nameOf(code)).join(comma) },
         need.window.start || need.window.end
           ? {
               name: t('window'),
@@ -124,12 +123,12 @@ export function LotFacts({ lot }: { readonly lot: LotView }) {
           value:
             need.eligibleKinds.length === 0
               ? t('anyKind')
-              : need.eligibleKinds.map((kind) => say(organisationKinds[kind])).join(between),
+              : need.eligibleKinds.map((kind) => say(organisationKinds[kind])).join(comma),
         },
         need.requiredQualifications.length > 0
           ? {
               name: t('qualifications'),
-              value: need.requiredQualifications.map(({ name }) => name).join(between),
+              value: need.requiredQualifications.map(({ name }) => name).join(comma),
             }
           : null,
         { name: t('due'), value: lot.responsesDueAt ? <Deadline at={lot.responsesDueAt} /> : t('noDue') },

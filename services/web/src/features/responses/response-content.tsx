@@ -2,8 +2,8 @@ import { downloadResponseDocument, type ResponseView } from '@duijie/contracts';
 import { DayText } from '../../kit/day-text';
 import { Money } from '../../kit/money';
 import { SaveFile } from '../../kit/save-file';
-import { useLeaves } from '../../kit/use-leaves';
 import { Scroll } from '../../kit/scroll';
+import { useLeaves } from '../../kit/use-leaves';
 import { defineWords } from '../../words/define-words';
 
 const useWords = defineWords('response-content', {

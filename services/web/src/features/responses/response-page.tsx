@@ -83,7 +83,7 @@ function whoReads(response: ResponseView, now: number) {
 /** A response with its receipt: who can read what, what was found, what may be done. */
 export function ResponsePage() {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const now = useNow();
   const { responseId = '' } = useParams();
   const { state: came } = useLocation() as { readonly state: { readonly submitted?: boolean } | null };
@@ -140,7 +140,7 @@ export function ResponsePage() {
                             .map(({ organisationName, state }) =>
                               state === 'confirmed' ? organisationName : `${organisationName}(${t(state)})`,
                             )
-                            .join('、'),
+                            .join(comma),
                         }
                       : null,
                     { name: t('mode'), value: say(modes[response.mode]) },

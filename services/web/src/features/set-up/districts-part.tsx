@@ -5,6 +5,7 @@ import { TileMap } from '../../kit/tile-map';
 import { useAct } from '../../kit/use-act';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 
 const useWords = defineWords('set-up-districts', {
   zh: {
@@ -13,7 +14,6 @@ const useWords = defineWords('set-up-districts', {
     chosen: '已选 {{n}} 个：{{names}}',
     none: '还没有选',
     all: '全市都服务',
-    and: '、',
   },
   en: {
     how: 'Tap the districts that the association serves. Each tap is saved.',
@@ -21,13 +21,13 @@ const useWords = defineWords('set-up-districts', {
     chosen: '{{n}} chosen: {{names}}',
     none: 'None is chosen yet',
     all: 'The whole city',
-    and: ', ',
   },
 });
 
 /** Districts served, saved by each tap. */
 export function DistrictsPart() {
   const t = useWords();
+  const { comma } = useLanguage();
   const setUp = useCall(getSetUp, {});
   const districts = useCall(listDistricts, {});
   const save = useAct(changeSetUp, [getSetUp]);
@@ -47,7 +47,7 @@ export function DistrictsPart() {
         }
       />
       <output className="set-up-said">
-        {chosen.length === 0 ? t('none') : t('chosen', { n: chosen.length, names: chosen.join(t('and')) })}
+        {chosen.length === 0 ? t('none') : t('chosen', { n: chosen.length, names: chosen.join(comma) })}
       </output>
       <Button
         disabled={!districts.data || save.pending}

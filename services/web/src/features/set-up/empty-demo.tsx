@@ -38,7 +38,6 @@ const useWords = defineWords('empty-demo', {
     none: '没有演示数据，系统已正式使用。',
     emptied: '已于 {{when}} 清空：{{organisations}} 家机构、{{compounds}} 个小区、{{people}} 个账号。',
     began: '清空已开始，可以离开本页',
-    and: '、',
   },
   en: {
     title: 'Empty the demonstration and start for real',
@@ -65,7 +64,6 @@ const useWords = defineWords('empty-demo', {
     none: 'There is nothing invented here: the system is in real use.',
     emptied: 'Emptied {{when}}: {{organisations}} organisations, {{compounds}} compounds, {{people}} accounts.',
     began: 'The emptying has begun; you may leave this page',
-    and: ', ',
   },
 });
 
@@ -73,7 +71,7 @@ const useWords = defineWords('empty-demo', {
 export function EmptyDemo() {
   const t = useWords();
   const id = useId();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { me } = useSession();
   const demo = useCall(getDemo, {}, { everyMs: (answer) => (answer?.state === 'emptying' ? 1500 : 60_000) });
   const own = useCall(getOrganisation, { params: { organisationId: me?.actingFor?.organisationId ?? '' } });
@@ -92,7 +90,7 @@ export function EmptyDemo() {
   const count = (data?.organisations ?? []).reduce((sum, one) => sum + one.count, 0);
   const kinds = (data?.organisations ?? [])
     .map((one) => t('kind', { kind: say(organisationKinds[one.kind]), n: one.count }))
-    .join(t('and'));
+    .join(comma);
   const account = data ? (
     <>
       <h3 className="kit-subheading">{t('goes')}</h3>

@@ -1,6 +1,7 @@
 import { Button, Modal, Radio, Tag } from 'antd';
 import { useState } from 'react';
 import { defineWords } from '../../words/define-words';
+import { commaOf, currentLanguage } from '../../words/language';
 import './conflict.css';
 import { differences, merged, type ConflictField, type Side } from './differences';
 
@@ -39,7 +40,7 @@ const plain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number'
     ? String(value)
     : Array.isArray(value)
-      ? value.map(plain).join('、')
+      ? value.map(plain).join(commaOf(currentLanguage()))
       : typeof value === 'object' && value !== null
         ? Object.values(value).map(plain).filter(Boolean).join(' · ')
         : typeof value === 'boolean'

@@ -7,6 +7,7 @@ import { DescriptionList } from '../../../kit/description-list';
 import { conflictWords } from '../../../kit/introduction-states';
 import { Moment } from '../../../kit/moment';
 import { Money } from '../../../kit/money';
+import { Scroll } from '../../../kit/scroll';
 import { StateTag } from '../../../kit/state-tag';
 import { useLeaves } from '../../../kit/use-leaves';
 import { defineWords } from '../../../words/define-words';
@@ -73,7 +74,7 @@ const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 16
 
 function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseView>): readonly Row[] {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { nameOf } = useLeaves();
   const some = (test: (one: DecisionCandidate) => boolean): boolean => sheet.candidates.some(test);
   const offers = [...responses.values()];
@@ -145,7 +146,7 @@ function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseVi
           name: t('parties'),
           cell: (_one, response) =>
             response && response.parties.length > 1
-              ? response.parties.map(({ organisationName }) => organisationName).join('、')
+              ? response.parties.map(({ organisationName }) => organisationName).join(comma)
               : '—',
         }
       : null,
@@ -209,7 +210,7 @@ export function CompareTable({
       </ul>
     );
   return (
-    <div className="kit-scroll">
+    <Scroll label={t('label')}>
       <table className="kit-table need-compare" aria-label={t('label')}>
         <thead>
           <tr>
@@ -240,6 +241,6 @@ export function CompareTable({
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -101,7 +101,7 @@ export function LotCard({
   readonly standing: Standing;
 }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { nameOf } = useLeaves();
   const [appointing, setAppointing] = useState(false);
   const { data: lot, error, refetch } = useCall(getLot, { params: { lotId } }, { everyMs: 20_000 });
@@ -132,7 +132,7 @@ export function LotCard({
         </span>
       }
     >
-      {single ? null : <p className="muted">{lot.components.map((code) => nameOf(code)).join('、')}</p>}
+      {single ? null : <p className="muted">{lot.components.map((code) => nameOf(code)).join(comma)}</p>}
       {lot.nextStep.code === 'none' ? null : (
         <p className="need-next">
           {t('next', { text: say(lot.nextStep) })} {lot.nextStep.at ? <Deadline at={lot.nextStep.at} /> : null}

@@ -1,6 +1,7 @@
 import type { DecisionCandidate, Scoring } from '@duijie/contracts';
 import { DeleteOutlined } from '@ant-design/icons';
 import { Button, Input, InputNumber } from 'antd';
+import { Scroll } from '../../../kit/scroll';
 import { defineWords } from '../../../words/define-words';
 
 const useWords = defineWords('need-scoring', {
@@ -62,7 +63,7 @@ export function ScoringForm({
     });
   return (
     <>
-      <div className="kit-scroll">
+      <Scroll label={t('label')}>
         <table className="kit-table" aria-label={t('label')}>
           <thead>
             <tr>
@@ -138,7 +139,7 @@ export function ScoringForm({
             </tr>
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div className="kit-row">
         <Button
           size="small"

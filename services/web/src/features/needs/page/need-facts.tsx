@@ -122,7 +122,7 @@ function Bases({ need }: { readonly need: NeedView }) {
 /** What a need asks for, as everybody who may see it reads it. */
 export function NeedFacts({ need }: { readonly need: NeedView }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { nameOf } = useLeaves();
   const { place, window } = need;
   const where = [place.district, place.subdistrict, place.community].filter(Boolean).join(' ');
@@ -172,10 +172,10 @@ export function NeedFacts({ need }: { readonly need: NeedView }) {
             value:
               need.eligibleKinds.length === 0
                 ? t('any')
-                : need.eligibleKinds.map((kind) => say(organisationKinds[kind])).join('、'),
+                : need.eligibleKinds.map((kind) => say(organisationKinds[kind])).join(comma),
           },
           need.requiredQualifications.length > 0
-            ? { name: t('qualifications'), value: need.requiredQualifications.map(({ name }) => name).join('、') }
+            ? { name: t('qualifications'), value: need.requiredQualifications.map(({ name }) => name).join(comma) }
             : null,
           hasBases ? { name: t('basis'), value: <Bases need={need} />, wide: true } : null,
           need.modeReason ? { name: t('reason'), value: need.modeReason, wide: true } : null,

@@ -2,6 +2,7 @@ import type { NeedView } from '@duijie/contracts';
 import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { defineWords } from '../../../words/define-words';
+import { useLanguage } from '../../../words/language';
 
 const useWords = defineWords('need-outcome', {
   zh: {
@@ -31,6 +32,7 @@ const useWords = defineWords('need-outcome', {
 /** Why a need does not go on, or what it waits for. */
 export function Outcome({ need, missing }: { readonly need: NeedView; readonly missing: readonly string[] }) {
   const t = useWords();
+  const { comma } = useLanguage();
   const because = need.private?.returnedBecause ?? undefined;
   const failed = need.progress.find((lot) => lot.because)?.because?.zh;
   const alert = (type: 'info' | 'warning' | 'error', title: string, description?: React.ReactNode) => (
@@ -60,6 +62,6 @@ export function Outcome({ need, missing }: { readonly need: NeedView; readonly m
     case 'awarded':
     case 'in_delivery':
     case 'completed':
-      return missing.length > 0 ? alert('warning', t('missing', { list: missing.join('、') })) : null;
+      return missing.length > 0 ? alert('warning', t('missing', { list: missing.join(comma) })) : null;
   }
 }

@@ -55,7 +55,7 @@ export function Guidance({
   readonly leaf: string;
 }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { nameOf } = useLeaves();
   const { district } = view.place;
   const guidance = useCall(getNeedGuidance, { query: { leaf, district } });
@@ -91,7 +91,7 @@ export function Guidance({
           ))}
           {blocked.length > 0 ? (
             <div className="kit-hint">
-              {t('blocked', { list: blocked.map(({ funding }) => say(fundings[funding])).join('、') })}
+              {t('blocked', { list: blocked.map(({ funding }) => say(fundings[funding])).join(comma) })}
             </div>
           ) : null}
         </>

@@ -71,8 +71,7 @@ export function NeedConflict({
 }) {
   const t = useWords();
   const leaves = useLeaves();
-  const { language, say } = useLanguage();
-  const comma = language === 'zh' ? '、' : ', ';
+  const { language, say, comma, colon } = useLanguage();
   const names = (codes: readonly string[] = []): string => codes.map((code) => leaves.nameOf(code)).join(comma);
   const show: { readonly [K in keyof NeedChange]?: (value: NeedChange) => string } = {
     place: ({ place }) =>
@@ -94,7 +93,7 @@ export function NeedConflict({
       requiredQualifications.map(({ name }) => name).join(comma),
     urgency: ({ urgency }) => (urgency ? say(urgencies[urgency]) : ''),
     mode: ({ mode }) => (mode ? say(modes[mode]) : ''),
-    lots: ({ lots = [] }) => lots.map(({ title, components }) => `${title}：${names(components)}`).join('\n'),
+    lots: ({ lots = [] }) => lots.map(({ title, components }) => title + colon + names(components)).join('\n'),
   };
   const { base, mine, theirs } = conflict;
   const keys = Object.keys(mine) as (keyof NeedChange)[];

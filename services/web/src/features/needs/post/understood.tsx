@@ -54,7 +54,7 @@ const because = (view: NeedView): 'becauseNone' | 'becauseUnknown' | 'becauseAmo
 /** Title, services, urgency and mode as read from the words: each can be confirmed or corrected at once. */
 export function Understood({ draft }: { readonly draft: Draft }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, comma } = useLanguage();
   const { nameOf, choices } = useLeaves();
   const id = useId();
   const { view, entered, change, save } = draft;
@@ -92,7 +92,7 @@ export function Understood({ draft }: { readonly draft: Draft }) {
                 style={{ borderStyle: proposed ? 'dashed' : 'solid', marginInlineEnd: 0, whiteSpace: 'normal' }}
                 title={
                   component && component.evidence.length > 0
-                    ? t('words', { words: component.evidence.join('、') })
+                    ? t('words', { words: component.evidence.join(comma) })
                     : undefined
                 }
                 closable={{ 'aria-label': t('remove', { name: nameOf(code) }) }}

@@ -57,12 +57,12 @@ const useWords = defineWords('need-preview', {
 /** A need, out or not, as its readers see it: the page of the need with what the server gives them. */
 export function NeedPreviewPage() {
   const t = useWords();
-  const { language, semicolon } = useLanguage();
+  const { language, semicolon, comma } = useLanguage();
   const { needId = '' } = useParams();
   const [by, setBy] = useState<NeedReader>('public');
   const own = useCall(getNeed, { params: { needId } });
   const { data, error, refetch } = useCall(previewNeed, { params: { needId }, query: { by } });
-  const parts = (data?.hidden ?? []).map((part: HiddenNeedPart) => t(part)).join(language === 'zh' ? '、' : semicolon);
+  const parts = (data?.hidden ?? []).map((part: HiddenNeedPart) => t(part)).join(language === 'zh' ? comma : semicolon);
   return (
     <>
       <PageHead before={<Link to={`/needs/${needId}/edit`}>← {t('back')}</Link>} title={t('page')} />
