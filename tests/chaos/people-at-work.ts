@@ -1,28 +1,5 @@
 import type { Client } from '@duijie/api-client';
-import {
-  createNeed,
-  createPackage,
-  inviteCommunity,
-  listCommunities,
-  listDistricts,
-  listSubdistricts,
-  publishPackage,
-  submitNeed,
-  type NeedView,
-} from '@duijie/contracts';
-import { acceptAsNewcomer, type SignedIn } from '../e2e/people';
-
-/** The first person of a community of the district that nobody has claimed yet. */
-export async function aCommunityOf(url: string, administrator: Client, district: string): Promise<SignedIn> {
-  const { items: districts } = await administrator.call(listDistricts);
-  const districtCode = districts.find(({ name }) => name === district)?.code ?? '';
-  const { items: subdistricts } = await administrator.call(listSubdistricts, { params: { districtCode } });
-  const subdistrictCode = subdistricts[0]?.code ?? '';
-  const { items: communities } = await administrator.call(listCommunities, { params: { subdistrictCode } });
-  const communityCode = communities.find(({ claimed }) => !claimed)?.code ?? '';
-  const { code } = await administrator.call(inviteCommunity, { params: { communityCode }, body: {} });
-  return acceptAsNewcomer(url, code);
-}
+import { createNeed, createPackage, publishPackage, submitNeed, type NeedView } from '@duijie/contracts';
 
 /** A need that any verified community may post, as a draft. @param number makes it one of its kind */
 export const draftNeed = (client: Client, number: number, idempotencyKey?: string): Promise<NeedView> =>

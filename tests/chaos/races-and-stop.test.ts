@@ -1,10 +1,10 @@
 import { NoAnswer, ProblemError } from '@duijie/api-client';
 import { changeNeed, getNeed } from '@duijie/contracts';
 import { clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
-import { administratorOf, type SignedIn } from '../e2e/people';
+import { aCommunityOf, administratorOf, type SignedIn } from '../e2e/people';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
 import { figureOf } from './figures';
-import { aCommunityOf, draftNeed, keepOn } from './people-at-work';
+import { draftNeed, keepOn } from './people-at-work';
 import { untilSettled } from './standing';
 
 jest.setTimeout(90_000);

@@ -1,9 +1,9 @@
 import { getSearchStatus, listNeedMatches, search } from '@duijie/contracts';
 import { clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
 import { deliveryReport } from '../e2e/exactly-once';
-import { aMemberOf, administratorOf, type SignedIn } from '../e2e/people';
+import { aCommunityOf, aMemberOf, administratorOf, type SignedIn } from '../e2e/people';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
-import { aCommunityOf, keepOn, publishCustody, publishNeed } from './people-at-work';
+import { keepOn, publishCustody, publishNeed } from './people-at-work';
 import { untilSettled } from './standing';
 import { deleteIndexes, emptyRedis } from './wipe';
 

@@ -13,11 +13,8 @@ import {
   getAgreement,
   getLot,
   getMe,
-  inviteCommunity,
-  listCommunities,
   listDistricts,
   listLotsOfNeed,
-  listSubdistricts,
   publishPackage,
   signAgreement,
   submitNeed,
@@ -29,7 +26,7 @@ import {
 } from '@duijie/contracts';
 import { eventually } from '@duijie/testkit';
 import type { z } from 'zod';
-import { acceptAsNewcomer, administratorOf, aMemberOf, type SignedIn } from './people';
+import { acceptAsNewcomer, aCommunityOf, administratorOf, aMemberOf, type SignedIn } from './people';
 import type { RunningSystem } from './running-system';
 
 type AgreementTermsInput = z.input<typeof agreementTerms>;
@@ -60,19 +57,8 @@ export async function openMarket(system: RunningSystem) {
   const { items: districts } = await administrator.client.call(listDistricts);
   const [first] = districts.filter((d) => !d.managing);
   const district = first?.name ?? '';
-  const { items: subdistricts } = await administrator.client.call(listSubdistricts, {
-    params: { districtCode: first?.code ?? '' },
-  });
-  const { items: communities } = await administrator.client.call(listCommunities, {
-    params: { subdistrictCode: subdistricts[0]?.code ?? '' },
-  });
-  const [free] = communities.filter((c) => !c.claimed);
-  const { code } = await administrator.client.call(inviteCommunity, {
-    params: { communityCode: free?.code ?? '' },
-    body: {},
-  });
-  const member = await acceptAsNewcomer(system.url, code);
-  const community = await lasting(system.url, member, member.organisationId, free?.name ?? '');
+  const member = await aCommunityOf(system.url, administrator.client, district);
+  const community = await lasting(system.url, member, member.organisationId, '社区');
 
   const me = await administrator.client.call(getMe);
   const associationId = me.organisations[0]?.organisationId ?? '';

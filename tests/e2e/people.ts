@@ -3,6 +3,10 @@ import {
   acceptInvitation,
   createInvitation,
   createOrganisation,
+  inviteCommunity,
+  listCommunities,
+  listDistricts,
+  listSubdistricts,
   type MemberRole,
   type OrganisationKind,
 } from '@duijie/contracts';
@@ -81,4 +85,16 @@ export async function aMemberOf(
     body: { role },
   });
   return acceptAsNewcomer(url, invitation.code);
+}
+
+/** The first person of a community of the district that nobody has claimed yet. */
+export async function aCommunityOf(url: string, administrator: Client, district: string): Promise<Newcomer> {
+  const { items: districts } = await administrator.call(listDistricts);
+  const districtCode = districts.find(({ name }) => name === district)?.code ?? '';
+  const { items: subdistricts } = await administrator.call(listSubdistricts, { params: { districtCode } });
+  const subdistrictCode = subdistricts[0]?.code ?? '';
+  const { items: communities } = await administrator.call(listCommunities, { params: { subdistrictCode } });
+  const communityCode = communities.find(({ claimed }) => !claimed)?.code ?? '';
+  const { code } = await administrator.call(inviteCommunity, { params: { communityCode }, body: {} });
+  return acceptAsNewcomer(url, code);
 }

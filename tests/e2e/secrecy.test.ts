@@ -1,20 +1,17 @@
 import { ProblemError, type Client } from '@duijie/api-client';
 import {
   addResponseDocument,
-  allRoutes,
   createAccessToken,
   createResponse,
-  excelSheets,
   listLotResponses,
   submitResponse,
-  type RouteContract,
 } from '@duijie/contracts';
 import { clearNamespace, eventually, moveClock, testEnvironment, testNamespace } from '@duijie/testkit';
 import { databaseDump, indexDump, stateFiles, watchRedis } from './everything-kept';
 import { openMarket, type Market, type Party } from './market';
 import { aMemberOf, administratorOf } from './people';
+import { readEverything } from './read-everything';
 import { startSystem, type RunningSystem } from './running-system';
-import { textOfAnswer, type AnswerForm } from './text-of-answer';
 
 const many = 50;
 /** Eleven digits that nothing else has, and a text beside them. */
@@ -92,36 +89,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => system.stop(), 60_000);
 
-/**
- * Every GET route that can be asked with what is at hand, as one role; each list also as a workbook.
- * @returns all that was read, by the form in which it came
- */
-async function everythingReadBy(headers: Record<string, string>): Promise<Record<AnswerForm, string>> {
-  const known: Record<string, readonly string[]> = { lotId: [lotId], needId: [needId], responseId: responseIds };
-  known['organisationId'] = [own.organisationId];
-  const read: Record<AnswerForm, string[]> = { text: [], paper: [], workbook: [] };
-  const ask = async (route: RouteContract, path: string): Promise<void> => {
-    if (path.includes(':') || route.internal || route.id === 'streamNotices') return;
-    for (const query of route.id in excelSheets ? ['', '?format=xlsx'] : ['']) {
-      const answer = await fetch(`${system.url}/api/v1${path}${query}`, {
-        headers: { accept: 'application/json', ...headers },
-      });
-      expect({ path, status: answer.status }).not.toEqual({ path, status: 429 });
-      const { form, text } = textOfAnswer(new Uint8Array(await answer.arrayBuffer()));
-      read[form].push(text);
-    }
-  };
-  for (const route of allRoutes.filter(({ method }) => method === 'GET')) {
-    const name = /:(\w+)/.exec(route.path)?.[1];
-    if (name === undefined) await ask(route, route.path);
-    else
-      for (const value of known[name] ?? []) {
-        const path = route.path.replace(`:${name}`, value);
-        await ask(route, path.replace(':documentId', documentOf.get(value) ?? ':documentId'));
-      }
-  }
-  return { text: read.text.join('\n'), paper: read.paper.join('\n'), workbook: read.workbook.join('\n') };
-}
+/** Every GET route that can be asked with what is at hand, as one role. */
+const everythingReadBy = (headers: Record<string, string>) =>
+  readEverything(system.url, headers, [
+    { lotId },
+    { needId },
+    { organisationId: own.organisationId },
+    ...responseIds.map((responseId) => ({ responseId, documentId: documentOf.get(responseId) ?? '' })),
+  ]);
 
 /** Hands one in with a file, as its provider does. */
 async function handIn(client: Client, i: number): Promise<string> {
