@@ -11,7 +11,9 @@ const params = { table: 'needs' } as const;
 const settings: TableSettings = {
   hidden: ['money'],
   density: 'compact',
-  views: [{ name: '武侯在征集', search: 'district=%E6%AD%A6%E4%BE%AF%E5%8C%BA&state=responding', hidden: [] }],
+  views: [
+    { name: '武侯在征集', search: 'district=%E6%AD%A6%E4%BE%AF%E5%8C%BA&state=responding&sort=-money', hidden: [] },
+  ],
 };
 
 test('what somebody likes of a table is kept for that person and that table alone', async () => {

@@ -26,7 +26,7 @@ export type ConsoleTable = (typeof consoleTables)[number];
 /** Keys of columns that are not shown. */
 const hiddenColumns = z.array(z.string().regex(/^[a-z][a-zA-Z]{0,29}$/)).max(30);
 
-/** A named way to look at a table: its filters as the address keeps them, and the columns left out. */
+/** A named way to look at a table: its filters and its sort as the address keeps them, and the columns left out. */
 export const tableView = z.strictObject({
   name: line(30),
   search: z.string().max(1000),

@@ -123,9 +123,14 @@ export function OrganisationsPart() {
   const contact = (item: OrganisationSummary): string =>
     item.contact ? `${item.contact.name} ${item.contact.phone}` : '—';
   const columns: readonly Column<OrganisationSummary>[] = [
-    { key: 'name', title: t('organisation'), cell: link },
-    { key: 'kind', title: t('kind'), cell: (item) => say(kindWords[item.kind]) },
-    { key: 'place', title: t('place'), cell: place },
+    { key: 'name', title: t('organisation'), cell: link, sort: ({ name }) => name },
+    {
+      key: 'kind',
+      title: t('kind'),
+      cell: (item) => say(kindWords[item.kind]),
+      sort: (item) => say(kindWords[item.kind]),
+    },
+    { key: 'place', title: t('place'), cell: place, sort: place },
     { key: 'contact', title: t('contact'), cell: contact },
     {
       key: 'state',

@@ -142,6 +142,7 @@ export function AgreementsPage() {
           <div className="muted">{others(item)}</div>
         </>
       ),
+      sort: (item) => item.needTitle,
     },
     {
       key: 'state',
@@ -149,12 +150,36 @@ export function AgreementsPage() {
       cell: (item) => <StateTag vocabulary={agreementStates} code={item.state} />,
     },
     { key: 'next', title: t('next'), cell: (item) => <Next item={item} /> },
-    { key: 'price', title: t('price'), align: 'end', cell: (item) => <Money fen={item.priceFen} /> },
-    { key: 'paid', title: t('paid'), align: 'end', cell: (item) => <Money fen={item.paidFen} /> },
-    { key: 'poster', title: t('posterName'), hidden: true, cell: (item) => item.posterName },
-    { key: 'lead', title: t('leadName'), hidden: true, cell: (item) => item.leadName },
-    { key: 'signed', title: t('signed'), hidden: true, cell: (item) => <DayText day={item.signedOn} /> },
-    { key: 'ends', title: t('ends'), cell: (item) => <DayText day={item.endsOn} /> },
+    {
+      key: 'price',
+      title: t('price'),
+      align: 'end',
+      cell: (item) => <Money fen={item.priceFen} />,
+      sort: (item) => item.priceFen,
+    },
+    {
+      key: 'paid',
+      title: t('paid'),
+      align: 'end',
+      cell: (item) => <Money fen={item.paidFen} />,
+      sort: (item) => item.paidFen,
+    },
+    {
+      key: 'poster',
+      title: t('posterName'),
+      hidden: true,
+      cell: (item) => item.posterName,
+      sort: (item) => item.posterName,
+    },
+    { key: 'lead', title: t('leadName'), hidden: true, cell: (item) => item.leadName, sort: (item) => item.leadName },
+    {
+      key: 'signed',
+      title: t('signed'),
+      hidden: true,
+      cell: (item) => <DayText day={item.signedOn} />,
+      sort: (item) => item.signedOn,
+    },
+    { key: 'ends', title: t('ends'), cell: (item) => <DayText day={item.endsOn} />, sort: (item) => item.endsOn },
   ];
   return (
     <>

@@ -127,6 +127,7 @@ export function CompoundsPage() {
           {one.demo ? <Tag>{t('demo')}</Tag> : null}
         </span>
       ),
+      sort: ({ name }) => name,
     },
     {
       key: 'place',
@@ -134,8 +135,20 @@ export function CompoundsPage() {
       cell: ({ district, subdistrict, communities }) => `${district} ${subdistrict} ${communities.join(comma)}`,
     },
     { key: 'type', title: t('type'), cell: ({ type }) => say(compoundTypes[type]) },
-    { key: 'households', title: t('households'), align: 'end', cell: ({ households }) => households ?? '—' },
-    { key: 'built', title: t('built'), align: 'end', cell: ({ builtYear }) => builtYear ?? '—' },
+    {
+      key: 'households',
+      title: t('households'),
+      align: 'end',
+      cell: ({ households }) => households ?? '—',
+      sort: ({ households }) => households,
+    },
+    {
+      key: 'built',
+      title: t('built'),
+      align: 'end',
+      cell: ({ builtYear }) => builtYear ?? '—',
+      sort: ({ builtYear }) => builtYear,
+    },
     {
       key: 'property',
       title: t('property'),
@@ -148,7 +161,12 @@ export function CompoundsPage() {
       cell: ({ committeeState }) => (committeeState ? say(committeeStates[committeeState]) : '—'),
       hidden: true,
     },
-    { key: 'ends', title: t('ends'), cell: ({ contractEndsOn }) => <ContractEnd day={contractEndsOn} /> },
+    {
+      key: 'ends',
+      title: t('ends'),
+      cell: ({ contractEndsOn }) => <ContractEnd day={contractEndsOn} />,
+      sort: (one) => one.contractEndsOn,
+    },
   ];
   return (
     <>

@@ -73,12 +73,22 @@ export function IntroductionsPage() {
   });
   const link = (item: IntroductionView) => <Link to={`/needs/${item.needId}`}>{item.needTitle}</Link>;
   const columns: readonly Column<IntroductionView>[] = [
-    { key: 'need', title: t('need'), cell: link },
-    { key: 'poster', title: t('poster'), cell: (item) => item.posterName },
-    { key: 'provider', title: t('provider'), cell: (item) => item.organisationName },
+    { key: 'need', title: t('need'), cell: link, sort: (item) => item.needTitle },
+    { key: 'poster', title: t('poster'), cell: (item) => item.posterName, sort: (item) => item.posterName },
+    {
+      key: 'provider',
+      title: t('provider'),
+      cell: (item) => item.organisationName,
+      sort: (item) => item.organisationName,
+    },
     { key: 'state', title: t('state'), cell: (item) => <StateTag vocabulary={introductionWords} code={item.state} /> },
-    { key: 'by', title: t('by'), cell: (item) => item.introducedBy.name },
-    { key: 'at', title: t('at'), cell: (item) => (item.introducedAt ? <When at={item.introducedAt} /> : '—') },
+    { key: 'by', title: t('by'), cell: (item) => item.introducedBy.name, sort: (item) => item.introducedBy.name },
+    {
+      key: 'at',
+      title: t('at'),
+      cell: (item) => (item.introducedAt ? <When at={item.introducedAt} /> : '—'),
+      sort: (item) => item.introducedAt,
+    },
     { key: 'reason', title: t('reason'), hidden: true, cell: (item) => item.reason ?? '—' },
   ];
   return (

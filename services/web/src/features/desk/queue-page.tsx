@@ -95,7 +95,12 @@ export function QueuePage() {
   });
   const columns = useMemo(
     (): readonly Column<DeskTaskView>[] => [
-      { key: 'task', title: t('task'), cell: (task) => <Link to={`/desk?task=${task.id}`}>{task.title}</Link> },
+      {
+        key: 'task',
+        title: t('task'),
+        cell: (task) => <Link to={`/desk?task=${task.id}`}>{task.title}</Link>,
+        sort: (task) => task.title,
+      },
       { key: 'kind', title: t('kind'), cell: (task) => <StateTag vocabulary={taskKinds} code={task.kind} /> },
       { key: 'what', title: t('what'), cell: (task) => say(task.details) },
       { key: 'poster', title: t('poster'), hidden: true, cell: (task) => task.poster?.name ?? '—' },
@@ -105,9 +110,20 @@ export function QueuePage() {
         title: t('where'),
         cell: (task) => [task.district, task.subdistrict].filter(Boolean).join(' ') || '—',
       },
-      { key: 'due', title: t('due'), cell: (task) => <Deadline at={task.dueAt} /> },
-      { key: 'assignee', title: t('assignee'), cell: (task) => task.assignee?.name ?? '—' },
-      { key: 'created', title: t('created'), hidden: true, cell: (task) => <When at={task.createdAt} /> },
+      { key: 'due', title: t('due'), cell: (task) => <Deadline at={task.dueAt} />, sort: (task) => task.dueAt },
+      {
+        key: 'assignee',
+        title: t('assignee'),
+        cell: (task) => task.assignee?.name ?? '—',
+        sort: (task) => task.assignee?.name ?? null,
+      },
+      {
+        key: 'created',
+        title: t('created'),
+        hidden: true,
+        cell: (task) => <When at={task.createdAt} />,
+        sort: (task) => task.createdAt,
+      },
     ],
     // Words change with the language.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

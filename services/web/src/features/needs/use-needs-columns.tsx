@@ -60,6 +60,9 @@ export const whereOf = ({ place }: NeedSummary, withDistrict: boolean): string =
 /** Until when it takes responses; nothing where it does not. */
 const takesUntil = ({ state, responsesDueAt }: NeedSummary): string | null =>
   state === 'published' || state === 'responding' ? responsesDueAt : null;
+/** What it may cost at most; null where that is open. */
+const mostOf = ({ money }: NeedSummary): number | null =>
+  money.kind === 'none' ? 0 : money.kind === 'fixed' ? money.amountFen : money.kind === 'range' ? money.maxFen : null;
 export const NeedDue = ({ need }: { readonly need: NeedSummary }) => {
   const at = takesUntil(need);
   return at === null ? null : <Deadline at={at} />;
@@ -73,19 +76,24 @@ export function useNeedsColumns(list: NeedList): readonly Column<NeedSummary>[] 
   return useMemo((): readonly Column<NeedSummary>[] => {
     const none = <span className="muted">—</span>;
     return [
-      { key: 'need', title: t('need'), cell: (need) => <NeedTitle need={need} /> },
+      { key: 'need', title: t('need'), cell: (need) => <NeedTitle need={need} />, sort: ({ title }) => title },
       { key: 'state', title: t('state'), cell: (need) => <StateTag vocabulary={needStates} code={need.state} /> },
       list === 'mine'
         ? { key: 'next', title: t('next'), cell: (need) => <NextStep need={need} /> }
-        : { key: 'by', title: t('by'), cell: (need) => need.organisationName },
-      { key: 'where', title: t('where'), cell: (need) => whereOf(need, list !== 'mine') },
+        : { key: 'by', title: t('by'), cell: (need) => need.organisationName, sort: (need) => need.organisationName },
+      {
+        key: 'where',
+        title: t('where'),
+        cell: (need) => whereOf(need, list !== 'mine'),
+        sort: (need) => whereOf(need, true),
+      },
       {
         key: 'services',
         title: t('services'),
         hidden: true,
         cell: (need) => need.components.map(({ code }) => leaves.nameOf(code)).join(comma) || none,
       },
-      { key: 'money', title: t('money'), align: 'end', cell: (need) => <Budget money={need.money} /> },
+      { key: 'money', title: t('money'), align: 'end', cell: (need) => <Budget money={need.money} />, sort: mostOf },
       {
         key: 'funding',
         title: t('funding'),
@@ -105,19 +113,27 @@ export function useNeedsColumns(list: NeedList): readonly Column<NeedSummary>[] 
         hidden: true,
         align: 'end',
         cell: (need) => need.place.households ?? none,
+        sort: (need) => need.place.households,
       },
       {
         key: 'due',
         title: t('due'),
         cell: (need) => (takesUntil(need) ? <NeedDue need={need} /> : none),
+        sort: takesUntil,
       },
       {
         key: 'published',
         title: t('published'),
         hidden: true,
         cell: (need) => (need.publishedAt ? <When at={need.publishedAt} /> : none),
+        sort: (need) => need.publishedAt,
       },
-      { key: 'updated', title: t('updated'), cell: (need) => <When at={need.updatedAt} /> },
+      {
+        key: 'updated',
+        title: t('updated'),
+        cell: (need) => <When at={need.updatedAt} />,
+        sort: (need) => need.updatedAt,
+      },
     ];
     // Words and names change with the language and the taxonomy.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

@@ -91,7 +91,7 @@ export function NoticesPage() {
   const columns: readonly Column<NoticeView>[] = [
     { key: 'notice', title: t('notice'), cell: (notice) => <NoticeText notice={notice} /> },
     { key: 'topic', title: t('topic'), cell: ({ topic }) => say(topicWords[topic]) },
-    { key: 'at', title: t('at'), cell: ({ createdAt }) => <When at={createdAt} /> },
+    { key: 'at', title: t('at'), cell: ({ createdAt }) => <When at={createdAt} />, sort: ({ createdAt }) => createdAt },
     { key: 'act', title: t('act'), cell: (notice) => <NoticeActs notice={notice} /> },
   ];
   return (

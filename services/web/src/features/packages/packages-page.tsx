@@ -140,6 +140,7 @@ export function PackagesPage() {
           <div className="muted">{what(item)}</div>
         </>
       ),
+      sort: (item) => item.title,
     },
     {
       key: 'state',
@@ -148,8 +149,20 @@ export function PackagesPage() {
     },
     { key: 'area', title: t('area'), cell: (item) => areaText(item.serviceArea, language) },
     { key: 'price', title: t('price'), cell: (item) => <PriceTag price={item.price} /> },
-    { key: 'capacity', title: t('capacity'), align: 'end', cell: (item) => item.capacity },
-    { key: 'updated', title: t('updated'), hidden: true, cell: (item) => <When at={item.updatedAt} /> },
+    {
+      key: 'capacity',
+      title: t('capacity'),
+      align: 'end',
+      cell: (item) => item.capacity,
+      sort: (item) => item.capacity,
+    },
+    {
+      key: 'updated',
+      title: t('updated'),
+      hidden: true,
+      cell: (item) => <When at={item.updatedAt} />,
+      sort: (item) => item.updatedAt,
+    },
     { key: 'act', title: t('act'), cell: edit },
   ];
   const write = (

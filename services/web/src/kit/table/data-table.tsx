@@ -1,7 +1,7 @@
 import { FileExcelOutlined } from '@ant-design/icons';
 import type { ConsoleTable } from '@duijie/contracts';
 import { Button, Empty, Grid, Skeleton } from 'antd';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { defineWords } from '../../words/define-words';
 import '../kit.css';
 import { ProblemAlert } from '../problem-alert';
@@ -10,6 +10,8 @@ import { CardList } from './card-list';
 import { LookMenu } from './look-menu';
 import { SearchForm } from './search-form';
 import './table.css';
+import { sortItems } from './sort-items';
+import { SortSelect } from './sort-head';
 import type { Bulk, Column, Pages } from './table-model';
 import type { Filters } from './use-filters';
 import { useSelection } from './use-selection';
@@ -26,6 +28,7 @@ const useWords = defineWords('data-table', {
     excel: '导出 Excel',
     some: '已显示 {{n}} 条，还有更多',
     all: '共 {{n}} 条',
+    sorted: '已显示的 {{n}} 条中排序，还有更多',
   },
   en: {
     more: 'Show more',
@@ -35,9 +38,12 @@ const useWords = defineWords('data-table', {
     excel: 'Export to Excel',
     some: '{{n}} shown, there are more',
     all: '{{n}} in all',
+    sorted: 'Sorted among the {{n}} shown, there are more',
   },
 });
 const rowPx = { roomy: 46, compact: 34 } as const;
+/** So many rows are read by itself when one sorts: a sort of the first page alone would mislead. */
+const sortedAtMost = 1000;
 
 /**
  * The table of the console, read on by a cursor: rows where there is room, cards on a phone.
@@ -75,7 +81,15 @@ export function DataTable<T>({
   const t = useWords();
   const wide = Grid.useBreakpoint().md ?? true;
   const { settings, change } = useTableSettings(name);
-  const selection = useSelection(pages.items, rowKey, filters?.address ?? '');
+  const sort = filters?.sort ?? null;
+  const items = useMemo(() => sortItems(pages.items, columns, sort), [pages.items, columns, sort]);
+  const sorted = items !== pages.items;
+  const { hasNextPage, isFetchingNextPage, error, fetchNextPage } = pages;
+  const readsOn = sorted && hasNextPage && !isFetchingNextPage && error === null && items.length < sortedAtMost;
+  useEffect(() => {
+    if (readsOn) void fetchNextPage();
+  }, [readsOn, fetchNextPage]);
+  const selection = useSelection(items, rowKey, filters?.address ?? '');
   const hidden = settings.hidden ?? columns.filter((column) => column.hidden).map(({ key }) => key);
   const shown = useMemo(
     () => columns.filter(({ key }, at) => at === 0 || !hidden.includes(key)),
@@ -85,7 +99,7 @@ export function DataTable<T>({
   );
   const choosing = bulk && bulk.actions.length > 0 ? selection : null;
   const nameOf = bulk?.nameOf ?? rowKey;
-  const { items } = pages;
+  const sorting = filters ? { sort, onSort: filters.putSort } : null;
   const setHidden = (next: string[] | null) => void change((now) => ({ ...now, hidden: next }));
   const tools = name !== undefined || excel !== undefined || extra !== undefined;
   return (
@@ -94,16 +108,21 @@ export function DataTable<T>({
       {tools ? (
         <div className="table-tools">
           <output className="muted">
-            {pages.isSuccess && items.length > 0 ? t(pages.hasNextPage ? 'some' : 'all', { n: items.length }) : null}
+            {pages.isSuccess && items.length > 0
+              ? t(pages.hasNextPage ? (sorted ? 'sorted' : 'some') : 'all', { n: items.length })
+              : null}
           </output>
           <div className="kit-actions">
             {extra}
+            {sorting && !wide && columns.some((column) => column.sort) ? (
+              <SortSelect columns={columns} {...sorting} />
+            ) : null}
             {name === undefined ? null : (
               <>
                 {filters ? (
                   <ViewsMenu
                     views={settings.views}
-                    now={{ search: filters.address, hidden }}
+                    now={{ search: filters.view, hidden }}
                     onChoose={(view) => {
                       filters.apply(view.search);
                       setHidden(view.hidden);
@@ -146,7 +165,8 @@ export function DataTable<T>({
         <VirtualTable
           key={`${shown.map(({ key }) => key).join(' ')} ${settings.density}`}
           label={label}
-          pages={pages}
+          pages={sorted ? { ...pages, items } : pages}
+          sorting={sorting}
           columns={shown}
           rowKey={rowKey}
           nameOf={nameOf}

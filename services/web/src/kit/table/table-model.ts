@@ -19,6 +19,8 @@ export interface Column<T> {
   readonly title: string;
   readonly cell: (item: T) => ReactNode;
   readonly align?: 'end';
+  /** What the rows are sorted by when one asks for it; null where it is not known. Left out: the column does not sort. */
+  readonly sort?: (item: T) => string | number | null;
   /** Not shown until somebody asks for it. */
   readonly hidden?: boolean;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { sortOf, sortText, type Sort } from './sort-items';
 
 interface Choice {
   readonly value: string;
@@ -33,8 +34,13 @@ export interface Filters {
   readonly set: number;
   readonly put: (key: string, value: string | null) => void;
   readonly clear: () => void;
-  /** The part of the address that is the filters', to be kept and applied later. */
+  /** Kept in the address beside them, and as a part of views. */
+  readonly sort: Sort | null;
+  readonly putSort: (sort: Sort | null) => void;
+  /** The part of the address that is the filters'. */
   readonly address: string;
+  /** The same with the sort, to be kept and applied later. */
+  readonly view: string;
   readonly apply: (address: string) => void;
 }
 
@@ -50,7 +56,7 @@ const readable = (filter: Filter, value: string | null): string | null => {
 export function useFilters(fields: readonly Filter[]): Filters {
   const [search, setSearch] = useSearchParams();
   const write = useCallback(
-    (valueOf: (filter: Filter, now: string | null) => string | null): void =>
+    (valueOf: (filter: Filter, now: string | null) => string | null, sorted?: () => Sort | null): void =>
       setSearch(
         (before) => {
           const next = new URLSearchParams(before);
@@ -59,6 +65,9 @@ export function useFilters(fields: readonly Filter[]): Filters {
             if (value === null || (filter.control === 'choice' && value === filter.initial)) next.delete(filter.key);
             else next.set(filter.key, value);
           }
+          const sort = sorted ? sorted() : sortOf(before.get('sort'));
+          if (sort === null) next.delete('sort');
+          else next.set('sort', sortText(sort));
           return next;
         },
         { replace: true },
@@ -74,6 +83,7 @@ export function useFilters(fields: readonly Filter[]): Filters {
       filter.control === 'choice' ? [[filter.key, filter.initial]] : [],
     );
     const values = Object.fromEntries([...initial, ...chosen]);
+    const sort = sortOf(search.get('sort'));
     return {
       fields,
       values,
@@ -81,10 +91,20 @@ export function useFilters(fields: readonly Filter[]): Filters {
       set: chosen.length,
       put: (key, value) => write((filter, now) => (filter.key === key ? value : now)),
       clear: () => write(() => null),
+      sort,
+      putSort: (wanted) =>
+        write(
+          (_filter, now) => now,
+          () => wanted,
+        ),
       address: new URLSearchParams(chosen).toString(),
+      view: new URLSearchParams(sort ? [...chosen, ['sort', sortText(sort)]] : chosen).toString(),
       apply(address) {
         const wanted = new URLSearchParams(address);
-        write(({ key }) => wanted.get(key));
+        write(
+          ({ key }) => wanted.get(key),
+          () => sortOf(wanted.get('sort')),
+        );
       },
     };
   }, [fields, search, write]);

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { Checkbox } from 'antd';
 import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import { defineWords } from '../../words/define-words';
+import { ariaSort, SortHead, type Sorting } from './sort-head';
 import type { Column, Pages } from './table-model';
 import { TableRow } from './table-row';
 import { useFrozenWidths } from './use-frozen-widths';
@@ -26,6 +27,7 @@ export function VirtualTable<T>({
   rowKey,
   nameOf,
   selection,
+  sorting,
   rowPx,
 }: {
   readonly label: string;
@@ -34,6 +36,7 @@ export function VirtualTable<T>({
   readonly rowKey: (item: T) => string;
   readonly nameOf: (item: T) => string;
   readonly selection: Selection<T> | null;
+  readonly sorting: Sorting | null;
   /** Guess of a row's height until it is measured. */
   readonly rowPx: number;
 }) {
@@ -115,9 +118,14 @@ export function VirtualTable<T>({
                 />
               </th>
             ) : null}
-            {columns.map(({ key, title, align }, at) => (
-              <th key={key} scope="col" className={at === 0 ? 'table-name' : align === 'end' ? 'kit-end' : undefined}>
-                {title}
+            {columns.map((column, at) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={at === 0 ? 'table-name' : column.align === 'end' ? 'kit-end' : undefined}
+                aria-sort={ariaSort(column.key, sorting?.sort ?? null)}
+              >
+                {sorting && column.sort ? <SortHead column={column} {...sorting} /> : column.title}
               </th>
             ))}
           </tr>

@@ -138,9 +138,14 @@ export function CasesPage() {
   const cases = usePages<typeof listCases, Summary>(listCases, { query: { limit: 100, ...filters.query } });
   const link = (item: Summary) => <Link to={`/desk/cases/${item.id}`}>{item.title}</Link>;
   const columns: readonly Column<Summary>[] = [
-    { key: 'title', title: t('name'), cell: link },
-    { key: 'poster', title: t('poster'), cell: (item) => item.poster.name },
-    { key: 'counterpart', title: t('counterpart'), cell: (item) => item.counterpart?.name ?? '—' },
+    { key: 'title', title: t('name'), cell: link, sort: (item) => item.title },
+    { key: 'poster', title: t('poster'), cell: (item) => item.poster.name, sort: (item) => item.poster.name },
+    {
+      key: 'counterpart',
+      title: t('counterpart'),
+      cell: (item) => item.counterpart?.name ?? '—',
+      sort: (item) => item.counterpart?.name ?? null,
+    },
     {
       key: 'where',
       title: t('where'),
@@ -149,15 +154,26 @@ export function CasesPage() {
     },
     { key: 'progress', title: t('progress'), hidden: true, cell: (item) => item.progress ?? '—' },
     { key: 'next', title: t('next'), cell: (item) => item.nextStep ?? '—' },
-    { key: 'on', title: t('on'), cell: (item) => <DayText day={item.nextOn} /> },
-    { key: 'assignee', title: t('assignee'), cell: (item) => item.assignee?.name ?? '—' },
+    { key: 'on', title: t('on'), cell: (item) => <DayText day={item.nextOn} />, sort: (item) => item.nextOn },
+    {
+      key: 'assignee',
+      title: t('assignee'),
+      cell: (item) => item.assignee?.name ?? '—',
+      sort: (item) => item.assignee?.name ?? null,
+    },
     {
       key: 'state',
       title: t('state'),
       hidden: true,
       cell: (item) => <StateTag vocabulary={caseStateWords} code={item.state} />,
     },
-    { key: 'updated', title: t('updated'), hidden: true, cell: (item) => <When at={item.updatedAt} /> },
+    {
+      key: 'updated',
+      title: t('updated'),
+      hidden: true,
+      cell: (item) => <When at={item.updatedAt} />,
+      sort: (item) => item.updatedAt,
+    },
   ];
   return (
     <>
