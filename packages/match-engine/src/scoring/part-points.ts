@@ -30,6 +30,20 @@ const PARTS: Readonly<Record<ScorePart, PartOf>> = {
 };
 
 /**
+ * How well a row does in one part.
+ *
+ * @param part which part @param need the prepared need @param columns the index @param row the row @param weights weights
+ * @returns permille of the part's points, -1000..1000
+ */
+export const partPermille = (
+  part: ScorePart,
+  need: PreparedNeed,
+  columns: RankColumns,
+  row: number,
+  weights: Weights,
+): number => PARTS[part](need, columns, row, weights);
+
+/**
  * Points of one part.
  *
  * @param part which part @param need the prepared need @param columns the index @param row the row @param weights weights
@@ -42,5 +56,5 @@ export function partPoints(
   row: number,
   weights: Weights,
 ): number {
-  return Math.trunc((weights.points[part] * PARTS[part](need, columns, row, weights)) / 1000);
+  return Math.trunc((weights.points[part] * partPermille(part, need, columns, row, weights)) / 1000);
 }
