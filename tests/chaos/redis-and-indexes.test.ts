@@ -1,11 +1,10 @@
 import { getSearchStatus, listNeedMatches, search } from '@duijie/contracts';
-import { clearNamespace, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
+import { clearNamespace, deleteIndexes, emptyRedis, eventually, testEnvironment, testNamespace } from '@duijie/testkit';
 import { deliveryReport } from '../e2e/exactly-once';
 import { aCommunityOf, aMemberOf, administratorOf, type SignedIn } from '../e2e/people';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
 import { keepOn, publishCustody, publishNeed } from './people-at-work';
 import { untilSettled } from './standing';
-import { deleteIndexes, emptyRedis } from './wipe';
 
 jest.setTimeout(120_000);
 const namespace = testNamespace('wiped');

@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import mysql from 'mysql2/promise';
+import { emptyRedis } from './empty-redis';
 
 /** Empties what a namespace holds in the database and in Redis; tables stay, so that they are migrated once a worker. */
 export async function clearNamespace(environment: Readonly<Record<string, string>>): Promise<void> {
@@ -27,15 +27,5 @@ export async function clearNamespace(environment: Readonly<Record<string, string
   } finally {
     await connection.end();
   }
-  const redis = new Redis(environment['DUIJIE_REDIS_URL'] ?? '', { maxRetriesPerRequest: 1 });
-  try {
-    let cursor = '0';
-    do {
-      const [next, keys] = await redis.scan(cursor, 'MATCH', `{${namespace}}*`, 'COUNT', 1000);
-      cursor = next;
-      if (keys.length > 0) await redis.unlink(...keys);
-    } while (cursor !== '0');
-  } finally {
-    redis.disconnect();
-  }
+  await emptyRedis(environment);
 }

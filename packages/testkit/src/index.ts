@@ -1,4 +1,6 @@
 export * from './clear-namespace';
+export * from './delete-indexes';
+export * from './empty-redis';
 export * from './event-facts';
 export * from './eventually';
 export * from './move-clock';
