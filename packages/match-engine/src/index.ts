@@ -2,6 +2,7 @@ export { calibrate, type Calibration, type CalibrationStep, chanceOf, type Outco
 export { buildPackageColumns } from './columns/build-package-columns';
 export type { PackageColumns } from './columns/package-columns';
 export { putPackage } from './columns/put-package';
+export { type CountedPackage, recountWords } from './columns/recount-words';
 export { removePackage } from './columns/remove-package';
 export type { Composite, CompositeMember, Composites, SetPart } from './composites/composite';
 export { composites, type CompositeOptions } from './composites/composites';
@@ -10,6 +11,9 @@ export type { EngineNeed, NeedComponent, NeedMoney, RequiredQualification } from
 export type { EnginePackage, HeldQualification, ServiceArea } from './engine-package';
 export { type Finding, RULE_CODES, type RuleCode } from './finding';
 export { type Change, type Contribution, type Explanation, type Ranked, SCORE_PARTS, type ScorePart } from './ranked';
+export { bareList, type BareRanked } from './ranking/bare-list';
+export { contributionsFrom, POINTS_A_PAIR } from './ranking/contributions';
+export { describe } from './ranking/describe';
 export { explain } from './ranking/explain';
 export { findingsFor } from './ranking/findings-for';
 export type { NeedFacts } from './ranking/need-facts';

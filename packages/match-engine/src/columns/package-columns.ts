@@ -34,7 +34,7 @@ export class PackageColumns extends RowColumns implements RankColumns {
   readonly requiredNames = new Interner();
   readonly blocks = new Blocks();
   readonly words = new NeedWords();
-  readonly leafWords = new LeafWords();
+  leafWords = new LeafWords();
   rows = 0;
   /** Packages held now. */
   held = 0;
@@ -103,6 +103,17 @@ export class PackageColumns extends RowColumns implements RankColumns {
     this.#freeRows.push(row);
     this.held--;
     return true;
+  }
+
+  /** Counts the words of the packages held now, and holds what is found still. */
+  recount(): void {
+    this.documentFrequency.fill(0);
+    this.leafWords = new LeafWords();
+    this.count = 0;
+    this.totalTerms = 0;
+    this.pinned = false;
+    for (let row = 0; row < this.rows; row++) if (this.packages[row]) this.#count(row, 1);
+    this.pinned = true;
   }
 
   answers(required: number): Uint8Array {

@@ -5,6 +5,7 @@ import { type Day, dayNumber } from '../day-number';
 import type { EngineNeed } from '../engine-need';
 import type { EnginePackage } from '../engine-package';
 import type { Scored } from '../ranking/best-of';
+import { bareRanked, type BareRanked } from '../ranking/bare-list';
 import { bestRows } from '../ranking/best-rows';
 import { type PreparedNeed, prepareNeed } from '../ranking/prepared-need';
 import { readNeed } from '../ranking/read-need';
@@ -132,6 +133,32 @@ export class NeedBook {
     return entries
       .slice(0, this.#shown)
       .map(({ row, score }) => ({ packageId: this.#columns.packages[row]!.id, score }));
+  }
+
+  /** @param needId id of a need @returns its shown list with what each part brings; empty when it is not held */
+  bareListOf(needId: string): readonly BareRanked[] {
+    const number = this.#numberOf.get(needId);
+    const kept = number === undefined ? undefined : this.#kept[number];
+    if (!kept) return [];
+    return bareRanked(kept.need, this.#columns, this.#weights, kept.list.entries.slice(0, this.#shown));
+  }
+
+  /** @param needId id of a need @returns true when its list is kept */
+  holds(needId: string): boolean {
+    return this.#numberOf.has(needId);
+  }
+
+  /** @param packageIds ids of packages @returns ids of the needs whose shown list holds one of them */
+  needsListing(packageIds: readonly string[]): readonly string[] {
+    const listing = new Set<number>();
+    for (const id of packageIds) {
+      const row = this.#columns.rowOf(id);
+      for (const number of this.#holders.get(row) ?? []) {
+        const at = this.#kept[number]!.list.entries.findIndex((entry) => entry.row === row);
+        if (at >= 0 && at < this.#shown) listing.add(number);
+      }
+    }
+    return this.#idsOf(listing);
   }
 
   /** Needs that could list a row, and the points that its words bring: of its leaves and districts, and within reach. */

@@ -1,9 +1,9 @@
 import { rowHas } from '../columns/rank-columns';
 import type { PackageColumns } from '../columns/package-columns';
-import { type Contribution, type Ranked, SCORE_PARTS } from '../ranked';
-import { partPoints } from '../scoring/part-points';
+import type { Ranked } from '../ranked';
 import { scoreRow } from '../scoring/score-row';
 import type { Weights } from '../scoring/weights';
+import { contributionsFrom, pointsOf } from './contributions';
 import { findingsOf } from './findings-of';
 import type { DescribedNeed } from './prepared-need';
 import { reasonsOf } from './reasons-of';
@@ -17,12 +17,6 @@ import { reasonsOf } from './reasons-of';
 export function describeRow(need: DescribedNeed, columns: PackageColumns, row: number, weights: Weights): Ranked {
   const pkg = columns.packages[row]!;
   const score = scoreRow(need, columns, row, weights);
-  const contributions: Contribution[] = SCORE_PARTS.map((part) => ({
-    part,
-    points: partPoints(part, need, columns, row, weights),
-  })).filter(({ points }) => points !== 0);
-  const bounds = score - contributions.reduce((sum, { points }) => sum + points, 0);
-  if (bounds !== 0) contributions.push({ part: 'bounds', points: bounds });
   const covered = [...need.components]
     .filter((leaf) => rowHas(columns.leaves, row, leaf))
     .map((leaf) => columns.taxonomy.codes[leaf]!);
@@ -30,7 +24,7 @@ export function describeRow(need: DescribedNeed, columns: PackageColumns, row: n
     packageId: pkg.id,
     providerId: pkg.providerId,
     score,
-    contributions,
+    contributions: contributionsFrom(pointsOf(need, columns, row, weights, score)),
     reasons: reasonsOf(need, columns, row, weights),
     findings: findingsOf(need, columns, row),
     covered,

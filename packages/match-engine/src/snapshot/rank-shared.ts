@@ -1,6 +1,7 @@
 import type { RankColumns } from '../columns/rank-columns';
 import { type Day, dayNumber } from '../day-number';
 import { bestRows } from '../ranking/best-rows';
+import { POINTS_A_PAIR, pointsOf } from '../ranking/contributions';
 import { prepareNeed } from '../ranking/prepared-need';
 import type { Weights } from '../scoring/weights';
 import { type SharedNeeds, sharedNeed } from './shared-needs';
@@ -25,6 +26,7 @@ export interface SharedRanking {
  * @param ranking which ones, and how
  * @param rows written: `k` rows for each of the needs, best first, -1 where there are fewer
  * @param scores written: their scores
+ * @param points written where given: what each part brings, `POINTS_A_PAIR` numbers for each place
  */
 export function rankShared(
   columns: RankColumns,
@@ -32,6 +34,7 @@ export function rankShared(
   { k, asOfDay, weights, from, to, prune = true }: SharedRanking,
   rows: Int32Array,
   scores: Int32Array,
+  points?: Int32Array,
 ): void {
   const day = dayNumber(asOfDay);
   for (let at = from; at < to; at++) {
@@ -40,6 +43,10 @@ export function rankShared(
     for (let place = 0; place < k; place++) {
       rows[at * k + place] = best[place]?.row ?? -1;
       scores[at * k + place] = best[place]?.score ?? 0;
+    }
+    if (!points) continue;
+    for (const [place, { row, score }] of best.entries()) {
+      points.set(pointsOf(need, columns, row, weights, score), (at * k + place) * POINTS_A_PAIR);
     }
   }
 }
