@@ -113,6 +113,8 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   add('broker', 'case', '/desk/cases/:caseId', caseId);
   add('officer', 'compound', '/compounds/:compoundId', compound?.id);
   add('community', 'import-needs', '/imports/:kind/:importId?', 'needs');
+  add('community', 'organisation-community', '/organisation');
+  add('provider', 'organisation-provider', '/organisation');
   add('community', 'profile', '/profile');
   add('community', 'notices', '/notices');
   add('provider', 'work', '/work');

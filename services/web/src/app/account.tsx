@@ -17,6 +17,7 @@ const LeaveModal = lazy(async () => ({ default: (await import('./leave-modal')).
 
 const useWords = defineWords('account', {
   zh: {
+    organisation: '本机构资料与成员',
     profile: '个人资料与安全',
     behalf: '代为办理…',
     large: '大字版',
@@ -26,6 +27,7 @@ const useWords = defineWords('account', {
     me: '{{name}}：我的菜单',
   },
   en: {
+    organisation: 'Our organisation and members',
     profile: 'Profile and security',
     behalf: 'Work on behalf…',
     large: 'Large text',
@@ -61,6 +63,7 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
       void navigate('/sign-in');
     });
   const acts: Readonly<Record<string, () => void>> = {
+    organisation: () => void navigate('/organisation'),
     profile: () => void navigate('/profile'),
     behalf: () => setAsking(true),
     language: () => changeLanguage(language === 'zh' ? 'en' : 'zh'),
@@ -68,6 +71,7 @@ export function Account({ me }: { readonly me: AnswerOf<typeof getMe> }) {
     out: () => (keptHere() > 0 ? setLeaving(true) : leave(false)),
   };
   const items = [
+    ...(me.actingFor ? [{ key: 'organisation', label: t('organisation') }] : []),
     { key: 'profile', label: t('profile') },
     ...(brokers ? [{ key: 'behalf', label: t('behalf') }] : []),
     { key: 'language', label: t('other') },

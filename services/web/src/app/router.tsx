@@ -62,6 +62,12 @@ const pages: readonly RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/profile/profile-page')).ProfilePage }),
       },
       {
+        path: 'organisation',
+        lazy: async () => ({
+          Component: (await import('../features/admin/own-organisation-page')).OwnOrganisationPage,
+        }),
+      },
+      {
         path: 'notices',
         lazy: async () => ({ Component: (await import('../features/notices/notices-page')).NoticesPage }),
       },

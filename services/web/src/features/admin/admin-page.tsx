@@ -72,7 +72,7 @@ export function AdminPage() {
   const shown = {
     organisations: <OrganisationsPart />,
     invitations: <InvitationsPart />,
-    members: <MembersPart organisationId={me?.actingFor?.organisationId ?? ''} level={2} />,
+    members: <MembersPart organisationId={me?.actingFor?.organisationId ?? ''} kind="association" level={2} />,
     taxonomy: <TaxonomyPart mayChange={administrator} />,
     rules: <RulesPart mayChange={administrator} />,
     weights: <WeightsPart />,

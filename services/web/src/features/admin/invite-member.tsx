@@ -1,4 +1,10 @@
-import { createInvitation, listInvitations, type IssuedInvitation, type OrganisationKind } from '@duijie/contracts';
+import {
+  createInvitation,
+  listInvitations,
+  type IssuedInvitation,
+  type MemberRole,
+  type OrganisationKind,
+} from '@duijie/contracts';
 import { memberRoles } from '@duijie/domain-kit';
 import { Button, Modal, Radio } from 'antd';
 import { useState } from 'react';
@@ -7,18 +13,12 @@ import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { InvitationTicket } from './invitation-ticket';
+import { rolesOfKind } from './roles-of-kind';
 
 const useWords = defineWords('invite-member', {
   zh: { invite: '邀请成员', role: '身份', make: '生成邀请', close: '关闭' },
   en: { invite: 'Invite a member', role: 'Role', make: 'Make an invitation', close: 'Close' },
 });
-const rolesOf = (kind: OrganisationKind) =>
-  kind === 'association'
-    ? (['broker', 'administrator', 'viewer'] as const)
-    : kind === 'subdistrict' || kind === 'department'
-      ? (['officer', 'owner', 'viewer'] as const)
-      : (['owner', 'editor', 'viewer'] as const);
-
 /** Invites somebody to an organisation by link, QR code or code. */
 export function InviteMember({
   organisationId,
@@ -29,9 +29,9 @@ export function InviteMember({
 }) {
   const t = useWords();
   const { say } = useLanguage();
-  const roles = rolesOf(kind);
+  const roles = rolesOfKind(kind);
   const [open, setOpen] = useState(false);
-  const [role, setRole] = useState<(typeof roles)[number]>(roles[0]);
+  const [role, setRole] = useState<MemberRole>(roles[0]);
   const [made, setMade] = useState<IssuedInvitation | null>(null);
   const make = useAct(createInvitation, [listInvitations], undefined, true);
   return (

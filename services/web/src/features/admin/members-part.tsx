@@ -5,6 +5,7 @@ import {
   removeMember,
   type MemberRole,
   type MemberView,
+  type OrganisationKind,
 } from '@duijie/contracts';
 import type { AnswerOf } from '@duijie/api-client';
 import { memberRoles } from '@duijie/domain-kit';
@@ -23,6 +24,7 @@ import { useLanguage } from '../../words/language';
 import './admin.css';
 import { InvitationsOf } from './invitations-of';
 import { InviteMember } from './invite-member';
+import { rolesOfKind } from './roles-of-kind';
 
 const useWords = defineWords('members', {
   zh: {
@@ -62,21 +64,24 @@ const useWords = defineWords('members', {
     act: 'Action',
   },
 });
-const roles: readonly MemberRole[] = ['broker', 'administrator', 'viewer'];
-
-/** Members of an organisation; roles are changed in one's own only, by an administrator. */
+/** Members of an organisation; roles are changed in one's own only, by an owner or administrator. */
 export function MembersPart({
   organisationId,
+  kind,
   level,
 }: {
   readonly organisationId: string;
+  readonly kind: OrganisationKind;
   /** Of the heading over its invitations. */
   readonly level: 2 | 3;
 }) {
   const t = useWords();
   const { say } = useLanguage();
   const { me } = useSession();
-  const own = me?.actingFor?.organisationId === organisationId && me.actingFor.role === 'administrator';
+  const acting = me?.actingFor;
+  const own = acting?.organisationId === organisationId && (acting.role === 'administrator' || acting.role === 'owner');
+  const staff = acting?.kind === 'association' && acting.role !== 'viewer';
+  const invites = own || staff || acting?.role === 'officer';
   const members = usePages<typeof listMembers, MemberView>(listMembers, {
     params: { organisationId },
     query: { limit: 50 },
@@ -96,42 +101,48 @@ export function MembersPart({
         size="small"
         style={{ width: 130 }}
         value={member.role}
-        options={roles.map((value) => ({ value, label: say(memberRoles[value]) }))}
+        options={rolesOfKind(kind).map((value) => ({ value, label: say(memberRoles[value]) }))}
         onChange={(next: MemberRole) => change.act({ ...one(member), body: { role: next } })}
       />
     ) : (
       <span>{say(memberRoles[member.role])}</span>
     );
-  const acts = (member: MemberView) => (
-    <span className="kit-row">
-      <Button
-        size="small"
-        loading={reset.pending}
-        onClick={() => reset.act({ params: { personId: member.personId } }, setCode)}
-      >
-        {t('reset')}
-      </Button>
-      {own ? (
-        <Popconfirm title={t('sure')} okText={t('yes')} cancelText={t('no')} onConfirm={() => remove.act(one(member))}>
-          <Button size="small" type="text" danger>
-            {t('remove')}
-          </Button>
-        </Popconfirm>
-      ) : null}
-    </span>
-  );
+  const acts = (member: MemberView) =>
+    own || staff ? (
+      <span className="kit-row">
+        <Button
+          size="small"
+          loading={reset.pending}
+          onClick={() => reset.act({ params: { personId: member.personId } }, setCode)}
+        >
+          {t('reset')}
+        </Button>
+        {own ? (
+          <Popconfirm
+            title={t('sure')}
+            okText={t('yes')}
+            cancelText={t('no')}
+            onConfirm={() => remove.act(one(member))}
+          >
+            <Button size="small" type="text" danger>
+              {t('remove')}
+            </Button>
+          </Popconfirm>
+        ) : null}
+      </span>
+    ) : null;
   const columns: readonly Column<MemberView>[] = [
     { key: 'name', title: t('name'), cell: ({ name }) => <b>{name}</b> },
     { key: 'login', title: t('login'), cell: ({ login }) => login },
     { key: 'role', title: t('as'), cell: role },
     { key: 'joined', title: t('joined'), cell: ({ joinedAt }) => <When at={joinedAt} /> },
-    { key: 'acts', title: t('act'), cell: acts },
+    ...(own || staff ? [{ key: 'acts', title: t('act'), cell: acts }] : []),
   ];
   return (
     <>
       {own ? (
         <p>
-          <InviteMember organisationId={organisationId} kind="association" />
+          <InviteMember organisationId={organisationId} kind={kind} />
         </p>
       ) : null}
       {code ? (
@@ -165,7 +176,7 @@ export function MembersPart({
           </>
         )}
       />
-      <InvitationsOf of={{ organisationId }} level={level} />
+      {invites ? <InvitationsOf of={{ organisationId }} level={level} /> : null}
     </>
   );
 }

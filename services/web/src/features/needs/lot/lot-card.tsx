@@ -151,7 +151,7 @@ export function LotCard({
       {standing.poster ? <AppointmentsPart lotId={lot.id} /> : null}
       {readable ? <Decision lot={lot} standing={standing} /> : null}
       <AwardPart lot={lot} standing={standing} />
-      {inside && lot.award ? <ObjectionsPart lotId={lot.id} standing={standing} /> : null}
+      {inside && lot.award ? <ObjectionsPart lot={lot} standing={standing} /> : null}
       {lot.agreementId ? <AgreementBrief agreementId={lot.agreementId} lot={lot} standing={standing} /> : null}
       {over && standing.poster ? <LotAgain need={need} lotId={lot.id} /> : null}
       {appointing ? <AppointModal lot={lot} onClose={() => setAppointing(false)} /> : null}

@@ -3,6 +3,7 @@ import {
   decideObjection,
   listLotObjections,
   passObjectionOn,
+  type LotView,
   type ObjectionView,
 } from '@duijie/contracts';
 import { Button } from 'antd';
@@ -14,6 +15,7 @@ import { ReasonModal } from '../../../kit/reason-modal';
 import { StateTag } from '../../../kit/state-tag';
 import { useAct } from '../../../kit/use-act';
 import { When } from '../../../kit/when';
+import { useSession } from '../../../session/session';
 import { defineWords } from '../../../words/define-words';
 import { touchedByDeal } from '../touched';
 import type { Standing } from '../use-standing';
@@ -30,6 +32,7 @@ const useWords = defineWords('need-objections', {
     said: '答复：{{text}}',
     pass: '匿名转达给发布方',
     passed: '已转达',
+    concerned: '本机构起草或审核过这条需求：转达和裁定由街道或其他机构办理。',
     uphold: '异议成立',
     dismiss: '异议不成立',
     decideTitle: '裁定异议',
@@ -49,6 +52,8 @@ const useWords = defineWords('need-objections', {
     said: 'Answer: {{text}}',
     pass: 'Pass on, unnamed',
     passed: 'Passed on',
+    concerned:
+      'Your organisation drafted or screened this need: the subdistrict or another body passes on and decides.',
     uphold: 'Uphold',
     dismiss: 'Dismiss',
     decideTitle: 'Decide the objection',
@@ -61,7 +66,15 @@ const useWords = defineWords('need-objections', {
 
 type Asking = 'answer' | 'upheld' | 'dismissed' | null;
 
-function Objection({ item, standing }: { readonly item: ObjectionView; readonly standing: Standing }) {
+function Objection({
+  item,
+  standing,
+  concerned,
+}: {
+  readonly item: ObjectionView;
+  readonly standing: Standing;
+  readonly concerned: boolean;
+}) {
   const t = useWords();
   const [asking, setAsking] = useState<Asking>(null);
   const touched = [...touchedByDeal, listLotObjections];
@@ -70,7 +83,9 @@ function Objection({ item, standing }: { readonly item: ObjectionView; readonly 
   const pass = useAct(passObjectionOn, touched, t('passed'));
   const one = { params: { objectionId: item.id }, ifMatch: item.version };
   const unanswered = item.answer === null && (item.state === 'asked' || item.state === 'formal');
-  const mayDecide = item.state === 'formal' && (standing.broker || standing.officer);
+  const settles = standing.broker || standing.officer;
+  const toPass = settles && item.state === 'asked' && item.passedAt === null;
+  const toDecide = settles && item.state === 'formal';
   return (
     <li>
       <div className="kit-row kit-row-spread">
@@ -94,12 +109,13 @@ function Objection({ item, standing }: { readonly item: ObjectionView; readonly 
             {t('answer')}
           </Button>
         ) : null}
-        {standing.broker && item.state === 'asked' && item.passedAt === null ? (
+        {concerned && (toPass || toDecide) ? <span className="muted">{t('concerned')}</span> : null}
+        {toPass && !concerned ? (
           <Button size="small" loading={pass.pending} onClick={() => pass.act({ ...one, body: {} })}>
             {t('pass')}
           </Button>
         ) : null}
-        {mayDecide ? (
+        {toDecide && !concerned ? (
           <>
             <Button size="small" danger onClick={() => setAsking('upheld')}>
               {t('uphold')}
@@ -138,10 +154,11 @@ function Objection({ item, standing }: { readonly item: ObjectionView; readonly 
 }
 
 /** Questions and objections to the results of a lot, as far as the caller may see them; nothing while there are none. */
-export function ObjectionsPart({ lotId, standing }: { readonly lotId: string; readonly standing: Standing }) {
+export function ObjectionsPart({ lot, standing }: { readonly lot: LotView; readonly standing: Standing }) {
   const t = useWords();
+  const own = useSession().me?.actingFor?.organisationId ?? '';
   const pages = usePages<typeof listLotObjections, ObjectionView>(listLotObjections, {
-    params: { lotId },
+    params: { lotId: lot.id },
     query: { limit: 20 },
   });
   if (pages.items.length === 0) return null;
@@ -150,7 +167,12 @@ export function ObjectionsPart({ lotId, standing }: { readonly lotId: string; re
       <h3 className="kit-subheading">{t('title')}</h3>
       <ul className="kit-plain-list need-blocks">
         {pages.items.map((item) => (
-          <Objection key={item.id} item={item} standing={standing} />
+          <Objection
+            key={item.id}
+            item={item}
+            standing={standing}
+            concerned={lot.need.flaggedOrganisationIds?.includes(own) ?? false}
+          />
         ))}
       </ul>
     </>
