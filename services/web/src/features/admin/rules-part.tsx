@@ -6,7 +6,9 @@ import {
   responsibilities,
   screeningRules,
 } from '@duijie/contracts';
+import type { AnswerOf } from '@duijie/api-client';
 import { fundings, modes, organisationKinds } from '@duijie/domain-kit';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useCall } from '../../api/use-call';
@@ -15,8 +17,8 @@ import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { RuleFactsModal, type KeptRule, type RuleRoutes } from './rule-facts-modal';
-import { ModeTemplateModal, type ModeTemplate } from './mode-template-modal';
+import './admin.css';
+import { RuleModal, type KeptRule, type RuleRoutes } from './rule-form/rule-modal';
 
 const useWords = defineWords('rules', {
   zh: {
@@ -39,7 +41,7 @@ const useWords = defineWords('rules', {
     to_be_entered: '待录入',
     retired: '已停用',
     source: '来源',
-    facts: '依据与生效日',
+    add: '新增',
     from: '{{day}} 起',
     changed: '改于',
     publishing: '发布前要有',
@@ -69,7 +71,7 @@ const useWords = defineWords('rules', {
     to_be_entered: 'to be entered',
     retired: 'retired',
     source: 'Source',
-    facts: 'Source and day',
+    add: 'Add',
     from: 'from {{day}}',
     changed: 'changed',
     publishing: 'before publication',
@@ -81,6 +83,13 @@ const useWords = defineWords('rules', {
   },
 });
 type Rule = KeptRule;
+type ModeTemplate = AnswerOf<typeof modeTemplates.list>['items'][number];
+interface Opened {
+  readonly kind: string;
+  readonly rule: Rule | null;
+  readonly routes: RuleRoutes;
+  readonly read: () => Promise<readonly Rule[]>;
+}
 const address = /https?:\/\/[^\s，。；）)]+/u;
 
 /** A source as it is written, with its address to be followed where it has one. */
@@ -99,19 +108,18 @@ function SourceText({ text }: { readonly text: string }) {
   );
 }
 
-/** Rules as data: the modes can be changed here, all name where they apply and their source. */
+/** Rules as data: all name where they apply and their source, and are entered and changed here. */
 export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
   const t = useWords();
   const { say } = useLanguage();
-  const [changing, setChanging] = useState<ModeTemplate | null>(null);
-  const [facing, setFacing] = useState<{ readonly rule: Rule; readonly routes: RuleRoutes } | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const templates = useCall(modeTemplates.list, {});
   const screening = useCall(screeningRules.list, {});
   const bases = useCall(decisionBasisRules.list, {});
   const funding = useCall(fundingRules.list, {});
   const policies = useCall(needPolicies.list, {});
   const duties = useCall(responsibilities.list, {});
-  const facts = (rule: Rule, routes: RuleRoutes): ReactNode => (
+  const facts = (rule: Rule): ReactNode => (
     <span className="muted">
       {rule.jurisdiction.zh} <Tag color={rule.status === 'known' ? 'success' : 'warning'}>{t(rule.status)}</Tag>
       {rule.retired ? <Tag>{t('retired')}</Tag> : null}
@@ -120,32 +128,46 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
         <>
           {t('source')} <SourceText text={rule.source} />
         </>
-      ) : null}{' '}
-      {mayChange ? (
-        <Button type="link" size="small" onClick={() => setFacing({ rule, routes })}>
-          {t('facts')}
-        </Button>
       ) : null}
     </span>
   );
   const list = <R extends Rule>(
     title: string,
     routes: RuleRoutes,
-    query: { readonly data: { readonly items: readonly R[] } | undefined; readonly error: Error | null },
+    query: UseQueryResult<{ readonly items: readonly R[] }>,
     line: (rule: R) => ReactNode,
-  ): ReactNode => (
-    <Section title={title}>
-      <ProblemAlert error={query.error} />
-      <ul className="kit-plain-list">
-        {(query.data?.items ?? []).map((rule) => (
-          <li key={rule.id} style={{ padding: '6px 0', overflowWrap: 'anywhere' }}>
-            <div>{line(rule)}</div>
-            {facts(rule, routes)}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+  ): ReactNode => {
+    const read = async (): Promise<readonly R[]> => (await query.refetch()).data?.items ?? [];
+    return (
+      <Section
+        title={title}
+        extra={
+          mayChange ? (
+            <Button size="small" onClick={() => setOpened({ kind: title, rule: null, routes, read })}>
+              {t('add')}
+            </Button>
+          ) : null
+        }
+      >
+        <ProblemAlert error={query.error} />
+        <ul className="kit-plain-list">
+          {(query.data?.items ?? []).map((rule) => (
+            <li key={rule.id} className="admin-rule">
+              <div>
+                <div>{line(rule)}</div>
+                {facts(rule)}
+              </div>
+              {mayChange ? (
+                <Button size="small" onClick={() => setOpened({ kind: title, rule, routes, read })}>
+                  {t('change')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    );
+  };
   const band = (template: ModeTemplate): ReactNode =>
     template.bandAboveFen === null && template.bandUpToFen === null ? (
       t('never')
@@ -164,26 +186,19 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
   return (
     <>
       {list(t('modes'), modeTemplates, templates, (template) => (
-        <div className="kit-row kit-row-spread">
-          <span>
-            <b>{say(template)}</b> <span className="muted">{say(modes[template.mode])}</span>{' '}
-            {template.sealed ? <Tag>{t('sealed')}</Tag> : null}
-            <div>
-              {t('terms', {
-                response: template.responseDays === null ? t('open') : t('days', { n: template.responseDays }),
-                enquiry: template.enquiryDays,
-                notice: template.noticeDays,
-                least: template.leastResponses,
-              })}{' '}
-              · {band(template)}
-            </div>
-          </span>
-          {mayChange ? (
-            <Button size="small" onClick={() => setChanging(template)}>
-              {t('change')}
-            </Button>
-          ) : null}
-        </div>
+        <>
+          <b>{say(template)}</b> <span className="muted">{say(modes[template.mode])}</span>{' '}
+          {template.sealed ? <Tag>{t('sealed')}</Tag> : null}
+          <div>
+            {t('terms', {
+              response: template.responseDays === null ? t('open') : t('days', { n: template.responseDays }),
+              enquiry: template.enquiryDays,
+              notice: template.noticeDays,
+              least: template.leastResponses,
+            })}{' '}
+            · {band(template)}
+          </div>
+        </>
       ))}
       {list(t('screening'), screeningRules, screening, (rule) => (
         <>
@@ -215,8 +230,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
           ? t('to_be_entered')
           : `${rule.body.zh}${rule.body.kind === null ? '' : `(${say(organisationKinds[rule.body.kind])})`} · ${rule.matter ?? ''}`,
       )}
-      {facing ? <RuleFactsModal {...facing} onClose={() => setFacing(null)} /> : null}
-      {changing ? <ModeTemplateModal template={changing} onClose={() => setChanging(null)} /> : null}
+      {opened ? <RuleModal {...opened} onClose={() => setOpened(null)} /> : null}
     </>
   );
 }

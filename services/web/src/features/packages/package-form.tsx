@@ -23,7 +23,7 @@ import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { AreaField } from './area-field';
 import { EvidencePart } from './evidence-part';
-import { LeafTree } from './leaf-tree';
+import { LeafTree } from '../../kit/leaf-tree';
 import './packages.css';
 import { PackageLifecycle } from './package-lifecycle';
 import { blankPackage, usePackageFields, writtenOf, type Written } from './package-fields';

@@ -20,7 +20,7 @@ import { StateTag } from '../../../kit/state-tag';
 import { useLeaves } from '../../../kit/use-leaves';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
-import { decisionBasisWords } from '../decision-basis-kinds';
+import { decisionBasisWords } from '../../../kit/decision-basis-kinds';
 
 const useWords = defineWords('need-facts', {
   zh: {

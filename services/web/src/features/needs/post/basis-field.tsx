@@ -7,7 +7,7 @@ import { Field } from '../../../kit/form-problem';
 import { useAct } from '../../../kit/use-act';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
-import { decisionBasisWords } from '../decision-basis-kinds';
+import { decisionBasisWords } from '../../../kit/decision-basis-kinds';
 import type { Draft } from './use-draft';
 
 const useWords = defineWords('need-basis-field', {

@@ -1,6 +1,6 @@
 import { TreeSelect } from 'antd';
-import { useLeaves } from '../../kit/use-leaves';
-import { defineWords } from '../../words/define-words';
+import { useLeaves } from './use-leaves';
+import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('leaf-tree', {
   zh: { placeholder: '搜索或展开选择，如“养老”“电梯”' },
