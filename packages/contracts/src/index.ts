@@ -68,6 +68,7 @@ export * from './needs/routes';
 export * from './offers/routes';
 export * from './matcher/match';
 export * from './matcher/routes';
+export * from './matcher/weights';
 export * from './discovery/saved-searches';
 export * from './discovery/search';
 export * from './discovery/search-questions';

@@ -4,6 +4,7 @@ import type { MatchingJobs } from './jobs/matching-jobs';
 import type { FeedRepository } from './persistence/feed.repository';
 import type { WorkRepository } from './persistence/work.repository';
 import type { RunLog } from './run-log';
+import type { WeightsRepository } from './weights/persistence/weights.repository';
 
 /** How the matcher does. Runs are those of this process. */
 export const matchingStatus =
@@ -14,6 +15,7 @@ export const matchingStatus =
     readonly jobs: MatchingJobs;
     readonly runs: RunLog;
     readonly threads: number;
+    readonly weights: WeightsRepository;
   }) =>
   async () => {
     const counts = await deps.work.counts(await deps.feeds.position('packages'));
@@ -31,6 +33,6 @@ export const matchingStatus =
       threads: deps.threads,
       lastRuns: [...deps.runs.latest()],
       asOfDay: dayOf(now),
-      weightsVersion: defaultWeights.version,
+      weightsVersion: (await deps.weights.inForce())?.label ?? defaultWeights.version,
     };
   };

@@ -32,6 +32,16 @@ import { createSubjects } from './persistence/subjects.read-model';
 import { createWorkRepository } from './persistence/work.repository';
 import { createRunLog } from './run-log';
 import { tellNeedMatches } from './tell-need-matches';
+import { decideWeights } from './weights/decide-weights';
+import { weightsRoutes } from './weights/http/weights.routes';
+import { keepWeights } from './weights/keep-weights';
+import { learnWeights } from './weights/learn-weights';
+import { pastParts } from './weights/past-parts';
+import { createPastNeeds } from './weights/persistence/past-needs.read-model';
+import { createWeightsRepository } from './weights/persistence/weights.repository';
+import { proposeWeights } from './weights/propose-weights';
+import { publishedWeights } from './weights/published-weights';
+import { tryOutWeights } from './weights/try-out-weights';
 import { whyNone } from './why-none';
 
 function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
@@ -43,6 +53,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const lists = createMatchLists(database);
   const subjects = createSubjects(database);
   const steps = createPairStepRepository(database);
+  const weights = createWeightsRepository(database);
   const threads = config.DUIJIE_MATCHER_THREADS;
   const engine = createMatchingEngine({ feed: createChangeFeed(database), threads, log });
   const jobs = createMatchingJobs(queues, log);
@@ -61,7 +72,15 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const sweep = new Loop(
     'matcher-sweep',
     config.DUIJIE_MATCHER_SWEEP_MS,
-    createSweep({ database, clock, log, feeds, work, jobs }),
+    createSweep({
+      database,
+      clock,
+      log,
+      feeds,
+      work,
+      jobs,
+      keepWeights: keepWeights({ clock, audit, feeds, weights }),
+    }),
     log,
   );
 
@@ -71,19 +90,33 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
     return oldestDueSince === null ? 0 : Math.max(0, (clock.now().getTime() - oldestDueSince.getTime()) / 1000);
   });
 
+  const past = createPastNeeds(database, steps);
+  const partsOfPast = pastParts({ engine, past, subjects });
+  const propose = proposeWeights({ database, audit, clock, weights });
+
   const copying = { clock, copies, feeds, jobs };
   const needHandler = onNeed(copying);
   const packageHandler = onPackage(copying);
   let workers: ReturnType<typeof workQueues> | undefined;
   return {
-    routes: matcherRoutes({
-      listNeedMatches: listNeedMatches({ subjects, lists, steps }),
-      listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, steps }),
-      explainPair: explainPair({ clock, engine, subjects, matches }),
-      explainUnmatched: explainUnmatched({ survey, subjects }),
-      decideMatch: decideMatch({ database, audit, subjects, matches, steps, jobs }),
-      matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads }),
-    }),
+    routes: [
+      ...matcherRoutes({
+        listNeedMatches: listNeedMatches({ subjects, lists, steps }),
+        listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, steps }),
+        explainPair: explainPair({ clock, engine, subjects, matches }),
+        explainUnmatched: explainUnmatched({ survey, subjects }),
+        decideMatch: decideMatch({ database, audit, subjects, matches, steps, jobs }),
+        matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads, weights }),
+      }),
+      ...weightsRoutes({
+        weights,
+        published: publishedWeights(weights),
+        propose,
+        learn: learnWeights({ engine, weights, pastParts: partsOfPast, propose }),
+        tryOut: tryOutWeights({ database, audit, clock, engine, subjects, weights, past, pastParts: partsOfPast }),
+        decide: decideWeights({ database, audit, clock, feeds, weights, nudge: () => sweep.nudge() }),
+      }),
+    ],
     emptying: emptyingPlan(database, feeds),
     events: {
       'need.drafted.v1': needHandler,

@@ -33,6 +33,25 @@ export const matchingSheets = {
     column.leaf('covered[]', '覆盖的服务', 'Covered services'),
     column.both('reasons[]', '理由', 'Reasons'),
   ),
+  listWeightsVersions: sheet(
+    column.text('label', '版本', 'Version'),
+    column.words('state', '状态', 'State', {
+      proposed: { zh: '待发布', en: 'Proposed' },
+      in_force: { zh: '现行', en: 'In force' },
+      retired: { zh: '已停用', en: 'Retired' },
+      withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+    }),
+    column.words('source', '来源', 'Source', {
+      shipped: { zh: '随系统提供', en: 'Shipped' },
+      person: { zh: '人工提出', en: 'Proposed by a person' },
+      learnt: { zh: '从结果学习', en: 'Learnt' },
+    }),
+    column.text('reason', '理由', 'Reason'),
+    column.text('proposedBy.name', '提出人', 'Proposed by'),
+    column.instant('proposedAt', '提出时间', 'Proposed at'),
+    column.text('releasedBy.name', '发布人', 'Released by'),
+    column.instant('releasedAt', '发布时间', 'Released at'),
+  ),
   search: {
     columns: [
       column.words('kind', '类别', 'Kind', {

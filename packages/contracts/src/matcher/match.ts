@@ -242,4 +242,13 @@ export const matchingWeights = z.strictObject({
   parts: z.array(z.strictObject({ part: z.string(), points: z.int(), words: matchWords })),
   settings: z.record(z.string(), z.int()),
   suggestionsPerNeed: z.int().min(1),
+  /** What was put in force when, latest first, at most 20. */
+  history: z.array(
+    z.strictObject({
+      label: z.string(),
+      kind: z.enum(['first', 'release', 'roll_back']),
+      at: instant,
+      reason: z.string(),
+    }),
+  ),
 });

@@ -17,6 +17,7 @@ import {
   pairExplanation,
   unmatchedReasons,
 } from './match';
+import { weightsRoutes } from './weights';
 
 const route = routesOf('matcher');
 const ofNeed = z.strictObject({ needId: id });
@@ -92,6 +93,7 @@ export const matcherRoutes = {
   explainUnmatched,
   getMatchingStatus,
   getMatchingWeights,
+  ...weightsRoutes,
   verifyMatcherAudit: auditContract('matcher'),
   getMatcherOperations: operationsContract('matcher'),
 } as const;
@@ -109,6 +111,14 @@ export const matcherPolicy = {
   explainUnmatched: [ownPoster, officer(), broker()],
   getMatchingStatus: [broker()],
   getMatchingWeights: [person()],
+  listWeightsVersions: [broker()],
+  getWeightsVersion: [broker()],
+  proposeWeights: [broker()],
+  learnWeights: [broker()],
+  tryOutWeights: [broker()],
+  releaseWeights: [administrator()],
+  withdrawWeights: [broker()],
+  rollBackWeights: [broker()],
   verifyMatcherAudit: [administrator()],
   getMatcherOperations: [administrator()],
 } satisfies PolicyOf<typeof matcherRoutes>;

@@ -1,4 +1,4 @@
-import type { TaxonomyLeaf } from '@duijie/match-engine';
+import type { TaxonomyLeaf, Weights } from '@duijie/match-engine';
 import type { NeedChange, PackageChange } from './engine-protocol';
 
 /** A place in a feed: everything up to it has been read. */
@@ -21,10 +21,14 @@ export interface ChangeFeed {
     readonly needs: number;
     readonly packages: number;
     readonly taxonomy: number;
+    /** Number of the last release of weights. */
+    readonly weights: number;
     /** Moves on when rows went without a trace: what was read before is not to be relied on. */
     readonly gone: number;
   }>;
   needs(after: FeedPlace): Promise<FeedPage<NeedChange>>;
   packages(after: FeedPlace): Promise<FeedPage<PackageChange>>;
   taxonomy(): Promise<readonly TaxonomyLeaf[]>;
+  /** Those in force. */
+  weights(): Promise<Weights>;
 }

@@ -1,12 +1,14 @@
 import {
   buildPackageColumns,
   buildTaxonomyIndex,
+  defaultWeights,
   putPackage,
   removePackage,
   type EngineNeed,
   type EnginePackage,
   type PackageColumns,
   type TaxonomyIndex,
+  type Weights,
 } from '@duijie/match-engine';
 import type { EngineUpdate } from './engine-protocol';
 
@@ -21,6 +23,8 @@ export interface HeldNeed {
 export interface EngineIndex {
   taxonomy: TaxonomyIndex;
   columns: PackageColumns;
+  /** In force. */
+  weights: Weights;
   readonly needs: Map<string, HeldNeed>;
   /** Sequences of the packages held. */
   readonly sequences: Map<string, number>;
@@ -28,7 +32,13 @@ export interface EngineIndex {
 
 export function createEngineIndex(): EngineIndex {
   const taxonomy = buildTaxonomyIndex([]);
-  return { taxonomy, columns: buildPackageColumns([], taxonomy), needs: new Map(), sequences: new Map() };
+  return {
+    taxonomy,
+    columns: buildPackageColumns([], taxonomy),
+    weights: defaultWeights,
+    needs: new Map(),
+    sequences: new Map(),
+  };
 }
 
 /** Brings the index up to what the feeds say. A repeated update changes nothing. */
@@ -42,6 +52,8 @@ export function updateEngineIndex(index: EngineIndex, update: EngineUpdate): voi
     const held = index.columns.packages.filter((pkg): pkg is EnginePackage => pkg !== undefined);
     index.taxonomy = buildTaxonomyIndex(update.leaves);
     index.columns = buildPackageColumns(held, index.taxonomy);
+  } else if (update.kind === 'weights') {
+    index.weights = update.weights;
   } else if (update.kind === 'packages') {
     for (const { packageId, sequence, pkg } of update.changes) {
       if (pkg === null) {

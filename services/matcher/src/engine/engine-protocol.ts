@@ -1,4 +1,15 @@
-import type { EngineNeed, EnginePackage, Explanation, Finding, Ranked, TaxonomyLeaf } from '@duijie/match-engine';
+import type {
+  EngineNeed,
+  EnginePackage,
+  Explanation,
+  Finding,
+  JudgedNeed,
+  LearntPoints,
+  PairParts,
+  Ranked,
+  TaxonomyLeaf,
+  Weights,
+} from '@duijie/match-engine';
 
 /** A need of the feed; null when its list is no longer kept up. */
 export interface NeedChange {
@@ -19,6 +30,7 @@ export type EngineUpdate =
   /** All is to be read again. */
   | { readonly kind: 'anew' }
   | { readonly kind: 'taxonomy'; readonly leaves: readonly TaxonomyLeaf[] }
+  | { readonly kind: 'weights'; readonly weights: Weights }
   | { readonly kind: 'packages'; readonly changes: readonly PackageChange[] }
   | { readonly kind: 'needs'; readonly changes: readonly NeedChange[] };
 
@@ -85,6 +97,30 @@ export interface EngineTasks {
       readonly asOfDay: string;
     };
     output: UnmatchedSurvey;
+  };
+  /** Some packages of each need part by part, by the weights in force; in the order given. */
+  parts: {
+    input: {
+      readonly needs: readonly {
+        readonly need: EngineNeed;
+        readonly packageIds: readonly string[];
+        readonly asOfDay: string;
+      }[];
+    };
+    output: readonly (readonly PairParts[])[];
+  };
+  /** First packages of each need by the weights in force and by others. */
+  tryOut: {
+    input: {
+      readonly needs: readonly { readonly need: EngineNeed; readonly asOfDay: string }[];
+      readonly weights: Weights;
+      readonly k: number;
+    };
+    output: readonly { readonly inForce: readonly string[]; readonly proposed: readonly string[] }[];
+  };
+  learn: {
+    input: { readonly needs: readonly JudgedNeed[] };
+    output: LearntPoints | null;
   };
 }
 export type EngineTaskKind = keyof EngineTasks;

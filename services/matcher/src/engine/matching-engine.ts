@@ -29,15 +29,17 @@ interface Thread {
   needs: FeedPlace;
   packages: FeedPlace;
   taxonomy: number;
+  weights: number;
   gone: number;
   /** Ends of the feeds at the last look. */
   seen: { needs: number; packages: number };
 }
 /** A thread that has read nothing. */
-const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'seen'> => ({
+const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'weights' | 'seen'> => ({
   needs: feedStart,
   packages: feedStart,
   taxonomy: 0,
+  weights: 0,
   seen: { needs: -1, packages: -1 },
 });
 interface Waiting {
@@ -129,6 +131,10 @@ export function createMatchingEngine(deps: {
     if (ends.taxonomy !== thread.taxonomy) {
       send(thread, { update: { kind: 'taxonomy', leaves: await feed.taxonomy() } });
       thread.taxonomy = ends.taxonomy;
+    }
+    if (ends.weights !== thread.weights) {
+      send(thread, { update: { kind: 'weights', weights: await feed.weights() } });
+      thread.weights = ends.weights;
     }
     if (ends.packages !== thread.seen.packages) await pull(thread, 'packages');
     if (ends.needs !== thread.seen.needs) await pull(thread, 'needs');

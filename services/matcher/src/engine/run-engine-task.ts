@@ -1,4 +1,14 @@
-import { explain, rank, suggestedAmong, type EnginePackage } from '@duijie/match-engine';
+import {
+  bestOf,
+  explain,
+  learnPoints,
+  partsOf,
+  rank,
+  readNeed,
+  suggestedAmong,
+  type EnginePackage,
+  type Weights,
+} from '@duijie/match-engine';
 import type { EngineIndex } from './engine-index';
 import type { EngineTaskKind, EngineTasks } from './engine-protocol';
 import { mayList } from './may-list';
@@ -20,6 +30,7 @@ const runners: Runners = {
       const ranked = rank(index.columns, held.need, {
         k,
         asOfDay,
+        weights: index.weights,
         without: new Set(without[needId] ?? []),
         ...(listing ? { onlyWith: new Set(listing) } : {}),
       });
@@ -31,31 +42,48 @@ const runners: Runners = {
       return [{ needId, sequence, changeNo, takesResponses, ranked, packageSequences }];
     }),
   related(index, { packageIds, asOfDay }) {
+    const { weights } = index;
     const packages = packagesOf(index, packageIds);
     return [...index.needs].flatMap(([needId, { need }]) => {
       // To weigh a need's words costs more than to look at its district and services.
       const ids = packages.filter((pkg) => mayList(need, pkg, index.taxonomy)).map(({ id }) => id);
-      return ids.length > 0 && suggestedAmong(index.columns, need, ids, { asOfDay }).length > 0 ? [needId] : [];
+      return ids.length > 0 && suggestedAmong(index.columns, need, ids, { asOfDay, weights }).length > 0
+        ? [needId]
+        : [];
     });
   },
   explain(index, { needId, packageId, need, pkg, without, asOfDay }) {
     const asked = need ?? index.needs.get(needId)?.need;
     if (!asked) return null;
-    const run = () => explain(index.columns, asked, packageId, { asOfDay, without: new Set(without) });
+    const run = () =>
+      explain(index.columns, asked, packageId, { asOfDay, weights: index.weights, without: new Set(without) });
     return pkg ? withPackage(index, pkg, run) : run();
   },
   fitting: (index, { pkg, asOfDay, k }) =>
     withPackage(index, pkg, () =>
       [...index.needs].flatMap(([needId, { need, takesResponses }]) => {
+        const { weights } = index;
         if (!takesResponses || !mayList(need, pkg, index.taxonomy)) return [];
-        if (suggestedAmong(index.columns, need, [pkg.id], { asOfDay }).length === 0) return [];
-        const list = rank(index.columns, need, { k, asOfDay });
+        if (suggestedAmong(index.columns, need, [pkg.id], { asOfDay, weights }).length === 0) return [];
+        const list = rank(index.columns, need, { k, asOfDay, weights });
         const at = list.findIndex(({ packageId }) => packageId === pkg.id);
         const ranked = list[at];
         return ranked ? [{ needId, rank: at + 1, ranked }] : [];
       }),
     ).toSorted((a, b) => b.ranked.score - a.ranked.score || (a.needId < b.needId ? 1 : -1)),
   survey: surveyUnmatched,
+  parts: ({ columns, weights }, { needs }) =>
+    needs.map(({ need, packageIds, asOfDay }) => partsOf(columns, need, packageIds, { asOfDay, weights })),
+  tryOut({ columns, weights: inForce }, { needs, weights: proposed, k }) {
+    // All by one set of weights and then all by the other: blocks are put in order by the weights asked for.
+    const by = (weights: Weights) =>
+      needs.map(({ need, asOfDay }) =>
+        bestOf(columns, readNeed(columns, need), { k, asOfDay, weights }).map(({ packageId }) => packageId),
+      );
+    const after = by(proposed);
+    return by(inForce).map((before, at) => ({ inForce: before, proposed: after[at] ?? [] }));
+  },
+  learn: ({ weights }, { needs }) => learnPoints(needs, weights.points),
 };
 
 /** Does one task of a thread over its index. */

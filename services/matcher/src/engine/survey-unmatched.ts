@@ -7,7 +7,7 @@ const removes = ({ outcome }: Finding): boolean => outcome === 'fail' || outcome
 
 /** Looks at every package for the services that a need asks for, and notes what its hard rules say. */
 export function surveyUnmatched(
-  { columns, taxonomy }: EngineIndex,
+  { columns, taxonomy, weights }: EngineIndex,
   { need, components: known, asOfDay }: EngineTasks['survey']['input'],
 ): EngineTasks['survey']['output'] {
   const components = known.length > 0 ? known : understandNeed(need, taxonomy, columns).components;
@@ -20,7 +20,7 @@ export function surveyUnmatched(
     (pkg): pkg is EnginePackage => pkg !== undefined && pkg.categories.some((code) => codes.has(code)),
   );
   const everything = columns.packages.flatMap((pkg) => pkg?.id ?? []);
-  const suggested = new Set(suggestedAmong(columns, need, everything, { asOfDay }));
+  const suggested = new Set(suggestedAmong(columns, need, everything, { asOfDay, weights }));
   const ids = packages.slice(0, mostPackages).map(({ id }) => id);
   const considered = [...findingsFor(columns, asked, ids, { asOfDay })].map(([id, findings]) => ({
     id,

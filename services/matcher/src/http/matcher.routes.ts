@@ -3,7 +3,6 @@ import {
   explainPair,
   explainUnmatched,
   getMatchingStatus,
-  getMatchingWeights,
   listNeedMatches,
   listPackageMatches,
   restoreMatch,
@@ -15,7 +14,6 @@ import type { explainUnmatched as survey } from '../explain-unmatched';
 import type { listNeedMatches as listOfNeed } from '../list-need-matches';
 import type { listPackageMatches as listOfPackage } from '../list-package-matches';
 import type { matchingStatus } from '../matching-status';
-import { matchingWeights } from '../matching-weights';
 
 /** The matcher's use cases. */
 export interface MatcherUseCases {
@@ -39,5 +37,4 @@ export const matcherRoutes = (uses: MatcherUseCases): readonly BoundRoute[] => [
     uses.decideMatch(ctx, { ...params, transition: 'restore', ifMatch }),
   ),
   bind(getMatchingStatus, () => uses.matchingStatus()),
-  bind(getMatchingWeights, async () => matchingWeights()),
 ];

@@ -1,6 +1,5 @@
 import { dayNumber, dayOf, type Clock } from '@duijie/domain-kit';
-import { defaultWeights } from '@duijie/match-engine';
-import { serviceContext, type Database, type Logger } from '@duijie/service-kit';
+import { serviceContext, type Database, type Logger, type TransactionContext } from '@duijie/service-kit';
 import type { FeedRepository } from '../persistence/feed.repository';
 import type { WorkRepository } from '../persistence/work.repository';
 import type { MatchingJobs } from './matching-jobs';
@@ -24,20 +23,21 @@ export function createSweep(deps: {
   readonly feeds: FeedRepository;
   readonly work: WorkRepository;
   readonly jobs: MatchingJobs;
+  /** Sees to it that weights are in force. */
+  readonly keepWeights: (ctx: TransactionContext) => Promise<void>;
 }): () => Promise<void> {
   const { database, clock, log, feeds, work, jobs } = deps;
   let [epoch, epochAtMs, settledAtMs, day, unsettled] = [-1, 0, 0, '', 0];
 
-  /** A new day and new weights change every list: they move the feed of packages without a package. */
+  /** A new day changes every list, as new weights do: they move the feed of packages without a package. */
   async function noteDayAndWeights(): Promise<void> {
     const today = dayOf(clock.now());
     if (today === day) return;
     await database.run(serviceContext('matcher'), async (ctx) => {
       await feeds.hold(ctx, 'packages');
       const newDay = await feeds.noteEpoch(ctx, 'day', dayNumber(today), today);
-      const newWeights = await feeds.noteEpoch(ctx, 'weights', 0, defaultWeights.version);
-      if (newDay || newWeights) await feeds.advance(ctx, 'packages');
-      if (newWeights) log.info({ weights: defaultWeights.version }, 'new weights: every list is made anew');
+      if (newDay) await feeds.advance(ctx, 'packages');
+      await deps.keepWeights(ctx);
     });
     day = today;
   }

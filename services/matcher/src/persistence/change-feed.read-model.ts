@@ -1,11 +1,12 @@
 import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
-import { PROVIDER_KINDS } from '@duijie/match-engine';
+import { defaultWeights, PROVIDER_KINDS, type Weights } from '@duijie/match-engine';
 import { select, type Database } from '@duijie/service-kit';
 import { conflictWall } from '../conflict-wall';
 import type { ChangeFeed, FeedPage, FeedPlace } from '../engine/change-feed';
 import type { NeedChange, PackageChange } from '../engine/engine-protocol';
 import { takesResponses } from '../need-openness';
 import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../to-engine';
+import { completed } from '../weights/weights-version';
 import { draftedBy } from './affiliations.read-model';
 
 const pageSize = 500;
@@ -53,11 +54,17 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
   async ends() {
     const rows = await select<{ name: string; position: string }>(
       database,
-      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages', 'gone')
+      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages', 'weights', 'gone')
        UNION ALL SELECT 'taxonomy', sequence FROM taxonomy_copy WHERE name = 'city'`,
     );
     const end = (name: string): number => Number(rows.find((row) => row.name === name)?.position ?? 0);
-    return { needs: end('needs'), packages: end('packages'), taxonomy: end('taxonomy'), gone: end('gone') };
+    return {
+      needs: end('needs'),
+      packages: end('packages'),
+      taxonomy: end('taxonomy'),
+      weights: end('weights'),
+      gone: end('gone'),
+    };
   },
 
   async needs(after: FeedPlace): Promise<FeedPage<NeedChange>> {
@@ -95,6 +102,14 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
       [after.changeNo, after.changeNo, after.id],
     );
     return pageOf(rows, rows.map(packageChange));
+  },
+
+  async weights() {
+    const [row] = await select<{ weights: string }>(
+      database,
+      'SELECT weights FROM weights_version WHERE force_slot = 1',
+    );
+    return row ? completed(JSON.parse(row.weights) as Weights) : defaultWeights;
   },
 
   async taxonomy() {

@@ -6,11 +6,14 @@ import { MatchEntity } from './match.entity';
 import { DealsFollowed1764000000002 } from './migrations/deals-followed.migration';
 import { MatcherTables1764000000000 } from './migrations/matcher-tables.migration';
 import { NeedPlaceDropped1764000000001 } from './migrations/need-place-dropped.migration';
+import { WeightsVersions1764000000010 } from './migrations/weights-versions.migration';
 import { NeedCopyEntity } from './need-copy.entity';
 import { OrganisationCopyEntity } from './organisation-copy.entity';
 import { PackageCopyEntity } from './package-copy.entity';
 import { PairStepEntity } from './pair-step.entity';
 import { TaxonomyCopyEntity } from './taxonomy-copy.entity';
+import { WeightsReleaseEntity } from '../weights/persistence/weights-release.entity';
+import { WeightsVersionEntity } from '../weights/persistence/weights-version.entity';
 
 export const matcherSchema: DatabaseSchema = {
   entities: [
@@ -23,6 +26,13 @@ export const matcherSchema: DatabaseSchema = {
     PackageCopyEntity,
     PairStepEntity,
     TaxonomyCopyEntity,
+    WeightsReleaseEntity,
+    WeightsVersionEntity,
   ],
-  migrations: [MatcherTables1764000000000, NeedPlaceDropped1764000000001, DealsFollowed1764000000002],
+  migrations: [
+    MatcherTables1764000000000,
+    NeedPlaceDropped1764000000001,
+    DealsFollowed1764000000002,
+    WeightsVersions1764000000010,
+  ],
 };
