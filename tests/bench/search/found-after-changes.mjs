@@ -4,13 +4,15 @@
  */
 const perSecond = 50;
 const forSeconds = 20;
-const everyMs = 100;
+/** Whoever looks too often keeps the machine from the work that is waited for. */
+const everyMs = 200;
+const watchedOneIn = 25;
 const patienceMs = 30_000;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /**
  * @param {import('mysql2/promise').Connection} database of discovery @param {string} url @param {() => number} random
- * @returns {Promise<number[]>} milliseconds of one change in ten
+ * @returns {Promise<number[]>} milliseconds of one change in twenty-five
  */
 export async function foundAfterChanges(database, url, random) {
   const [rows] = await database.query(
@@ -26,7 +28,7 @@ export async function foundAfterChanges(database, url, random) {
       JSON.stringify(told),
       number,
     ]);
-    if (change % 10 === 0) waiting.push(whenFound(url, word));
+    if (change % watchedOneIn === 0) waiting.push(whenFound(url, word));
     const due = begun + ((change + 1) * 1000) / perSecond;
     if (due > performance.now()) await pause(due - performance.now());
   }
