@@ -2,6 +2,7 @@ import { organisationKinds } from '@duijie/domain-kit';
 import type { NeedMatch } from '@duijie/contracts';
 import { Tag } from 'antd';
 import { Link } from 'react-router';
+import { ContributionBars } from '../../../kit/contribution-bars';
 import { PriceTag } from '../../../kit/price-tag';
 import { ScoreBar } from '../../../kit/score-bar';
 import { defineWords } from '../../../words/define-words';
@@ -9,8 +10,8 @@ import { useLanguage } from '../../../words/language';
 import '../needs.css';
 
 const useWords = defineWords('need-match-facts', {
-  zh: { core: '核心服务', demo: '虚构', parts: '分数怎么来的', points: '{{n}} 分' },
-  en: { core: 'Core service', demo: 'Invented', parts: 'How the score comes about', points: '{{n}} points' },
+  zh: { core: '核心服务', demo: '虚构', parts: '分数怎么来的' },
+  en: { core: 'Core service', demo: 'Invented', parts: 'How the score comes about' },
 });
 
 /** One suggestion: who, what, for how much, how well it fits and why. */
@@ -45,13 +46,8 @@ export function MatchFacts({ match }: { readonly match: NeedMatch }) {
       </ul>
       <details className="need-parts">
         <summary>{t('parts')}</summary>
+        <ContributionBars parts={match.contributions} />
         <ul className="kit-plain-list">
-          {match.contributions.map((part) => (
-            <li key={part.part} className="kit-row kit-row-spread">
-              <span>{say(part.words)}</span>
-              <span className="kit-number">{t('points', { n: (part.points / 100).toFixed(1) })}</span>
-            </li>
-          ))}
           {match.findings
             .filter(({ outcome }) => outcome !== 'pass')
             .map((finding) => (
