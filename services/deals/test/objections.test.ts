@@ -13,9 +13,10 @@ afterAll(() => city.stop());
 const awardOf = (answer: { body: unknown }) => answer.body as AwardView;
 const objectionOf = (answer: { body: unknown }) => answer.body as ObjectionView;
 const criteria = [{ name: '总体', weight: 100 }];
-async function posted(noticeDays = 3) {
+async function posted(noticeDays = 3, flaggedOrganisationIds: string[] = []) {
   const pkg = await city.packageOf(people.a);
   const [lotId] = await city.need(people.poster, 'open_call', {
+    flaggedOrganisationIds,
     terms: { sealed: true, leastResponses: 2, noticeDays, evaluation: 'scored' },
   });
   const won = await city.respond(lotId, people.a, { priceFen: 15_000_000, packageId: pkg });
@@ -99,6 +100,19 @@ test('a question goes through a broker unnamed, and is answered; nobody reads wh
   expect(told.map(({ data }) => data['passedAt'])).toEqual([null, passed.passedAt, passed.passedAt]);
   expect(JSON.stringify(told)).not.toContain(idOf(people.b));
   expect(JSON.stringify(told)).not.toContain(people.b.personId);
+});
+
+test('where the association screened the need, an officer of the area passes a question on; its brokers do not', async () => {
+  const { lotId } = await posted(3, [idOf(people.broker)]);
+  const asked = objectionOf(await raise(people.b, lotId, { text: '想知道评分依据' }));
+  expect(await step(people.broker, asked, 'pass')).toMatchObject({
+    status: 403,
+    body: { reason: 'conflict.own-matter' },
+  });
+  const passed = objectionOf(await step(people.officer, asked, 'pass', { text: '有响应方想知道评分依据' }));
+  expect(passed).toMatchObject({ state: 'asked', organisationId: null, passedText: '有响应方想知道评分依据' });
+  const answered = objectionOf(await step(people.poster, passed, 'answer', { text: '按公布的评分表' }));
+  expect(answered).toMatchObject({ state: 'answered', organisationId: null });
 });
 
 test('questions end when the result takes effect, answered or not, with the reason', async () => {

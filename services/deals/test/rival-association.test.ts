@@ -148,8 +148,15 @@ test('whoever posted a need or stands behind its wall decides no objection to it
   const scores = [won, lost].map((responseId) => ({ responseId, scores: [80] }));
   const scoring = { criteria: [{ name: '总体', weight: 100 }], scores };
   expect((await city.onLot(street, lotId, 'award', { responseId: won, scoring })).status).toBe(200);
-  const body = { text: '评分有误', formal: true };
-  const one = await city.call<ObjectionView>(people.b, `/lots/${lotId}/objections`, { method: 'POST', body });
+  const question = { text: '评分依据是什么', formal: false };
+  const asked = await city.call<ObjectionView>(people.b, `/lots/${lotId}/objections`, {
+    method: 'POST',
+    body: question,
+  });
+  const path = `/objections/${asked.body.id}`;
+  // A street that posted the need reads no question that nobody passed on, and passes none on to itself.
+  expect((await city.change(ofArea(street), `${path}/pass`, asked.body.version, {})).status).toBe(403);
+  const one = await city.change<ObjectionView>(people.b, `${path}/formal`, asked.body.version, {});
   const decide = (who: Person) =>
     city.change(who, `/objections/${one.body.id}/decide`, one.body.version, {
       outcome: 'dismissed',

@@ -83,7 +83,7 @@ export const decisionPolicy = {
   raiseObjection: [provider()],
   listLotObjections: overseers,
   getObjection: overseers,
-  passObjectionOn: [broker()],
+  passObjectionOn: [broker(), officer()],
   answerObjection: [poster()],
   makeObjectionFormal: [provider()],
   decideObjection: [broker(), officer()],

@@ -67,13 +67,17 @@ async function resumeNotice(deps: DecisionDeps, ctx: TransactionContext, lot: Lo
   ]);
 }
 
-/** A broker passes a question on, in words that need not be the objector's. @throws NotFound, NotAllowed, Conflict */
+/**
+ * A broker, or an officer of the area where the association drafted or screened the need, passes a question on, in words
+ * that need not be the objector's.
+ * @throws NotFound, NotAllowed `conflict.own-matter`, Conflict
+ */
 export const passObjectionOn =
   (deps: DecisionDeps) =>
   (ctx: Context, objectionId: string, ifMatch: number, text: string | undefined): Promise<Objection> =>
     deps.database.run(ctx, async (inner) => {
       const { lot, objection } = await lockedObjection(deps, inner, objectionId, ifMatch, toArea);
-      requireUnbiased(inner, await deps.copies.need(inner, lot.needId), [objection.objectorId]);
+      requireUnbiased(inner, await deps.copies.need(inner, lot.needId), [lot.organisationId, objection.objectorId]);
       if (await isRival(deps.responses, inner, lot.id)) throw concernsYou();
       if (objection.state !== 'asked') throw wrongObjectionState(objection.state);
       if (objection.passedAt !== null)

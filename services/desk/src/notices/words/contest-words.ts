@@ -105,7 +105,7 @@ export const contestWords = {
   objection_passed: (facts) => ({
     title: { zh: '有人询问结果，请答复', en: 'A question about the result waits for your answer' },
     plain: {
-      zh: `协会转来对需求${needOf(facts).zh}结果的一项询问，请答复。`,
+      zh: `有人询问需求${needOf(facts).zh}的结果，已匿名转达，请答复。`,
       en: `A question about the result for ${needOf(facts).en} was passed on to you; please answer it.`,
     },
   }),
