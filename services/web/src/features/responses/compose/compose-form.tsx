@@ -11,7 +11,7 @@ import {
 } from '@duijie/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Popconfirm, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCall, usePages } from '../../../api/use-call';
 import { Field, FormProblem } from '../../../kit/form-problem';
@@ -112,6 +112,12 @@ export function ComposeForm({
     { params: { responseId: known?.id ?? '' } },
     { enabled: known !== null && draft.memberIds.length > 0, everyMs: 5000 },
   );
+  const { heard } = drafting;
+  useEffect(() => {
+    if (live.data) heard(live.data);
+    // `heard` is new in each render; only what was read matters.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [live.data]);
   const parties = live.data?.parties ?? own?.parties ?? [];
   const waiting = live.data
     ? parties.filter(

@@ -78,15 +78,20 @@ export function useResponseDraft(lot: LotView, own: ResponseView | null, organis
         : await api().call(createResponse, { params: { lotId: lot.id }, body: { ...body, submit: false } }),
     );
   };
-  /** A member's answer makes a new version, too, and is no reason to stop: goes on from it. */
-  const memberAnswered = async (reason: unknown): Promise<boolean> => {
+  /** A member's answer makes a new version, too, and is no reason to stop: goes on from it. @returns whether that is it */
+  const takeAnswer = (view: ResponseView): boolean => {
     const before = latest.current.known;
-    if (!before || !(reason instanceof ProblemError && reason.status === 412)) return false;
-    const now = knownOf(await api().call(getResponse, { params: { responseId: before.id } }));
-    if (!now || now.unconfirmed === before.unconfirmed) return false;
+    const now = knownOf(view);
+    if (!before || now?.id !== before.id || now.version <= before.version) return false;
+    if (now.unconfirmed === before.unconfirmed) return false;
     latest.current.known = now;
     setKnown(now);
     return true;
+  };
+  const memberAnswered = async (reason: unknown): Promise<boolean> => {
+    const before = latest.current.known;
+    if (!before || !(reason instanceof ProblemError && reason.status === 412)) return false;
+    return takeAnswer(await api().call(getResponse, { params: { responseId: before.id } }));
   };
   const keep = (): void => {
     if (lot.sealed) kept.write({ draft: latest.current.draft, documents: latest.current.documents });
@@ -155,6 +160,8 @@ export function useResponseDraft(lot: LotView, own: ResponseView | null, organis
     /** What was written elsewhere cannot be shown here: it is sealed. */
     lost: first.lost,
     change,
+    /** The page has read the response again: what members answered meanwhile is gone on from. */
+    heard: (view: ResponseView) => void inTurn(async () => takeAnswer(view)),
     saveNow: () => withBusy(save),
     /** @returns the receipt's response, null when it was refused */
     submit: () =>
