@@ -287,7 +287,7 @@ export function PackageForm({ pack: given }: { readonly pack: PackageView | null
         </div>
       </form>
       <aside>
-        <WouldFit packageId={pack?.id ?? null} />
+        <WouldFit pack={pack} />
       </aside>
     </div>
   );

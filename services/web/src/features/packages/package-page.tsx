@@ -226,7 +226,7 @@ export function PackagePage() {
               <TileMap label={t('area')} selected={pack.serviceArea.districts} />
             ) : null}
           </Section>
-          {own ? <WouldFit packageId={pack.id} /> : null}
+          {own ? <WouldFit pack={pack} /> : null}
           {pack.state === 'published' && !mine ? <SimilarPackages packageId={pack.id} /> : null}
         </aside>
       </div>
