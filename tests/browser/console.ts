@@ -71,6 +71,8 @@ export async function openConsole(word: string): Promise<Console> {
   }
   const faults = (): readonly string[] =>
     here.flatMap(({ name, watch: seen }) => seen.faults().map((f) => `${name}: ${f}`));
+  /** The last that the services wrote, which they do from warnings on. */
+  const logged = (): string => `── the services wrote\n${system.output().slice(-3000)}`;
 
   let movedMs = 0;
   return {
@@ -114,10 +116,10 @@ export async function openConsole(word: string): Promise<Console> {
         await act();
       } catch (fault) {
         const text = fault instanceof Error ? fault.message : String(fault);
-        throw new Error([text, ...faults(), await sights()].join('\n'), { cause: fault });
+        throw new Error([text, ...faults(), await sights(), logged()].join('\n'), { cause: fault });
       }
       const wrong = faults();
-      if (wrong.length > 0) throw new Error(`${wrong.join('\n')}\n${await sights()}`);
+      if (wrong.length > 0) throw new Error([...wrong, await sights(), logged()].join('\n'));
     },
     async stop() {
       await browser.close();

@@ -53,7 +53,11 @@ step('a community asks in an open call', async () => {
 step('a firm writes a response with a partner, who is asked and joins by one tap', async () => {
   const { page } = at.leader;
   await provider.beginResponse(page, need.title);
-  await provider.writeResponse(page, { offer, price: '410000', plan: '南门方案：物业进场，社工走访' });
+  await provider.writeResponse(page, {
+    offer,
+    prices: { 物业临时托管: '410000', 物业服务引入: '30000' },
+    plan: '南门方案：物业进场，社工走访',
+  });
   await page.getByRole('combobox', { name: '添加成员机构' }).fill(partner);
   await page.locator('.ant-select-item-option:visible').filter({ hasText: partner }).click();
   await page.getByRole('button', { name: '保存并邀请成员' }).click();

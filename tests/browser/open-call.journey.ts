@@ -13,20 +13,23 @@ let here: Console;
 let east: Newcomer;
 let west: Newcomer;
 let north: Newcomer;
-let at: Readonly<Record<'community' | 'broker' | 'east' | 'west', Visitor>>;
+let at: Readonly<Record<'community' | 'broker' | 'officer' | 'east' | 'west', Visitor>>;
 let need: community.PostedNeed;
 const names = { east: '东门物业服务有限公司', west: '西门物业服务有限公司', north: '北门物业服务有限公司' };
 
-/** Sessions end while the clock is moved: everybody signs in anew. */
+/** Days have gone by: everybody opens the browser again and signs in, whether the session has ended or is about to. */
 async function everybodySignsIn(): Promise<void> {
   const { cast } = here;
   for (const [visitor, who] of [
     [at.community, cast.community],
     [at.broker, cast.broker],
+    [at.officer, cast.officer],
     [at.east, east],
     [at.west, west],
-  ] as const)
+  ] as const) {
+    await visitor.page.context().clearCookies();
     await signIn(visitor.page, who.login, who.password);
+  }
 }
 
 beforeAll(async () => {
@@ -43,6 +46,7 @@ beforeAll(async () => {
   at = {
     community: await visitor('community'),
     broker: await visitor('broker'),
+    officer: await visitor('officer', { width: 768 }),
     east: await visitor('east'),
     west: await visitor('west', { width: 360 }),
   };
@@ -80,7 +84,7 @@ step('two firms hand in sealed responses and get receipts', async () => {
     [at.west, `西门应急托管${here.cast.word}`, '1080000', '西门方案：一周内进场，先清垃圾'],
   ] as const) {
     await provider.beginResponse(visitor.page, need.title);
-    await provider.writeResponse(visitor.page, { offer, price, plan });
+    await provider.writeResponse(visitor.page, { offer, prices: { 物业临时托管: price }, plan });
     expect(await provider.handIn(visitor.page)).toMatch(/\d/);
     expect(await visitor.page.getByText(plan).count()).toBe(0);
   }
@@ -117,19 +121,35 @@ step('the community scores both and chooses the first', async () => {
   await at.community.page.getByText('结果公示').first().waitFor();
 });
 
-step('the firm that lost asks unnamed; the association passes it on; the community answers', async () => {
+step('the firm that lost asks unnamed; the association screened the need, so the street passes it on', async () => {
   await objection.ask(at.west.page, need.title, '第一名的人员排班怎么核实');
-  await at.broker.page.goto(need.path);
-  await objection.passOn(at.broker.page);
-  await at.community.page.reload();
-  await objection.answer(at.community.page, '以响应材料中的人员排班为准');
-  expect(await at.community.page.getByText(names.west).count()).toBeGreaterThan(0);
+  const { page } = at.broker;
+  await page.goto(need.path);
+  await lookAgainFor(page.getByText(/^本机构起草或审核过这条需求/));
+  expect(await page.getByRole('button', { name: '匿名转达给发布方' }).count()).toBe(0);
+  await at.officer.page.goto(need.path);
+  await objection.passOn(at.officer.page);
 });
 
-step('made formal, the objection stops the result until the association dismisses it', async () => {
+step('the community answers without learning who asked', async () => {
+  await at.community.page.reload();
+  const asked = at.community.page.getByRole('listitem').filter({ hasText: '未署名的疑问' });
+  await lookAgainFor(asked);
+  const words = (await asked.textContent()) ?? '';
+  expect(words).toContain('第一名的人员排班怎么核实');
+  expect(words).not.toContain(names.west);
+  await objection.answer(at.community.page, '以响应材料中的人员排班为准');
+});
+
+step('made formal, the objection stops the result until the street dismisses it', async () => {
   await objection.makeFormal(at.west.page, '以响应材料中的人员排班为准');
-  await at.broker.page.reload();
-  await objection.dismiss(at.broker.page, '经核实，人员已签约');
+  const { page } = at.officer;
+  await page.goto('/');
+  const waiting = page.getByRole('listitem').filter({ hasText: need.title }).getByRole('link', { name: '去处理' });
+  await lookAgainFor(waiting);
+  await waiting.click();
+  await page.waitForURL(({ pathname }) => pathname === need.path);
+  await objection.dismiss(page, '经核实，人员已签约');
 });
 
 step('after the notice the agreement is drafted and recorded as signed', async () => {

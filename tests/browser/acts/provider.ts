@@ -78,15 +78,15 @@ export async function beginResponse(page: Page, needTitle: string): Promise<void
 export interface WrittenResponse {
   /** Title of the own package. */
   readonly offer: string;
-  /** In yuan, as typed. */
-  readonly price: string;
+  /** Of each component by its name, in yuan, as typed. */
+  readonly prices: Readonly<Record<string, string>>;
   readonly plan: string;
 }
 
 /** Writes the response whose form is open. */
-export async function writeResponse(page: Page, { offer, price, plan }: WrittenResponse): Promise<void> {
+export async function writeResponse(page: Page, { offer, prices, plan }: WrittenResponse): Promise<void> {
   await choose(page.getByLabel('以哪个服务包响应'), offer);
-  await page.getByLabel(/的报价$/).fill(price);
+  for (const [component, price] of Object.entries(prices)) await page.getByLabel(`${component} 的报价`).fill(price);
   await page.getByLabel('服务方案').fill(plan);
 }
 
