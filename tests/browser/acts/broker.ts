@@ -7,6 +7,8 @@ export async function openTask(page: Page, title: string | RegExp): Promise<void
   const task = page.getByRole('region', { name: '待办' }).getByRole('button', { name: title }).first();
   await lookAgainFor(task);
   await task.click();
+  // Beside the list another task may still be shown.
+  await page.getByRole('heading', { name: title }).first().waitFor();
 }
 
 /** Introduces a package to the need of the task that is open. */

@@ -5,7 +5,7 @@ import { Money } from '../../kit/money';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { ContractEnd } from './contract-end';
+import { ContractEnd } from '../../kit/contract-end';
 
 const useWords = defineWords('compound-facts', {
   zh: {

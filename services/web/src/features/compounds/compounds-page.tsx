@@ -13,7 +13,7 @@ import { useFilters, type Filter } from '../../kit/table/use-filters';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { ContractEnd } from './contract-end';
+import { ContractEnd } from '../../kit/contract-end';
 
 const useWords = defineWords('compounds', {
   zh: {

@@ -101,10 +101,22 @@ export function DeskPage() {
       { replace: key !== 'task' },
     );
 
+  // Where there is room the first task is shown by itself. It stays until another is chosen, also when it is done or
+  // others come before it: nothing changes under the broker's hand.
+  const listed = `${scope} ${kind ?? ''}`;
+  const [first, setFirst] = useState<{ readonly listed: string; readonly id: string | null } | null>(null);
+  const [firstItem] = tasks.items;
+  if (wide && chosenId === null && first?.listed !== listed && firstItem) setFirst({ listed, id: firstItem.id });
+  const shownId = chosenId ?? (wide && first?.listed === listed ? first.id : null);
+  const close = (): void => {
+    setFirst({ listed, id: null });
+    if (chosenId !== null) put('task', null);
+  };
+
   const rows = (): HTMLButtonElement[] => [...(list.current?.querySelectorAll<HTMLButtonElement>('[data-task]') ?? [])];
   const current = (): DeskTaskView | undefined => {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['task'] : undefined;
-    return tasks.items.find(({ id }) => id === (focused ?? chosenId));
+    return tasks.items.find(({ id }) => id === (focused ?? shownId));
   };
   const move = (step: 1 | -1): void => {
     const all = rows();
@@ -126,7 +138,7 @@ export function DeskPage() {
       const until = laterChoices(now).find(({ key }) => key === 'tomorrow')?.at;
       if (until) acts.snooze.act({ ...one(task), body: { until } });
     }),
-    Escape: () => put('task', null),
+    Escape: close,
     '?': () => setHelp(true),
   });
 
@@ -178,7 +190,7 @@ export function DeskPage() {
           <TaskRow
             key={task.id}
             task={task}
-            chosen={task.id === chosenId}
+            chosen={task.id === shownId}
             personId={me?.person.id ?? ''}
             onOpen={() => put('task', task.id)}
           />
@@ -191,7 +203,7 @@ export function DeskPage() {
       </section>
     </div>
   );
-  const panel = chosenId === null ? null : <TaskPanel taskId={chosenId} onClose={() => put('task', null)} />;
+  const panel = shownId === null ? null : <TaskPanel taskId={shownId} onClose={close} />;
   return (
     <>
       {wide || chosenId === null ? (

@@ -1,9 +1,8 @@
 import { listCompounds, type CompoundSummary } from '@duijie/contracts';
-import { addDays, dayOf, daysBetween } from '@duijie/domain-kit';
-import { Tag } from 'antd';
+import { addDays, dayOf } from '@duijie/domain-kit';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call';
-import { DayText } from '../../kit/day-text';
+import { ContractEnd } from '../../kit/contract-end';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { useNow } from '../../kit/use-now';
@@ -15,19 +14,14 @@ const useWords = defineWords('expiring-contracts', {
     title: '我们的物业合同到期',
     all: '全部小区',
     none: '一年内没有到期的物业合同',
-    over: '已到期',
-    left: '还有 {{n}} 天',
   },
   en: {
     title: 'Our property contracts that end',
     all: 'All compounds',
     none: 'No contract ends within a year',
-    over: 'expired',
-    left: '{{n}} days left',
   },
 });
 const aheadDays = 365;
-const soonDays = 180;
 
 /** Compounds of a property firm whose contracts end within a year, the soonest first. */
 export function ExpiringContracts() {
@@ -45,26 +39,18 @@ export function ExpiringContracts() {
       <ProblemAlert error={list.error} again={() => void list.refetch()} />
       {list.isSuccess && list.items.length === 0 ? <p className="muted">{t('none')}</p> : null}
       <ul className="kit-plain-list">
-        {list.items.map(({ id, name, contractEndsOn }) => {
-          const left = contractEndsOn === null ? null : daysBetween(today, contractEndsOn);
-          return (
-            <li key={id} className="home-waiting">
-              <div className="home-waiting-text">
-                <Link to={`/compounds/${id}`} className="home-waiting-title">
-                  {name}
-                </Link>
-                <div className="muted">
-                  <DayText day={contractEndsOn} />
-                </div>
+        {list.items.map(({ id, name, contractEndsOn }) => (
+          <li key={id} className="home-waiting">
+            <div className="home-waiting-text">
+              <Link to={`/compounds/${id}`} className="home-waiting-title">
+                {name}
+              </Link>
+              <div className="muted">
+                <ContractEnd day={contractEndsOn} />
               </div>
-              {left === null ? null : (
-                <Tag color={left < 0 ? 'error' : left <= soonDays ? 'warning' : 'default'}>
-                  {left < 0 ? t('over') : t('left', { n: left })}
-                </Tag>
-              )}
-            </li>
-          );
-        })}
+            </div>
+          </li>
+        ))}
       </ul>
     </Section>
   );

@@ -13,6 +13,7 @@ const useWords = defineWords('home', {
     hello: '{{name}}，您好',
     nobody: '您还没有加入任何机构。请向街道或协会要一个邀请链接或邀请码。',
     code: '输入邀请码',
+    facts: '机构资料',
     pending: '贵机构正在等待核验。核验前可以先写草稿、看匹配；推介和响应在核验后开放。',
     rejected: '贵机构没有通过核验。请修改机构资料后重新申请。',
     suspended: '贵机构已被暂停，请与协会联系。',
@@ -21,6 +22,7 @@ const useWords = defineWords('home', {
     hello: 'Hello, {{name}}',
     nobody: 'You do not belong to any organisation yet. Ask your subdistrict or the association for an invitation.',
     code: 'Enter a code',
+    facts: 'Its details',
     pending:
       'Your organisation waits to be verified. You can write drafts and see matches; introductions and responses open once it is.',
     rejected: 'Your organisation was not verified. Mend its details and ask again.',
@@ -53,6 +55,7 @@ export function HomePage() {
           showIcon
           title={t(actingFor.verification)}
           style={{ marginBottom: 12 }}
+          action={actingFor.verification === 'suspended' ? null : <Link to="/organisation">{t('facts')}</Link>}
         />
       ) : null}
       {Home ? (

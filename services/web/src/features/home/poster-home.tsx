@@ -5,6 +5,7 @@ import { defineWords } from '../../words/define-words';
 import { LatestNotices } from './latest-notices';
 import { LotProgress } from './lot-progress';
 import { Neighbours } from './neighbours';
+import { OwnCompounds } from './own-compounds';
 import { useAgreementWaiting } from './use-agreement-waiting';
 import { useLotWaiting } from './use-lot-waiting';
 import { WaitingList, type Waiting } from './waiting-list';
@@ -87,6 +88,7 @@ export function PosterHome() {
       </div>
       <div>
         <Neighbours />
+        <OwnCompounds />
         <LatestNotices />
       </div>
     </div>

@@ -1,8 +1,8 @@
 import { daysBetween, dayOf } from '@duijie/domain-kit';
 import { Tag } from 'antd';
-import { DayText } from '../../kit/day-text';
-import { useNow } from '../../kit/use-now';
-import { defineWords } from '../../words/define-words';
+import { DayText } from './day-text';
+import { useNow } from './use-now';
+import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('contract-end', {
   zh: { over: '已到期', soon: '还有 {{n}} 天' },
