@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm run measure [-- --only starts,judged,ablation,latency,deals,tests]`: measures a fresh clone of what is committed and writes
- * docs/measurements.md. Sections that are not asked for keep what the file says.
+ * `npm run measure [-- --only starts,judged,ablation,latency,deals,console,table,tests]`: measures a fresh clone of what is
+ * committed and writes docs/measurements.md. Sections that are not asked for keep what the file says. `--only bench-NAME
+ * [--told FILE]` puts a bench's figures there, which run only when asked for.
  * @module
  */
 import { execFileSync } from 'node:child_process';
@@ -9,6 +10,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAblation } from './ablation.mjs';
+import { measureBench } from './benches.mjs';
 import { measureJudged } from './judged.mjs';
 import { measureConsole } from './console.mjs';
 import { measureDeals } from './deals.mjs';
@@ -41,25 +43,37 @@ const sections = {
   table: ['The table of the console', (clone) => inCity(clone, (url) => measureTableRows(clone.folder, url))],
   tests: ['Tests', (clone) => measureTests(clone.folder)],
 };
-const { values } = parseArgs({ options: { only: { type: 'string', default: Object.keys(sections).join(',') } } });
+const benches = Object.fromEntries(
+  ['match', 'round', 'pipeline', 'search'].map((name) => [
+    `bench-${name}`,
+    [`Bench: ${name}`, (clone) => measureBench(clone.folder, name, values.told)],
+  ]),
+);
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: Object.keys(sections).join(',') }, told: { type: 'string' } },
+});
 const asked = values.only.split(',');
+const all = { ...sections, ...benches };
 const kept = join(root, 'docs/measurements.json');
-const rows = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+/** By section: its rows, and the commit and day of their measuring. */
+const told = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+const day = new Date().toISOString().slice(0, 10);
 /** After every section, so that a later one that fails loses nothing. */
 const write = () => {
-  const told = Object.entries(sections).flatMap(([name, [title]]) => (rows[name] ? [{ title, rows: rows[name] }] : []));
-  writeFileSync(kept, `${JSON.stringify(rows, null, 1)}\n`);
-  writeFileSync(join(root, 'docs/measurements.md'), markdown(told, commit, new Date().toISOString().slice(0, 10)));
+  const shown = Object.entries(all).flatMap(([name, [title]]) => (told[name] ? [{ title, ...told[name] }] : []));
+  writeFileSync(kept, `${JSON.stringify(told, null, 1)}\n`);
+  writeFileSync(join(root, 'docs/measurements.md'), markdown(shown));
 };
 const clone = scratchClone();
 try {
-  if (!asked.includes('starts')) clone.installed();
-  for (const [name, [title, measure]] of Object.entries(sections)) {
+  if (!asked.includes('starts') && values.told === undefined) clone.installed();
+  for (const [name, [title, measure]] of Object.entries(all)) {
     if (!asked.includes(name)) continue;
     process.stderr.write(`${title} …\n`);
-    rows[name] = await measure(clone);
-    for (const row of rows[name]) process.stdout.write(`  ${row.what}: ${row.value} ${row.reference}\n`);
+    const rows = await measure(clone);
+    told[name] = { commit, day, rows };
+    for (const row of rows) process.stdout.write(`  ${row.what}: ${row.value} ${row.reference}\n`);
     write();
   }
 } finally {

@@ -13,18 +13,20 @@ import { cpus, totalmem } from 'node:os';
  * @property {string} command
  */
 
-/** @param {{ title: string, rows: Row[] }[]} sections @param {string} commit @param {string} day @returns {string} markdown */
-export function markdown(sections, commit, day) {
+/** @param {{ title: string, rows: Row[], commit: string, day: string }[]} sections @returns {string} markdown */
+export function markdown(sections) {
   const lines = [
     '# Measurements',
     '',
     'Written by `npm run measure`; every figure as it was, good or bad. Ratios below 1 are under the reference.',
-    `Measured on ${day}, commit ${commit}: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? ''}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, MariaDB 10.11 (not MySQL 8.4).`,
+    `Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? ''}), ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, MariaDB 10.11 (not MySQL 8.4).`,
   ];
-  for (const { title, rows } of sections) {
+  for (const { title, rows, commit, day } of sections) {
     lines.push(
       '',
       `## ${title}`,
+      '',
+      `Measured on ${day}, commit ${commit}.`,
       '',
       '| what | value | reference | ratio | command |',
       '| --- | ---: | --- | ---: | --- |',
