@@ -16,6 +16,7 @@ import { needStateBody } from './state/need';
 import { compoundState, organisationState } from './state/organisation';
 import { packageStateBody } from './state/package';
 import { responseStateBody } from './state/response';
+import { roundOffersBody, roundTakenBody } from './state/round';
 import { searchFoundBody } from './state/saved-search';
 import { staffStateBody } from './state/staff';
 import { taxonomyState } from './state/taxonomy';
@@ -64,6 +65,9 @@ export const events = {
     data: needStateBody,
   },
   'need.matched.v1': { publisher: 'matcher', subscribers: ['desk'], data: needMatchesBody },
+  /** One a need of a published round. */
+  'round.offered.v1': { publisher: 'matcher', subscribers: ['desk'], data: roundOffersBody },
+  'round.taken.v1': { publisher: 'desk', subscribers: ['matcher'], data: roundTakenBody },
   'introduction.changed.v1': { publisher: 'desk', subscribers: ['deals', 'matcher'], data: introductionStateBody },
   'lot.changed.v1': { publisher: 'deals', subscribers: ['needs', 'desk', 'matcher'], data: lotStateBody },
   'response.changed.v1': { publisher: 'deals', subscribers: ['desk', 'matcher'], data: responseStateBody },

@@ -8,6 +8,7 @@ import type { DeskDeps } from './desk-part';
 import { createFollowUps } from './follow-ups/create-follow-ups';
 import { applyAnswer } from './introductions/answer-introduction';
 import { createIntroductions } from './introductions/create-introductions';
+import { introduceProviders } from './introductions/introduce-providers';
 import type { IntroductionListener } from './introductions/introduction-deps';
 import { createIntroductionRepository } from './introductions/persistence/introduction.repository';
 import { joinParts } from './join-parts';
@@ -21,6 +22,7 @@ import { createTaskRepository } from './queue/persistence/task.repository';
 import { showFollowUp } from './queue/show-follow-up';
 import { createTaskBook } from './queue/task-book';
 import { tasksAsWork } from './queue/tasks-as-work';
+import { takeRoundOffers } from './rounds/take-round-offers';
 import { createStaff } from './staff/create-staff';
 import { createStaffRepository } from './staff/persistence/staff.repository';
 import { whoseWork } from './staff/whose-work';
@@ -58,6 +60,19 @@ export const deskModule = defineModule({
       market.onIntroduction,
       notices.onIntroduction,
     ];
+    const takeOffers = takeRoundOffers({
+      outbox: deps.outbox,
+      introduce: introduceProviders({ ...core, listeners }),
+      async standing(ctx, needId) {
+        await copies.lockNeed(ctx, needId);
+        const earlier = await introductions.ofNeed(ctx, needId);
+        return new Set(
+          earlier.flatMap(({ state, providerId }) =>
+            state === 'introduced' || state === 'interested' ? [providerId] : [],
+          ),
+        );
+      },
+    });
     const joined = joinParts([
       // Before the copies: what is news follows from what they hold until then.
       notices.part,
@@ -75,6 +90,7 @@ export const deskModule = defineModule({
         answer: applyAnswer({ ...core, listeners }),
       }),
       createIntroductions({ ...core, listeners }),
+      { routes: [], events: { 'round.offered.v1': (ctx, { data }) => takeOffers(ctx, data) } },
       market.part,
       followUps,
       casePart,

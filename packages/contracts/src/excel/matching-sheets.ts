@@ -52,6 +52,37 @@ export const matchingSheets = {
     column.text('releasedBy.name', '发布人', 'Released by'),
     column.instant('releasedAt', '发布时间', 'Released at'),
   ),
+  listRounds: sheet(
+    column.text('title', '轮次', 'Round'),
+    column.words('state', '状态', 'State', {
+      draft: { zh: '编辑中', en: 'Draft' },
+      frozen: { zh: '已定稿', en: 'Frozen' },
+      published: { zh: '已发布', en: 'Published' },
+      cancelled: { zh: '已取消', en: 'Cancelled' },
+    }),
+    column.number('needs', '需求数', 'Needs'),
+    column.number('pairs', '候选对数', 'Pairs'),
+    column.number('offers', '推介数', 'Offers'),
+    column.text('createdBy', '发起人', 'Started by'),
+    column.instant('createdAt', '发起时间', 'Started at'),
+    column.instant('publishedAt', '发布时间', 'Published at'),
+  ),
+  listRoundNeeds: sheet(
+    column.text('title', '需求', 'Need'),
+    column.text('organisationName', '发布单位', 'Posted by'),
+    column.text('district', '区（市）县', 'District'),
+    column.text('subdistrict', '街道（镇）', 'Subdistrict'),
+    column.number('offers', '推介名额', 'Offers'),
+    column.text('candidates[].packageTitle', '候选服务包', 'Candidates'),
+    column.text('candidates[].providerName', '候选服务方', 'Providers'),
+  ),
+  listRoundPackages: sheet(
+    column.text('packageTitle', '服务包', 'Package'),
+    column.text('providerName', '服务方', 'Provider'),
+    column.number('free', '承接余量', 'Free capacity'),
+    column.number('places', '本轮名额', 'Places'),
+    column.number('offers', '本轮推介', 'Offers'),
+  ),
   search: {
     columns: [
       column.words('kind', '类别', 'Kind', {

@@ -6,6 +6,7 @@ import type { PolicyOf } from '../policy';
 import { administrator, broker, member, officer, person, poster, posterKinds, providerKinds } from '../policy';
 import { id } from '../primitives';
 import { routesOf } from '../route';
+import { roundPolicy, roundRoutes } from './round-routes';
 import {
   dismissal,
   matchingStatus,
@@ -94,6 +95,7 @@ export const matcherRoutes = {
   getMatchingStatus,
   getMatchingWeights,
   ...weightsRoutes,
+  ...roundRoutes,
   verifyMatcherAudit: auditContract('matcher'),
   getMatcherOperations: operationsContract('matcher'),
 } as const;
@@ -119,6 +121,7 @@ export const matcherPolicy = {
   releaseWeights: [administrator()],
   withdrawWeights: [broker()],
   rollBackWeights: [broker()],
+  ...roundPolicy,
   verifyMatcherAudit: [administrator()],
   getMatcherOperations: [administrator()],
 } satisfies PolicyOf<typeof matcherRoutes>;

@@ -17,6 +17,8 @@ export interface IntroduceCommand {
   readonly as: 'shortlisted' | 'introduced';
   readonly providers: readonly Introduced[];
   readonly note: string | null;
+  /** What is flagged is not refused: it waits for somebody's decision, as what a poster introduces does. */
+  readonly flagsWait?: boolean;
 }
 interface Line {
   readonly need: NeedBody;
@@ -121,6 +123,7 @@ export const introduceProviders = (deps: IntroductionDeps) => {
         examined.map((one) => (done(one.organisationId) ? { ...one, outcome: 'clear' as const } : one)),
         (one, index) =>
           byPoster ||
+          command.flagsWait === true ||
           command.as === 'shortlisted' ||
           providers[index]?.clearance !== undefined ||
           isDecided(held.get(one.organisationId), one),
