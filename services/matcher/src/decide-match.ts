@@ -9,6 +9,7 @@ import { pairLifecycle } from './pair-lifecycle';
 import type { MatchRepository } from './persistence/match.repository';
 import type { PairStepRepository } from './persistence/pair-step.repository';
 import type { Subjects } from './persistence/subjects.read-model';
+import type { SayPairs } from './say-pairs';
 
 export interface MatchDecision {
   readonly needId: string;
@@ -25,6 +26,7 @@ export const decideMatch =
     readonly audit: Audit;
     readonly subjects: Subjects;
     readonly matches: MatchRepository;
+    readonly say: SayPairs;
     readonly steps: PairStepRepository;
     readonly jobs: MatchingJobs;
   }) =>
@@ -62,7 +64,8 @@ export const decideMatch =
       const wall = await subjects.wallOf(inner, need.body);
       const links = await subjects.links(inner, [row.providerId], wall.excluded);
       const told = (await deps.steps.ofNeeds(inner, [needId])).get(needId) ?? [];
-      return presentNeedMatch(decided, pkg.body, {
+      const said = await deps.say(inner, [decided]);
+      return presentNeedMatch(decided, said(decided), pkg.body, {
         flags: presentFlags(row.providerId, wall, links, false),
         progress: progressOf(told, row),
       });

@@ -1,19 +1,16 @@
-import type { Ranked } from '@duijie/match-engine';
+import type { BareRanked } from '@duijie/match-engine';
 import { listDifference, staysDismissed, type StoredPair, type WantedList } from './list-difference';
 
-const ranked = (packageId: string, score: number): Ranked => ({
+const ranked = (packageId: string, score: number): BareRanked => ({
   packageId,
   providerId: `provider-${packageId}`,
   score,
-  contributions: [{ part: 'coverage', points: score }],
-  reasons: [],
-  findings: [],
-  covered: [],
-  weightsVersion: 'w1',
+  points: [score, 0],
 });
-const list = (needSequence: number, ...pairs: readonly Ranked[]): WantedList => ({
+const list = (needSequence: number, ...pairs: readonly BareRanked[]): WantedList => ({
   needSequence,
   ranked: pairs,
+  weightsVersion: 'w1',
   packageSequences: Object.fromEntries(pairs.map(({ packageId }) => [packageId, 1])),
 });
 /** The pairs that a first matching would store. */

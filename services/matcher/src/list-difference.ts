@@ -1,4 +1,4 @@
-import type { Contribution, Finding, Ranked, Reason } from '@duijie/match-engine';
+import type { BareRanked } from '@duijie/match-engine';
 
 /** A stored pair of a need. */
 export interface StoredPair {
@@ -6,10 +6,8 @@ export interface StoredPair {
   readonly state: 'suggested' | 'dismissed';
   readonly score: number;
   readonly place: number;
-  readonly contributions: readonly Contribution[];
-  readonly reasons: readonly Reason[];
-  readonly findings: readonly Finding[];
-  readonly covered: readonly string[];
+  /** What each part of the score brings, see `pointsOf` of the engine. */
+  readonly points: readonly number[];
   readonly needSequence: number;
   readonly packageSequence: number;
   readonly weightsVersion: string;
@@ -17,7 +15,8 @@ export interface StoredPair {
 /** What a need's list should be. */
 export interface WantedList {
   readonly needSequence: number;
-  readonly ranked: readonly Ranked[];
+  readonly ranked: readonly BareRanked[];
+  readonly weightsVersion: string;
   readonly packageSequences: Readonly<Record<string, number>>;
 }
 export interface ListDifference<P> {
@@ -35,7 +34,6 @@ export interface WantedPair extends StoredPair {
   readonly providerId: string;
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const isUnchanged = (a: StoredPair, b: StoredPair): boolean =>
   a.state === b.state &&
   a.score === b.score &&
@@ -43,10 +41,8 @@ const isUnchanged = (a: StoredPair, b: StoredPair): boolean =>
   a.needSequence === b.needSequence &&
   a.packageSequence === b.packageSequence &&
   a.weightsVersion === b.weightsVersion &&
-  same(a.contributions, b.contributions) &&
-  same(a.reasons, b.reasons) &&
-  same(a.findings, b.findings) &&
-  same(a.covered, b.covered);
+  a.points.length === b.points.length &&
+  a.points.every((points, at) => points === b.points[at]);
 
 /** Whether a dismissal still holds: neither need nor package has a newer state than when it was made. */
 export const staysDismissed = (pair: StoredPair, needSequence: number, packageSequence: number): boolean =>
@@ -72,13 +68,10 @@ export function listDifference<P extends StoredPair>(
       state: 'suggested',
       score: ranked.score,
       place: at + 1,
-      contributions: ranked.contributions,
-      reasons: ranked.reasons,
-      findings: ranked.findings,
-      covered: ranked.covered,
+      points: ranked.points,
       needSequence: wanted.needSequence,
       packageSequence: wanted.packageSequences[ranked.packageId] ?? 0,
-      weightsVersion: ranked.weightsVersion,
+      weightsVersion: wanted.weightsVersion,
     };
     kept.add(ranked.packageId);
     const old = before.get(ranked.packageId);

@@ -7,16 +7,19 @@ import { progressOf } from './pair-progress';
 import type { MatchLists } from './persistence/match-list.read-model';
 import type { PairStepRepository } from './persistence/pair-step.repository';
 import type { Subjects } from './persistence/subjects.read-model';
+import type { SayPairs } from './say-pairs';
 
 /** A page of a need's list. */
 export const listNeedMatches =
   ({
     subjects,
     lists,
+    say,
     steps,
   }: {
     readonly subjects: Subjects;
     readonly lists: MatchLists;
+    readonly say: SayPairs;
     readonly steps: PairStepRepository;
   }) =>
   async (ctx: Context, needId: string, query: PageQuery & { readonly state: NeedMatch['state'] }) => {
@@ -30,11 +33,12 @@ export const listNeedMatches =
     const providers = [...new Set(page.items.map(({ providerId }) => providerId))];
     const links = await subjects.links(ctx, providers, wall.excluded);
     const told = (await steps.ofNeeds(ctx, [needId])).get(needId) ?? [];
+    const said = await say(ctx, page.items);
     return {
       items: page.items.flatMap((row) => {
         const pkg = bodies.get(row.packageId);
         const flags = presentFlags(row.providerId, wall, links, onlyProviderId !== null);
-        return pkg ? [presentNeedMatch(row, pkg, { flags, progress: progressOf(told, row) })] : [];
+        return pkg ? [presentNeedMatch(row, said(row), pkg, { flags, progress: progressOf(told, row) })] : [];
       }),
       nextCursor: page.nextCursor,
       matchedAt: need.matchedAt?.toISOString() ?? null,

@@ -4,11 +4,12 @@ import type { EnginePackage } from '@duijie/match-engine';
 import { decodeCursor, pageFrom, requireReach, type Context } from '@duijie/service-kit';
 import type { MatchingEngine } from './engine/matching-engine';
 import { presentFlags } from './http/flags.presenter';
-import { presentFacts, presentNeed, type PairFacts } from './http/pair.presenter';
+import { presentFacts, presentNeed, storedFacts, type PairFacts } from './http/pair.presenter';
 import { progressOf } from './pair-progress';
 import type { MatchLists } from './persistence/match-list.read-model';
 import type { PairStepRepository } from './persistence/pair-step.repository';
 import type { PackageSubject, Subjects } from './persistence/subjects.read-model';
+import type { SayPairs } from './say-pairs';
 import { isStaff, seenPackage } from './seen-package';
 import { suggestionsPerNeed } from './suggestions-per-need';
 import { enginePackageOf } from './to-engine';
@@ -30,6 +31,7 @@ export const listPackageMatches = (deps: {
   readonly engine: MatchingEngine;
   readonly subjects: Subjects;
   readonly lists: MatchLists;
+  readonly say: SayPairs;
   readonly steps: PairStepRepository;
 }) => {
   const { clock, engine, subjects, lists, steps } = deps;
@@ -76,9 +78,14 @@ export const listPackageMatches = (deps: {
     return { fits, nextCursor: page.nextCursor, total: output.length, wider };
   }
 
-  async function stored(pkg: PackageSubject, query: PageQuery) {
+  async function stored(ctx: Context, pkg: PackageSubject, query: PageQuery) {
     const page = await lists.ofPackage(pkg.body.id, query);
-    const fits = page.items.map((row): Fit => ({ needId: row.needId, rank: row.place, facts: row }));
+    const said = await deps.say(ctx, page.items);
+    const fits = page.items.map((row): Fit => ({
+      needId: row.needId,
+      rank: row.place,
+      facts: storedFacts(row, said(row)),
+    }));
     return { fits, nextCursor: page.nextCursor, total: await lists.countOfPackage(pkg.body.id), wider: [] };
   }
 
@@ -87,7 +94,7 @@ export const listPackageMatches = (deps: {
     requireReach(ctx, { organisationId: pkg.body.providerId, visible: false });
     const offer = enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed);
     const isOpen = offer.published && offer.verified;
-    const { fits, nextCursor, total, wider } = await (isOpen ? stored(pkg, query) : supposed(ctx, pkg, query));
+    const { fits, nextCursor, total, wider } = await (isOpen ? stored(ctx, pkg, query) : supposed(ctx, pkg, query));
     const needs = await subjects.needBodies(
       ctx,
       fits.map(({ needId }) => needId),

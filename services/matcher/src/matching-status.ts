@@ -18,7 +18,7 @@ export const matchingStatus =
     readonly weights: WeightsRepository;
   }) =>
   async () => {
-    const counts = await deps.work.counts(await deps.feeds.position('packages'));
+    const counts = await deps.work.counts(await deps.feeds.settlePosition());
     const now = deps.clock.now();
     return {
       needs: {

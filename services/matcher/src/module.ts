@@ -31,6 +31,8 @@ import { createPairStepRepository } from './persistence/pair-step.repository';
 import { createSubjects } from './persistence/subjects.read-model';
 import { createWorkRepository } from './persistence/work.repository';
 import { createRunLog } from './run-log';
+import { sayPairs } from './say-pairs';
+import { suggestionsPerNeed } from './suggestions-per-need';
 import { tellNeedMatches } from './tell-need-matches';
 import { decideWeights } from './weights/decide-weights';
 import { weightsRoutes } from './weights/http/weights.routes';
@@ -58,6 +60,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const engine = createMatchingEngine({ feed: createChangeFeed(database), threads, log });
   const jobs = createMatchingJobs(queues, log);
   const runs = createRunLog(clock, metrics.registry);
+  const say = sayPairs({ clock, engine, subjects, log });
   const survey = surveyNeed({ clock, engine, subjects });
   const rankNeeds = matchNeeds({
     database,
@@ -68,7 +71,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
     whyNone: whyNone({ subjects, survey }),
     tell: tellNeedMatches({ clock, outbox, matches, subjects }),
   });
-  const rankPackages = matchPackages({ clock, database, engine, feeds, work, matchNeeds: rankNeeds });
+  const rankPackages = matchPackages({ clock, engine, work, matchNeeds: rankNeeds });
   const sweep = new Loop(
     'matcher-sweep',
     config.DUIJIE_MATCHER_SWEEP_MS,
@@ -94,6 +97,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const partsOfPast = pastParts({ engine, past, subjects });
   const propose = proposeWeights({ database, audit, clock, weights });
 
+
   const copying = { clock, copies, feeds, jobs };
   const needHandler = onNeed(copying);
   const packageHandler = onPackage(copying);
@@ -101,11 +105,11 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   return {
     routes: [
       ...matcherRoutes({
-        listNeedMatches: listNeedMatches({ subjects, lists, steps }),
-        listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, steps }),
+        listNeedMatches: listNeedMatches({ subjects, lists, say, steps }),
+        listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, say, steps }),
         explainPair: explainPair({ clock, engine, subjects, matches }),
         explainUnmatched: explainUnmatched({ survey, subjects }),
-        decideMatch: decideMatch({ database, audit, subjects, matches, steps, jobs }),
+        decideMatch: decideMatch({ database, audit, subjects, matches, say, steps, jobs }),
         matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads, weights }),
       }),
       ...weightsRoutes({
@@ -133,7 +137,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
     start() {
       // The index is loaded now, so that the first need does not wait for it. Where that fails, a task tries again.
       engine
-        .run('packages', 'related', { packageIds: [], asOfDay: dayOf(clock.now()) })
+        .run('packages', 'keep', { asOfDay: dayOf(clock.now()), k: suggestionsPerNeed, most: 0 })
         .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
       workers = workQueues({ queues, feeds, work, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
       sweep.start();

@@ -106,15 +106,21 @@ export async function startCity(word: string, overrides: Readonly<Record<string,
       },
     ]);
 
-  /** Waits until every list is made over the present index and nothing is due. */
+  /** Waits until every list is made by the words of all packages as they are, and nothing is due. */
   const settled = (expectedNeeds: number, timeoutMs = 30_000) =>
     eventually(async () => {
-      const [state] = await rows<{ open: string; behind: string; due: string; queued: string }>(
+      const [state] = await rows<{ open: string; behind: string; due: string; uncounted: string | null }>(
         `SELECT COUNT(*) AS open,
-           (SELECT COUNT(*) FROM need_copy n, feed f WHERE f.name = 'packages' AND n.open = 1 AND (n.matched_epoch < f.position OR n.due_since IS NOT NULL)) AS behind,
+           (SELECT COUNT(*) FROM need_copy n, feed f WHERE f.name = 'packages' AND n.open = 1 AND (n.matched_epoch < f.settle_position OR n.due_since IS NOT NULL)) AS behind,
+           (SELECT settle_position FROM feed WHERE name = 'words') AS uncounted,
            (SELECT COUNT(*) FROM package_copy WHERE due_since IS NOT NULL) AS due FROM need_copy WHERE open = 1`,
       );
-      expect([Number(state?.open), Number(state?.behind), Number(state?.due)]).toEqual([expectedNeeds, 0, 0]);
+      expect([Number(state?.open), Number(state?.behind), Number(state?.due), Number(state?.uncounted)]).toEqual([
+        expectedNeeds,
+        0,
+        0,
+        0,
+      ]);
     }, timeoutMs);
 
   const list = (needId: string, state = 'suggested') =>

@@ -1,4 +1,4 @@
-import type { TaxonomyLeaf, Weights } from '@duijie/match-engine';
+import type { CountedPackage, TaxonomyLeaf, Weights } from '@duijie/match-engine';
 import type { NeedChange, PackageChange } from './engine-protocol';
 
 /** A place in a feed: everything up to it has been read. */
@@ -21,6 +21,8 @@ export interface ChangeFeed {
     readonly needs: number;
     readonly packages: number;
     readonly taxonomy: number;
+    /** Where words were counted last. */
+    readonly words: number;
     /** Number of the last release of weights. */
     readonly weights: number;
     /** Moves on when rows went without a trace: what was read before is not to be relied on. */
@@ -28,6 +30,8 @@ export interface ChangeFeed {
   }>;
   needs(after: FeedPlace): Promise<FeedPage<NeedChange>>;
   packages(after: FeedPlace): Promise<FeedPage<PackageChange>>;
+  /** Packages that have moved on since words were counted, as they were then. @param position of that counting */
+  countedOtherwise(position: number): Promise<readonly CountedPackage[]>;
   taxonomy(): Promise<readonly TaxonomyLeaf[]>;
   /** Those in force. */
   weights(): Promise<Weights>;

@@ -3,6 +3,7 @@ import {
   buildTaxonomyIndex,
   defaultWeights,
   putPackage,
+  recountWords,
   removePackage,
   type EngineNeed,
   type EnginePackage,
@@ -11,6 +12,7 @@ import {
   type Weights,
 } from '@duijie/match-engine';
 import type { EngineUpdate } from './engine-protocol';
+import { createKeptBook, type KeptBook } from './kept-book';
 
 /** A need that the index holds. */
 export interface HeldNeed {
@@ -28,6 +30,8 @@ export interface EngineIndex {
   readonly needs: Map<string, HeldNeed>;
   /** Sequences of the packages held. */
   readonly sequences: Map<string, number>;
+  /** The lists of the needs held. */
+  readonly kept: KeptBook;
 }
 
 export function createEngineIndex(): EngineIndex {
@@ -38,6 +42,7 @@ export function createEngineIndex(): EngineIndex {
     weights: defaultWeights,
     needs: new Map(),
     sequences: new Map(),
+    kept: createKeptBook(),
   };
 }
 
@@ -48,19 +53,25 @@ export function updateEngineIndex(index: EngineIndex, update: EngineUpdate): voi
     index.columns = buildPackageColumns([], index.taxonomy);
     index.needs.clear();
     index.sequences.clear();
+    index.kept.close([]);
   } else if (update.kind === 'taxonomy') {
     const held = index.columns.packages.filter((pkg): pkg is EnginePackage => pkg !== undefined);
     index.taxonomy = buildTaxonomyIndex(update.leaves);
     index.columns = buildPackageColumns(held, index.taxonomy);
+    index.kept.close(index.needs.keys());
   } else if (update.kind === 'weights') {
     index.weights = update.weights;
+    index.kept.close(index.needs.keys());
+  } else if (update.kind === 'words') {
+    recountWords(index.columns, update.counted);
+    index.kept.close(index.needs.keys());
   } else if (update.kind === 'packages') {
     for (const { packageId, sequence, pkg } of update.changes) {
       if (pkg === null) {
-        removePackage(index.columns, packageId);
+        if (!index.kept.removePackage(packageId)) removePackage(index.columns, packageId);
         index.sequences.delete(packageId);
       } else {
-        putPackage(index.columns, pkg);
+        if (!index.kept.putPackage(pkg)) putPackage(index.columns, pkg);
         index.sequences.set(packageId, sequence);
       }
     }
@@ -68,6 +79,7 @@ export function updateEngineIndex(index: EngineIndex, update: EngineUpdate): voi
     for (const { needId, need, ...facts } of update.changes) {
       if (need === null) index.needs.delete(needId);
       else index.needs.set(needId, { need, ...facts });
+      index.kept.needChanged(needId, need !== null);
     }
   }
 }

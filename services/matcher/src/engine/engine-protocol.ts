@@ -1,4 +1,6 @@
 import type {
+  BareRanked,
+  CountedPackage,
   EngineNeed,
   EnginePackage,
   Explanation,
@@ -31,6 +33,8 @@ export type EngineUpdate =
   | { readonly kind: 'anew' }
   | { readonly kind: 'taxonomy'; readonly leaves: readonly TaxonomyLeaf[] }
   | { readonly kind: 'weights'; readonly weights: Weights }
+  /** The words are counted anew. @property counted packages that were counted as they are not, or not at all, now */
+  | { readonly kind: 'words'; readonly counted: readonly CountedPackage[] }
   | { readonly kind: 'packages'; readonly changes: readonly PackageChange[] }
   | { readonly kind: 'needs'; readonly changes: readonly NeedChange[] };
 
@@ -40,7 +44,8 @@ export interface RankedNeed {
   readonly sequence: number;
   readonly changeNo: number;
   readonly takesResponses: boolean;
-  readonly ranked: readonly Ranked[];
+  readonly ranked: readonly BareRanked[];
+  readonly weightsVersion: string;
   /** By package id. */
   readonly packageSequences: Readonly<Record<string, number>>;
 }
@@ -67,10 +72,37 @@ export interface EngineTasks {
     };
     output: readonly RankedNeed[];
   };
-  /** Needs for which one of the packages would be suggested, so that it may stand in their lists. */
+  /** Lets lists of needs into the book, so many at a time; answers how many are still outside. */
+  keep: {
+    input: { readonly asOfDay: string; readonly k: number; readonly most: number };
+    output: number;
+  };
+  /** Needs in whose lists one of the packages stands by the book; all of them must be in it. */
   related: {
-    input: { readonly packageIds: readonly string[]; readonly asOfDay: string };
+    input: {
+      readonly packageIds: readonly string[];
+      /** Needs out of whose lists something was taken: they are answered when one of the packages would be suggested. */
+      readonly dismissing: readonly string[];
+      readonly asOfDay: string;
+      readonly k: number;
+    };
     output: readonly string[];
+  };
+  /** What is to be said of pairs; packages that the index does not hold are left out. */
+  describe: {
+    input: {
+      readonly needs: readonly {
+        readonly needId: string;
+        /** Given when the index does not hold it. */
+        readonly need: EngineNeed | null;
+        readonly packageIds: readonly string[];
+      }[];
+      /** Packages that the index does not hold. */
+      readonly packages: readonly EnginePackage[];
+      readonly asOfDay: string;
+    };
+    /** By need, in the order asked. */
+    output: readonly (readonly Ranked[])[];
   };
   explain: {
     input: {

@@ -29,16 +29,18 @@ interface Thread {
   needs: FeedPlace;
   packages: FeedPlace;
   taxonomy: number;
+  words: number;
   weights: number;
   gone: number;
   /** Ends of the feeds at the last look. */
   seen: { needs: number; packages: number };
 }
 /** A thread that has read nothing. */
-const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'weights' | 'seen'> => ({
+const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'words' | 'weights' | 'seen'> => ({
   needs: feedStart,
   packages: feedStart,
   taxonomy: 0,
+  words: 0,
   weights: 0,
   seen: { needs: -1, packages: -1 },
 });
@@ -131,12 +133,22 @@ export function createMatchingEngine(deps: {
     if (ends.taxonomy !== thread.taxonomy) {
       send(thread, { update: { kind: 'taxonomy', leaves: await feed.taxonomy() } });
       thread.taxonomy = ends.taxonomy;
+      // The index was built anew and has counted what it holds.
+      thread.words = 0;
+    }
+    if (ends.weights !== thread.weights) {
+      send(thread, { update: { kind: 'weights', weights: await feed.weights() } });
+      thread.weights = ends.weights;
     }
     if (ends.weights !== thread.weights) {
       send(thread, { update: { kind: 'weights', weights: await feed.weights() } });
       thread.weights = ends.weights;
     }
     if (ends.packages !== thread.seen.packages) await pull(thread, 'packages');
+    if (ends.words !== thread.words) {
+      send(thread, { update: { kind: 'words', counted: await feed.countedOtherwise(ends.words) } });
+      thread.words = ends.words;
+    }
     if (ends.needs !== thread.seen.needs) await pull(thread, 'needs');
     thread.seen = { needs: ends.needs, packages: ends.packages };
     return ends.packages;

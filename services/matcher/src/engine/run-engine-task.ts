@@ -1,5 +1,7 @@
 import {
+  bareList,
   bestOf,
+  describe,
   explain,
   learnPoints,
   partsOf,
@@ -27,30 +29,47 @@ const runners: Runners = {
     needIds.flatMap((needId) => {
       const held = index.needs.get(needId);
       if (!held) return [];
-      const ranked = rank(index.columns, held.need, {
-        k,
-        asOfDay,
-        weights: index.weights,
-        without: new Set(without[needId] ?? []),
-        ...(listing ? { onlyWith: new Set(listing) } : {}),
-      });
-      if (listing && ranked.length === 0) return [];
+      const { weights } = index;
+      const left = without[needId] ?? [];
+      const ranked =
+        left.length === 0
+          ? index.kept.listOf(index, needId, asOfDay, k)
+          : bareList(index.columns, held.need, { k, asOfDay, weights, without: new Set(left) });
+      if (listing && !ranked.some(({ packageId }) => listing.includes(packageId))) return [];
       const packageSequences = Object.fromEntries(
         ranked.map(({ packageId }) => [packageId, index.sequences.get(packageId) ?? 0]),
       );
       const { sequence, changeNo, takesResponses } = held;
-      return [{ needId, sequence, changeNo, takesResponses, ranked, packageSequences }];
+      return [
+        { needId, sequence, changeNo, takesResponses, ranked, packageSequences, weightsVersion: weights.version },
+      ];
     }),
-  related(index, { packageIds, asOfDay }) {
+  keep: (index, { asOfDay, k, most }) => index.kept.enter(index, asOfDay, k, most),
+  related(index, { packageIds, dismissing, asOfDay, k }) {
     const { weights } = index;
+    const related = new Set(index.kept.of(index, asOfDay, k).needsListing(packageIds));
     const packages = packagesOf(index, packageIds);
-    return [...index.needs].flatMap(([needId, { need }]) => {
+    for (const needId of dismissing) {
+      const need = index.needs.get(needId)?.need;
+      if (!need || related.has(needId)) continue;
       // To weigh a need's words costs more than to look at its district and services.
       const ids = packages.filter((pkg) => mayList(need, pkg, index.taxonomy)).map(({ id }) => id);
-      return ids.length > 0 && suggestedAmong(index.columns, need, ids, { asOfDay, weights }).length > 0
-        ? [needId]
-        : [];
-    });
+      if (ids.length > 0 && suggestedAmong(index.columns, need, ids, { asOfDay, weights }).length > 0)
+        related.add(needId);
+    }
+    return [...related];
+  },
+  describe(index, { needs, packages, asOfDay }) {
+    const { columns, weights } = index;
+    const run = () =>
+      needs.map(({ needId, need, packageIds }) => {
+        const asked = need ?? index.needs.get(needId)?.need;
+        return asked ? describe(columns, asked, packageIds, { asOfDay, weights }) : [];
+      });
+    return packages.reduce<() => EngineTasks['describe']['output']>(
+      (work, pkg) => () => withPackage(index, pkg, work),
+      run,
+    )();
   },
   explain(index, { needId, packageId, need, pkg, without, asOfDay }) {
     const asked = need ?? index.needs.get(needId)?.need;

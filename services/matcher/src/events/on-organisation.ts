@@ -34,7 +34,7 @@ export const onOrganisation =
     await copies.putOrganisation(ctx, organisation, sequence);
     const factsChanged = before === null || matchedFacts(before) !== matchedFacts(organisation);
     if (factsChanged && (await copies.hasPublishedPackages(ctx, organisation.id))) {
-      await copies.moveProvidersPackages(ctx, organisation.id, await feeds.advance(ctx, 'packages'), now);
+      await copies.moveProvidersPackages(ctx, organisation.id, await feeds.advance(ctx, 'packages', 'alone'), now);
       ctx.transaction.afterCommit(() => jobs.packageChanged({ id: organisation.id, sequence }));
     }
     const [was, is] = [draftedFor(before), draftedFor(organisation)];

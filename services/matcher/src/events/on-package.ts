@@ -24,7 +24,8 @@ export const onPackage =
     const before = await copies.package(ctx, pkg.id);
     const matters = pkg.state === 'published' || before?.body.state === 'published';
     const same = before !== null && sameOffer(before.body, pkg);
-    const changeNo = matters ? await feeds.advance(ctx, 'packages', same ? 'alone' : 'all') : null;
+    const changeNo = matters ? await feeds.advance(ctx, 'packages', 'alone') : null;
+    if (matters && !same) await feeds.noteWording(ctx);
     const contentSequence = same ? before.contentSequence : sequence;
     await copies.putPackage(ctx, pkg, { sequence, contentSequence, changeNo, now: deps.clock.now() });
     if (matters) ctx.transaction.afterCommit(() => jobs.packageChanged({ id: pkg.id, sequence }));

@@ -1,5 +1,12 @@
 import type { NeedBody, NeedMatch, PackageBody, PackageMatch } from '@duijie/contracts';
-import { reasonText, type Contribution, type Finding, type Reason } from '@duijie/match-engine';
+import {
+  contributionsFrom,
+  reasonText,
+  type Contribution,
+  type Finding,
+  type Ranked,
+  type Reason,
+} from '@duijie/match-engine';
 import type { Words } from '@duijie/service-kit';
 import type { MatchRow } from '../persistence/match.repository';
 import { partWords } from './part-words';
@@ -59,9 +66,23 @@ export const presentNeed = (need: NeedBody): PackageMatch['need'] => ({
   demo: need.demo,
 });
 
+/**
+ * What is shown of a stored pair: its score and what made it as stored, the rest as it was said just now. Where nothing was
+ * said, the score stands by itself.
+ */
+export const storedFacts = (row: MatchRow, said: Ranked | undefined): PairFacts => ({
+  score: row.score,
+  contributions: contributionsFrom(row.points),
+  reasons: said?.reasons ?? [],
+  findings: said?.findings ?? [],
+  covered: said?.covered ?? [],
+  weightsVersion: row.weightsVersion,
+});
+
 /** A stored pair seen from the need. */
 export const presentNeedMatch = (
   row: MatchRow,
+  said: Ranked | undefined,
   pkg: PackageBody,
   { flags, progress }: Pick<NeedMatch, 'flags' | 'progress'>,
 ): NeedMatch => ({
@@ -72,7 +93,7 @@ export const presentNeedMatch = (
   state: row.state,
   progress,
   rank: row.place,
-  ...presentFacts(row, flags),
+  ...presentFacts(storedFacts(row, said), flags),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });

@@ -11,6 +11,9 @@ const overdueAtOnce = 1000;
 const quietMs = 1000;
 const settleAtLeastEveryMs = 30_000;
 const settleAtOnce = 500;
+/** A city of fewer packages counts their words anew after every change, a larger one after every hundredth. */
+const small = 1000;
+const countedEveryOfSmall = 10;
 const bucketMs = 10_000;
 /** With so many jobs waiting, those that nobody waits for are not added. */
 const busyJobs = 20;
@@ -27,7 +30,7 @@ export function createSweep(deps: {
   readonly keepWeights: (ctx: TransactionContext) => Promise<void>;
 }): () => Promise<void> {
   const { database, clock, log, feeds, work, jobs } = deps;
-  let [epoch, epochAtMs, settledAtMs, day, unsettled] = [-1, 0, 0, '', 0];
+  let [latest, latestAtMs, settledAtMs, day, unsettled] = [-1, 0, 0, '', 0];
 
   /** A new day changes every list, as new weights do: they move the feed of packages without a package. */
   async function noteDayAndWeights(): Promise<void> {
@@ -42,10 +45,25 @@ export function createSweep(deps: {
     day = today;
   }
 
+  /** Words are counted anew when enough packages have come, gone or changed theirs. */
+  async function countWords(): Promise<void> {
+    const { position, changes } = await feeds.counting();
+    const few = async () =>
+      changes === 0 || changes < Math.floor((await work.publishedPackages()) / small) * countedEveryOfSmall;
+    if (position > 0 && (await few())) return;
+    await database.run(serviceContext('matcher'), async (ctx) => {
+      await feeds.hold(ctx, 'packages');
+      await feeds.countAnew(ctx);
+    });
+    log.info({ changes }, 'words are counted anew: every list is made anew');
+  }
+
   async function settle(nowMs: number): Promise<void> {
     const position = await feeds.position('packages');
-    if (position !== epoch) [epoch, epochAtMs] = [position, nowMs];
-    if (nowMs - epochAtMs < quietMs && nowMs - settledAtMs < settleAtLeastEveryMs) return;
+    if (position !== latest) [latest, latestAtMs] = [position, nowMs];
+    if (nowMs - latestAtMs < quietMs && nowMs - settledAtMs < settleAtLeastEveryMs) return;
+    await countWords();
+    const epoch = await feeds.settlePosition();
     const needIds = await work.unsettledNeeds(epoch, settleAtOnce);
     if (needIds.length > 0 && (await jobs.counts()).needs.waiting < busyJobs) {
       settledAtMs = nowMs;

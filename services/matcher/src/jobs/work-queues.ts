@@ -21,7 +21,7 @@ export function workQueues(deps: {
       needQueue,
       ({ needIds, settle }) =>
         runs.measure(settle ? 'settle' : 'needs', async () => {
-          const waiting = await work.stillWaiting(needIds, settle ? await feeds.position('packages') : null);
+          const waiting = await work.stillWaiting(needIds, settle ? await feeds.settlePosition() : null);
           return { needs: await deps.matchNeeds(waiting, settle ? 'settle' : 'needs'), packages: 0 };
         }),
       { concurrency: 3 },

@@ -1,5 +1,5 @@
 import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
-import { defaultWeights, PROVIDER_KINDS, type Weights } from '@duijie/match-engine';
+import { defaultWeights, PROVIDER_KINDS, type CountedPackage, type Weights } from '@duijie/match-engine';
 import { select, type Database } from '@duijie/service-kit';
 import { conflictWall } from '../conflict-wall';
 import type { ChangeFeed, FeedPage, FeedPlace } from '../engine/change-feed';
@@ -54,7 +54,7 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
   async ends() {
     const rows = await select<{ name: string; position: string }>(
       database,
-      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages', 'weights', 'gone')
+      `SELECT name, position FROM feed WHERE name IN ('needs', 'packages', 'words', 'weights', 'gone')
        UNION ALL SELECT 'taxonomy', sequence FROM taxonomy_copy WHERE name = 'city'`,
     );
     const end = (name: string): number => Number(rows.find((row) => row.name === name)?.position ?? 0);
@@ -62,6 +62,7 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
       needs: end('needs'),
       packages: end('packages'),
       taxonomy: end('taxonomy'),
+      words: end('words'),
       weights: end('weights'),
       gone: end('gone'),
     };
@@ -110,6 +111,25 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
       'SELECT weights FROM weights_version WHERE force_slot = 1',
     );
     return row ? completed(JSON.parse(row.weights) as Weights) : defaultWeights;
+  },
+
+  async countedOtherwise(position) {
+    if (position === 0) return [];
+    const counted: CountedPackage[] = [];
+    for (let after: FeedPlace | null = { changeNo: position, id: 'z' }; after !== null;) {
+      const rows: readonly (Omit<PackageRow, 'body'> & { readonly body: string | null })[] = await select(
+        database,
+        `SELECT p.id, p.content_sequence, p.change_no, 'published' AS state, p.counted_body AS body, c.used, o.body AS provider
+         FROM package_copy p LEFT JOIN organisation_copy o ON o.id = p.provider_id
+         LEFT JOIN capacity_copy c ON c.package_id = p.id
+         WHERE p.change_no > ? OR (p.change_no = ? AND p.id > ?) ORDER BY p.change_no, p.id LIMIT ${pageSize}`,
+        [after.changeNo, after.changeNo, after.id],
+      );
+      for (const { body, ...row } of rows)
+        counted.push({ id: row.id, pkg: body === null ? null : packageChange({ ...row, body }).pkg });
+      after = pageOf(rows, []).next;
+    }
+    return counted;
   },
 
   async taxonomy() {

@@ -3,6 +3,12 @@ import { execute, select, type Database, type TransactionContext } from '@duijie
 import { isMatched, takesResponses } from '../need-openness';
 
 const mostBacklog = 1000;
+/**
+ * A package that moves on in the feed for the first time since words were counted remembers how it was counted. Stands
+ * first in an update: the assignments after it see the row as it was.
+ */
+const countedBody = `IF(change_no <= (SELECT position FROM feed WHERE name = 'words'), IF(state = 'published', body, NULL), counted_body)`;
+const asCounted = `counted_body = ${countedBody}`;
 
 export interface CopiesRepository {
   /** The last sequence held, 0 when nothing is. Under a held feed nobody else writes it. */
@@ -91,7 +97,7 @@ export function createCopiesRepository(database: Database): CopiesRepository {
     async movePackage(ctx, id, changeNo, now) {
       await execute(
         database,
-        'UPDATE package_copy SET change_no = ?, due_since = COALESCE(due_since, ?) WHERE id = ?',
+        `UPDATE package_copy SET ${asCounted}, change_no = ?, due_since = COALESCE(due_since, ?) WHERE id = ?`,
         [changeNo, now, id],
         ctx,
       );
@@ -110,8 +116,8 @@ export function createCopiesRepository(database: Database): CopiesRepository {
       await execute(
         database,
         `INSERT INTO need_copy (id, sequence, state, open, organisation_id, changed_by, body, change_no,
-           matched_sequence, matched_change_no, matched_epoch, matched_at, list_version, due_since)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, 0, ?)
+           matched_sequence, matched_change_no, matched_epoch, matched_at, list_version, dismissing, due_since)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, NULL, 0, 0, ?)
          ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), state = VALUES(state), open = VALUES(open),
            organisation_id = VALUES(organisation_id),
            told = IF(? AND JSON_UNQUOTE(JSON_EXTRACT(body, '$.publishedAt')) <=> ?, told, NULL),
@@ -146,7 +152,8 @@ export function createCopiesRepository(database: Database): CopiesRepository {
         `INSERT INTO package_copy (id, sequence, content_sequence, state, provider_id, body, change_no, matched_sequence,
            due_since)
          VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
-         ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), content_sequence = VALUES(content_sequence),
+         ON DUPLICATE KEY UPDATE counted_body = IF(VALUES(change_no) > change_no, ${countedBody}, counted_body),
+           sequence = VALUES(sequence), content_sequence = VALUES(content_sequence),
            state = VALUES(state), provider_id = VALUES(provider_id), body = VALUES(body), change_no = GREATEST(change_no, VALUES(change_no)),
            due_since = COALESCE(due_since, VALUES(due_since))`,
         [
@@ -205,7 +212,7 @@ export function createCopiesRepository(database: Database): CopiesRepository {
     moveProvidersPackages: (ctx, providerId, changeNo, now) =>
       execute(
         database,
-        `UPDATE package_copy SET change_no = ?, due_since = COALESCE(due_since, ?) WHERE provider_id = ? AND state = 'published'`,
+        `UPDATE package_copy SET ${asCounted}, change_no = ?, due_since = COALESCE(due_since, ?) WHERE provider_id = ? AND state = 'published'`,
         [changeNo, now, providerId],
         ctx,
       ),

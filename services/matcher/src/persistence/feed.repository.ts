@@ -9,13 +9,21 @@ export interface FeedRepository {
    */
   hold(ctx: TransactionContext, feed: FeedName): Promise<void>;
   /**
-   * @param reach `alone`: the change bears on lists only by the package itself, not by the words that all packages share;
-   * other lists need not settle anew
+   * @param reach `alone`: the change bears on lists only by the package itself; others need not settle anew
    * @returns the next position of a held feed
    */
   advance(ctx: TransactionContext, feed: FeedName, reach?: 'all' | 'alone'): Promise<number>;
   /** Position of the last change of the packages' feed that bears on all lists. */
   settlePosition(): Promise<number>;
+  /**
+   * When the words of packages were counted last: the position in their feed, 0 = never; and how many packages have come,
+   * gone or changed their words since.
+   */
+  counting(): Promise<{ readonly position: number; readonly changes: number }>;
+  /** A package has come, gone or changed its words. */
+  noteWording(ctx: TransactionContext): Promise<void>;
+  /** The words count as counted now: of a held feed of packages, which moves on, since every list changes. */
+  countAnew(ctx: TransactionContext): Promise<void>;
   /** @returns whether a newer day or version of weights than the one noted has come; then it is noted */
   noteEpoch(ctx: TransactionContext, name: 'day' | 'weights', position: number, label: string): Promise<boolean>;
   position(feed: FeedName): Promise<number>;
@@ -56,6 +64,33 @@ export function createFeedRepository(database: Database): FeedRepository {
         `SELECT settle_position AS position FROM feed WHERE name = 'packages'`,
       );
       return Number(row?.position ?? 0);
+    },
+    async counting() {
+      const [row] = await select<{ position: string; changes: string }>(
+        database,
+        `SELECT position, settle_position AS changes FROM feed WHERE name = 'words'`,
+      );
+      return { position: Number(row?.position ?? 0), changes: Number(row?.changes ?? 0) };
+    },
+    async noteWording(ctx) {
+      await execute(
+        database,
+        `INSERT INTO feed (name, position, settle_position, label) VALUES ('words', 0, 1, '')
+         ON DUPLICATE KEY UPDATE settle_position = settle_position + 1`,
+        [],
+        ctx,
+      );
+    },
+    async countAnew(ctx) {
+      const position = (await read('packages', ctx)) ?? 0;
+      await begin('words', ctx);
+      await execute(
+        database,
+        `UPDATE feed SET position = ?, settle_position = 0 WHERE name = 'words'`,
+        [position],
+        ctx,
+      );
+      await this.advance(ctx, 'packages');
     },
     async noteEpoch(ctx, name, position, label) {
       await begin(name, ctx);

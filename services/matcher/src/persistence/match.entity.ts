@@ -1,14 +1,4 @@
-import {
-  BigColumn,
-  CodeColumn,
-  FlagColumn,
-  IdColumn,
-  InstantColumn,
-  IntColumn,
-  JsonColumn,
-  PrimaryId,
-} from '@duijie/service-kit';
-import type { Contribution, Finding, Reason } from '@duijie/match-engine';
+import { BigColumn, CodeColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, PrimaryId } from '@duijie/service-kit';
 import { Entity, Index } from 'typeorm';
 
 /** A pair in a need's list, or dismissed from it. */
@@ -28,10 +18,8 @@ export class MatchEntity {
   @IntColumn() score!: number;
   /** 1 = best. */
   @IntColumn() place!: number;
-  @JsonColumn() contributions!: readonly Contribution[];
-  @JsonColumn() reasons!: readonly Reason[];
-  @JsonColumn() findings!: readonly Finding[];
-  @JsonColumn() covered!: readonly string[];
+  /** JSON: what each part of the score brings, see `pointsOf` of the engine. */
+  @CodeColumn(120) points!: string;
   @BigColumn({ name: 'need_sequence' }) needSequence!: number;
   @BigColumn({ name: 'package_sequence' }) packageSequence!: number;
   @CodeColumn(40, { name: 'weights_version' }) weightsVersion!: string;

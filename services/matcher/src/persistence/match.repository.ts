@@ -6,7 +6,7 @@ import { takesResponses } from '../need-openness';
 import type { ToldList } from '../told-list';
 
 const columns =
-  'id, need_id, package_id, provider_id, state, need_shown, score, place, contributions, reasons, findings, covered, need_sequence, package_sequence, weights_version, created_at, updated_at, version';
+  'id, need_id, package_id, provider_id, state, need_shown, score, place, points, need_sequence, package_sequence, weights_version, created_at, updated_at, version';
 
 /** A stored pair as a row. */
 export interface MatchRow extends StoredPair {
@@ -25,10 +25,7 @@ interface Raw {
   readonly state: 'suggested' | 'dismissed';
   readonly score: number;
   readonly place: number;
-  readonly contributions: string;
-  readonly reasons: string;
-  readonly findings: string;
-  readonly covered: string;
+  readonly points: string;
   readonly need_sequence: string;
   readonly package_sequence: string;
   readonly weights_version: string;
@@ -44,10 +41,7 @@ export const matchRowOf = (raw: Raw): MatchRow => ({
   state: raw.state,
   score: raw.score,
   place: raw.place,
-  contributions: JSON.parse(raw.contributions) as MatchRow['contributions'],
-  reasons: JSON.parse(raw.reasons) as MatchRow['reasons'],
-  findings: JSON.parse(raw.findings) as MatchRow['findings'],
-  covered: JSON.parse(raw.covered) as MatchRow['covered'],
+  points: JSON.parse(raw.points) as MatchRow['points'],
   needSequence: Number(raw.need_sequence),
   packageSequence: Number(raw.package_sequence),
   weightsVersion: raw.weights_version,
@@ -78,6 +72,10 @@ export interface MatchRepository {
     ctx: TransactionContext,
     writes: readonly { readonly need: LockedNeed; readonly difference: ListDifference<MatchRow> }[],
   ): Promise<void>;
+  /**
+   * Those of these packages that have moved on in the feed beyond `epoch`. The others cannot until the transaction ends.
+   */
+  movedOn(ctx: TransactionContext, packageIds: readonly string[], epoch: number): Promise<ReadonlySet<string>>;
   markMatched(ctx: TransactionContext, needIds: readonly string[], epoch: number): Promise<void>;
   /** Notes what was told of a locked need's list. */
   told(ctx: TransactionContext, needId: string, version: number, list: ToldList): Promise<void>;
@@ -118,10 +116,7 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
     need.shown ? 1 : 0,
     pair.score,
     pair.place,
-    JSON.stringify(pair.contributions),
-    JSON.stringify(pair.reasons),
-    JSON.stringify(pair.findings),
-    JSON.stringify(pair.covered),
+    JSON.stringify(pair.points),
     pair.needSequence,
     pair.packageSequence,
     pair.weightsVersion,
@@ -206,6 +201,16 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         ctx,
       );
     },
+    async movedOn(ctx, packageIds, epoch) {
+      if (packageIds.length === 0) return new Set();
+      const rows = await select<{ id: string; change_no: string }>(
+        database,
+        'SELECT id, change_no FROM package_copy WHERE id IN (?) ORDER BY id LOCK IN SHARE MODE',
+        [packageIds],
+        ctx,
+      );
+      return new Set(rows.filter((row) => Number(row.change_no) > epoch).map(({ id }) => id));
+    },
     async markMatched(ctx, needIds, epoch) {
       if (needIds.length === 0) return;
       await execute(
@@ -265,6 +270,8 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         [next.state, next.needSequence, next.packageSequence, next.updatedAt, next.version, next.id],
         ctx,
       );
+      if (state === 'dismissed')
+        await execute(database, 'UPDATE need_copy SET dismissing = 1 WHERE id = ?', [row.needId], ctx);
       return next;
     },
   };

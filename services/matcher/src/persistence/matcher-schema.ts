@@ -7,6 +7,7 @@ import { DealsFollowed1764000000002 } from './migrations/deals-followed.migratio
 import { MatcherTables1764000000000 } from './migrations/matcher-tables.migration';
 import { NeedPlaceDropped1764000000001 } from './migrations/need-place-dropped.migration';
 import { WeightsVersions1764000000010 } from './migrations/weights-versions.migration';
+import { WordsHeldStill1764000000020 } from './migrations/words-held-still.migration';
 import { NeedCopyEntity } from './need-copy.entity';
 import { OrganisationCopyEntity } from './organisation-copy.entity';
 import { PackageCopyEntity } from './package-copy.entity';
@@ -34,5 +35,6 @@ export const matcherSchema: DatabaseSchema = {
     NeedPlaceDropped1764000000001,
     DealsFollowed1764000000002,
     WeightsVersions1764000000010,
+    WordsHeldStill1764000000020,
   ],
 };

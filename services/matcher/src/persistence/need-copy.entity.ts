@@ -17,6 +17,7 @@ import { Entity, Index } from 'typeorm';
 @Index('ix_need_copy_due', ['dueSince', 'id'])
 @Index('ix_need_copy_change', ['changeNo', 'id'])
 @Index('ix_need_copy_epoch', ['open', 'matchedEpoch', 'id'])
+@Index('ix_need_copy_dismissing', ['dismissing', 'id'])
 @Index('ix_need_copy_backlog', ['changedBy', 'dueSince'])
 @Index('ix_need_copy_organisation', ['organisationId'])
 export class NeedCopyEntity {
@@ -26,6 +27,8 @@ export class NeedCopyEntity {
   /** Its list is kept up. */
   @FlagColumn() open!: boolean;
   @IdColumn({ name: 'organisation_id' }) organisationId!: string;
+  /** Something was dismissed from its list: what takes its place may come from further down than is kept. */
+  @FlagColumn() dismissing!: boolean;
   /** Whose change it was: the backlog of one importer must not hold up the others. */
   @CodeColumn(60, { name: 'changed_by' }) changedBy!: string;
   @JsonColumn() body!: NeedBody;

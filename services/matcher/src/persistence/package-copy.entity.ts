@@ -18,6 +18,8 @@ export class PackageCopyEntity {
   @BigColumn({ name: 'change_no' }) changeNo!: number;
   /** Sequence of the last event that changed what is offered; a dismissal holds until it moves. */
   @BigColumn({ name: 'content_sequence' }) contentSequence!: number;
+  /** How it was when words were counted last, if it has moved on in the feed since; null where it was not published then. */
+  @JsonColumn({ name: 'counted_body', nullable: true }) countedBody!: PackageBody | null;
   @BigColumn({ name: 'matched_sequence' }) matchedSequence!: number;
   @InstantColumn({ name: 'due_since', nullable: true }) dueSince!: Date | null;
 }

@@ -24,6 +24,8 @@ export interface PackageSubject {
 export interface Subjects {
   need(ctx: Context, id: string): Promise<NeedSubject | null>;
   package(ctx: Context, id: string): Promise<PackageSubject | null>;
+  /** Those of these packages that no thread holds, since they are not published. */
+  packagesNotOffered(ctx: Context, ids: readonly string[]): Promise<readonly PackageSubject[]>;
   needBodies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, NeedBody>>;
   packageBodies(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, PackageBody>>;
   /** @returns the wall of one need */
@@ -34,6 +36,23 @@ export interface Subjects {
   /** Chinese and English names of leaves by code. */
   leafNames(ctx: Context): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>>;
 }
+
+interface PackageRow {
+  readonly body: string;
+  readonly content_sequence: string;
+  readonly due_since: Date | null;
+  readonly used: number | null;
+  readonly provider: string | null;
+}
+const packages = `SELECT p.body, p.content_sequence, p.due_since, c.used, o.body AS provider FROM package_copy p
+  LEFT JOIN capacity_copy c ON c.package_id = p.id LEFT JOIN organisation_copy o ON o.id = p.provider_id`;
+const packageOf = (row: PackageRow): PackageSubject => ({
+  body: JSON.parse(row.body) as PackageBody,
+  contentSequence: Number(row.content_sequence),
+  capacityUsed: row.used ?? 0,
+  provider: row.provider === null ? null : (JSON.parse(row.provider) as OrganisationState),
+  upToDate: row.due_since === null,
+});
 
 export function createSubjects(database: Database): Subjects {
   async function bodies<T>(
@@ -75,27 +94,18 @@ export function createSubjects(database: Database): Subjects {
       };
     },
     async package(ctx, id) {
-      const [row] = await select<{
-        body: string;
-        content_sequence: string;
-        due_since: Date | null;
-        used: number | null;
-        provider: string | null;
-      }>(
+      const [row] = await select<PackageRow>(database, `${packages} WHERE p.id = ?`, [id], ctx);
+      return row ? packageOf(row) : null;
+    },
+    async packagesNotOffered(ctx, ids) {
+      if (ids.length === 0) return [];
+      const rows = await select<PackageRow>(
         database,
-        `SELECT p.body, p.content_sequence, p.due_since, c.used, o.body AS provider FROM package_copy p
-         LEFT JOIN capacity_copy c ON c.package_id = p.id LEFT JOIN organisation_copy o ON o.id = p.provider_id WHERE p.id = ?`,
-        [id],
+        `${packages} WHERE p.id IN (?) AND p.state <> 'published'`,
+        [ids],
         ctx,
       );
-      if (!row) return null;
-      return {
-        body: JSON.parse(row.body) as PackageBody,
-        contentSequence: Number(row.content_sequence),
-        capacityUsed: row.used ?? 0,
-        provider: row.provider === null ? null : (JSON.parse(row.provider) as OrganisationState),
-        upToDate: row.due_since === null,
-      };
+      return rows.map(packageOf);
     },
     needBodies: (ctx, ids) => bodies<NeedBody>(ctx, 'need_copy', ids),
     packageBodies: (ctx, ids) => bodies<PackageBody>(ctx, 'package_copy', ids),

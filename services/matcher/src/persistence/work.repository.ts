@@ -1,4 +1,4 @@
-import { execute, select, type Database, type TransactionContext } from '@duijie/service-kit';
+import { execute, select, type Database } from '@duijie/service-kit';
 import type { NeedState } from '@duijie/contracts';
 
 export interface DueNeed {
@@ -24,7 +24,7 @@ export interface WorkRepository {
   /** Longest waiting first. */
   dueNeeds(before: Date, limit: number): Promise<readonly DueNeed[]>;
   duePackages(before: Date, limit: number): Promise<readonly DuePackage[]>;
-  /** Lists made over an index older than `epoch`, oldest first. */
+  /** Lists made over an index older than `epoch`, oldest first; needs that wait for their own change are not among them. */
   unsettledNeeds(epoch: number, limit: number): Promise<readonly string[]>;
   /** Those of these needs that still wait: for their own change, or (given an epoch) for a newer index. */
   stillWaiting(needIds: readonly string[], epoch: number | null): Promise<readonly string[]>;
@@ -32,11 +32,9 @@ export interface WorkRepository {
   needsListing(packageIds: readonly string[]): Promise<readonly string[]>;
   /** @param upTo highest position in the feed that was worked on; a package that has moved on since stays due */
   packagesDone(packageIds: readonly string[], upTo: number): Promise<void>;
-  /**
-   * Lists made over an index of `from` to `upTo` that hold none of these packages and wait for nothing count as made over
-   * that of `upTo`, once no package that changed until then waits.
-   */
-  carryOver(ctx: TransactionContext, packageIds: readonly string[], from: number, upTo: number): Promise<void>;
+  /** Needs out of whose lists something was taken: theirs reach further down than others. */
+  needsWithDismissals(): Promise<readonly string[]>;
+  publishedPackages(): Promise<number>;
   counts(epoch: number): Promise<WorkCounts>;
   backlog(): Promise<{ readonly due: number; readonly oldestDueSince: Date | null }>;
 }
@@ -46,6 +44,7 @@ export function createWorkRepository(database: Database): WorkRepository {
     const [row] = await select<{ n: string }>(database, sql, values);
     return Number(row?.n ?? 0);
   };
+  const publishedPackages = () => count(`SELECT COUNT(*) AS n FROM package_copy WHERE state = 'published'`);
   const backlog: WorkRepository['backlog'] = async () => {
     const [row] = await select<{ n: string; oldest: Date | null }>(
       database,
@@ -71,7 +70,7 @@ export function createWorkRepository(database: Database): WorkRepository {
     async unsettledNeeds(epoch, limit) {
       const rows = await select<{ id: string }>(
         database,
-        'SELECT id FROM need_copy WHERE open = 1 AND matched_epoch < ? ORDER BY matched_epoch, id LIMIT ?',
+        'SELECT id FROM need_copy WHERE open = 1 AND matched_epoch < ? AND due_since IS NULL ORDER BY matched_epoch, id LIMIT ?',
         [epoch, limit],
       );
       return rows.map(({ id }) => id);
@@ -79,7 +78,7 @@ export function createWorkRepository(database: Database): WorkRepository {
     async stillWaiting(needIds, epoch) {
       const rows = await select<{ id: string }>(
         database,
-        `SELECT id FROM need_copy WHERE id IN (?) AND open = 1 AND ${epoch === null ? 'due_since IS NOT NULL' : 'matched_epoch < ?'}`,
+        `SELECT id FROM need_copy WHERE id IN (?) AND open = 1 AND ${epoch === null ? 'due_since IS NOT NULL' : 'due_since IS NULL AND matched_epoch < ?'}`,
         epoch === null ? [needIds] : [needIds, epoch],
       );
       return rows.map(({ id }) => id);
@@ -99,17 +98,14 @@ export function createWorkRepository(database: Database): WorkRepository {
         [packageIds, upTo],
       );
     },
-    async carryOver(ctx, packageIds, from, upTo) {
-      await execute(
+    async needsWithDismissals() {
+      const rows = await select<{ id: string }>(
         database,
-        `UPDATE need_copy SET matched_epoch = ?
-         WHERE open = 1 AND matched_epoch >= ? AND matched_epoch < ? AND due_since IS NULL
-           AND NOT EXISTS (SELECT 1 FROM package_copy p WHERE p.due_since IS NOT NULL AND p.change_no <= ?)
-           AND NOT EXISTS (SELECT 1 FROM need_match m WHERE m.need_id = need_copy.id AND m.package_id IN (?))`,
-        [upTo, from, upTo, upTo, packageIds],
-        ctx,
+        'SELECT id FROM need_copy WHERE dismissing = 1 AND open = 1 ORDER BY id',
       );
+      return rows.map(({ id }) => id);
     },
+    publishedPackages,
     async counts(epoch) {
       const due = await backlog();
       return {
@@ -117,7 +113,7 @@ export function createWorkRepository(database: Database): WorkRepository {
         dueNeeds: due.due,
         oldestDueSince: due.oldestDueSince,
         settling: await count('SELECT COUNT(*) AS n FROM need_copy WHERE open = 1 AND matched_epoch < ?', [epoch]),
-        publishedPackages: await count(`SELECT COUNT(*) AS n FROM package_copy WHERE state = 'published'`),
+        publishedPackages: await publishedPackages(),
         duePackages: await count('SELECT COUNT(*) AS n FROM package_copy WHERE due_since IS NOT NULL'),
       };
     },
