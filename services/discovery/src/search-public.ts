@@ -54,15 +54,18 @@ export const searchPublic =
       ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading, wanted.near)
       : contents;
     const page = found.page === null ? list.slice(offset, offset + limit) : list;
-    const reachable = Math.min(Math.max(found.total, list.length), furthest);
+    // What holds a part of the words and none of their worth was counted, and is shown to nobody.
+    const nothing = ranked && list.length === 0;
+    const total = nothing ? 0 : Math.min(found.total, furthest);
+    const reachable = nothing ? 0 : Math.min(Math.max(found.total, list.length), furthest);
     if (query.q !== '' && offset === 0) note(query.q, list.length > 0);
     const terms = reading.terms.map(({ term }) => term);
     const corrected = reading.understood.some((u) => u.type === 'correction');
     return {
       items: page.map((content) => presentHit(content, terms, wanted.near)),
-      total: Math.min(found.total, furthest),
+      total,
       nextOffset: offset + limit < reachable ? offset + limit : null,
-      facets: found.facets === null ? null : presentFacets(found.facets),
+      facets: found.facets === null ? null : presentFacets(nothing ? {} : found.facets),
       understood: [...reading.understood],
       corrected: corrected ? reading.text : null,
       instead: list.length === 0 && offset === 0 ? await insteadOfNothing(query, reading) : null,

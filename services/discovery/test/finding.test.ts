@@ -272,3 +272,25 @@ test('questions are counted without who, once three have asked', async () => {
   expect(all.join(' ')).not.toMatch(/1381/);
   expect((await town.running.get('/search/questions')).status).toBe(401);
 });
+
+test('many that hold the words do not crowd out the one of the service that they mean', async () => {
+  const fairs = Array.from({ length: 120 }, (_, at) =>
+    aNeed({
+      title: `便民日第 ${at} 场`,
+      description: '给老人免费量血压，送一份纪念品，吃饭的地方也给老人留座。',
+      categories: ['governance.party'],
+      components: [],
+    }),
+  );
+  const meals = aNeed({
+    title: '长者助餐点招运营方',
+    description: '社区里独居长者多，中午想有人把餐送上门。',
+    categories: ['livelihood.elder'],
+    components: [],
+  });
+  await town.running.publishAll('need.published.v1', [...fairs, meals]);
+  await town.settled(publicDocuments + fairs.length + 1);
+  const answer = await town.search('给老人送饭', 'kind=need');
+  expect(answer.total).toBeGreaterThan(100);
+  expect(ids(answer)[0]).toBe(meals.id);
+}, 60_000);

@@ -34,6 +34,34 @@ export const findByEngine =
         ? [...queries.map((q) => ({ ...q, filter: [...q.filter, ...local], weight: q.weight * 2 })), ...queries]
         : [...queries];
 
+    /** Documents of the leaves that the words mean, those with the words first: hundreds that hold the words do not crowd them out. */
+    const meaning =
+      ranked && reading.leaves.length > 0
+        ? engine.search(
+            {
+              indexes,
+              queries: withLocal(
+                reading.leaves.flatMap(({ code, confidence }): EngineQuery[] => {
+                  const own = [...filter, ofLeaf(code)];
+                  return [
+                    { q: reading.words, strategy: 'frequency', filter: own, weight: confidence },
+                    { q: '', strategy: 'all', filter: own, weight: 0.1 * confidence },
+                  ];
+                }),
+              ),
+              sort,
+              offset: 0,
+              limit: window / 2,
+              facets: [],
+            },
+            signal,
+          )
+        : null;
+    // What fails here fails the first question too, or is not missed.
+    const meant = (meaning ?? Promise.resolve({ ids: [] })).then(
+      ({ ids }) => ids,
+      () => [],
+    );
     const counting = countBeside(engine, namespace, wanted, reading, signal);
     const all = await engine.search(
       {
@@ -47,18 +75,13 @@ export const findByEngine =
       signal,
     );
     const firm: Found = {
-      ids: all.ids,
+      ids: [...new Set([...all.ids, ...(await meant)])],
       firm: all.ids.length,
       page: ranked ? null : offset,
       total: all.total,
       facets: { ...all.facets, ...(await counting) },
     };
-    if (
-      (reading.terms.length === 0 && reading.leaves.length === 0) ||
-      all.total >= enough ||
-      (!ranked && all.total > 0)
-    )
-      return firm;
+    if (reading.terms.length === 0 || all.total >= enough || (!ranked && all.total > 0)) return firm;
 
     const best = Math.max(...reading.terms.map((term) => term.worth));
     const fill = await engine
@@ -69,12 +92,6 @@ export const findByEngine =
             ...withLocal([
               { q: reading.words, strategy: 'frequency', filter, weight: 1 },
               { q: reading.words, strategy: 'last', filter, weight: 0.9 },
-              ...reading.leaves.map(({ code, confidence }): EngineQuery => ({
-                q: '',
-                strategy: 'all',
-                filter: [...filter, ofLeaf(code)],
-                weight: 0.6 * confidence,
-              })),
             ]),
             ...reading.terms
               .filter((term) => term.documents > 0)
@@ -100,10 +117,9 @@ export const findByEngine =
         throw error;
       });
     if (fill === null) return firm;
-    const known = new Set(all.ids);
     return {
       ...firm,
-      ids: [...all.ids, ...fill.ids.filter((id) => !known.has(id))],
+      ids: [...new Set([...firm.ids, ...fill.ids])],
       ...(all.total === 0 ? { total: fill.total, facets: fill.facets, page: null } : {}),
     };
   };

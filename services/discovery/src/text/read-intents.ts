@@ -9,9 +9,13 @@ export interface IntentWord {
 /** Words by intent. What is only asked for, not written in any offer, is taken out of the words to be found. */
 const words: readonly { readonly intent: SearchIntent; readonly said: RegExp; readonly takenOut: boolean }[] = [
   { intent: 'free', said: /免费|不要钱|不收费|零元|义务/u, takenOut: false },
-  { intent: 'cheap', said: /便宜一?点?的?|实惠的?|低价|省钱的?|价格低的?/u, takenOut: true },
+  { intent: 'cheap', said: /便宜一?点?的?|实惠的?|划算的?|低价|省钱的?|价格低的?/u, takenOut: true },
   { intent: 'urgent', said: /紧急|急需|急找|马上|连夜|立刻|立即|尽快|今天/u, takenOut: false },
-  { intent: 'near', said: /附近的?|就近的?|周边的?|离(?:我们?)?近的?/u, takenOut: true },
+  {
+    intent: 'near',
+    said: /附近的?|就近的?|周边的?|离(?:我们?|社区|小区|家)?得?(?:近|不远)一?点?的?|近一?点的|家门口的?/u,
+    takenOut: true,
+  },
   { intent: 'property_firm', said: /物业公司|物业企业/u, takenOut: false },
   { intent: 'social_org', said: /社会组织|社工机构|公益机构/u, takenOut: false },
   { intent: 'volunteer_group', said: /志愿队|志愿者队伍|义工/u, takenOut: false },
