@@ -66,6 +66,7 @@ step('a community posts a need for an open call, and it waits for screening', as
         await choose(page.getByLabel('方式', { exact: true }), '公开征集');
         await choose(page.getByLabel('资金来源'), '社区保障资金');
         await page.getByLabel('决定日期').fill('2026-01-05');
+        await page.getByText(/^至少要有 3 份有效响应/).waitFor();
       },
     },
     `东门应急托管${here.cast.word}`,
@@ -76,6 +77,7 @@ step('a community posts a need for an open call, and it waits for screening', as
 step('a broker publishes it', async () => {
   await broker.approve(at.broker.page, need.title);
   await lookAgainFor(at.community.page.getByText('已收到 0 份响应'));
+  await at.community.page.getByText(/^至少要有 3 份有效响应/).waitFor();
 });
 
 step('two firms hand in sealed responses and get receipts', async () => {
@@ -97,6 +99,7 @@ step('nobody reads them before the deadline', async () => {
     await page.goto(need.path);
     await lookAgainFor(page.getByText('已收到 3 份响应'));
     await page.getByText(/响应已密封/).waitFor();
+    expect(await page.getByText(/^至少要有 3 份/).count()).toBe(0);
     expect(await page.getByText(/东门方案|1,180,000|118万/).count()).toBe(0);
     expect(await page.getByRole('button', { name: /^选定/ }).count()).toBe(0);
   }

@@ -19,6 +19,14 @@ const frozenTerms = (template: Rule<'mode'> | null): NeedTerms =>
         evaluation: template.evaluation,
       };
 
+/** Terms under which a need would be published on a day. @returns null where no template has its mode */
+export function termsAhead(need: Need, book: RuleBook, on: RuleScope['on']) {
+  const template = termsOf(need.mode, mostFen(need.money), book.mode, { district: need.place.district, on });
+  if (template === null) return null;
+  const { responseDays, enquiryDays } = template;
+  return { ...frozenTerms(template), responseDays, enquiryDays };
+}
+
 /**
  * Publishes a submitted need: it takes responses at once unless its mode has an enquiry period.
  * @param screening what still waits to be looked at

@@ -59,9 +59,11 @@ const basisScan = async (need: NeedView): Promise<NeedView> => {
 test('terms are those of the template at publication, and an edit of it changes nothing that is out', async () => {
   const draft = await city.draft({ ...four, money: { kind: 'fixed', amountFen: 30_000_000 }, funding: 'special_fund' });
   expect(draft.terms).toBeUndefined();
-  const need = needOf(await city.call(city.poster(), 'POST', `/needs/${draft.id}/submit`, { ifMatch: draft.version }));
   const terms = { sealed: true, leastResponses: 3, noticeDays: 3, evaluation: 'price' };
+  expect(draft.private?.termsAhead).toEqual({ ...terms, responseDays: 10, enquiryDays: 0 });
+  const need = needOf(await city.call(city.poster(), 'POST', `/needs/${draft.id}/submit`, { ifMatch: draft.version }));
   expect(need).toMatchObject({ mode: 'quotation', terms, missingBases: [] });
+  expect(need.private?.termsAhead).toBeUndefined();
   const { items } = (await city.call(anonymous, 'GET', '/mode-templates')).body as { items: Record<string, unknown>[] };
   const { id: _i, version, updatedAt: _u, ...text } = items.find(({ id }) => id === 'quotation-sealed') ?? {};
   const unsealed = { ...text, sealed: false, noticeDays: 0 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { onBehalfRecord } from '../audit/on-behalf-record';
 import { id, instant, line, version } from '../primitives';
 import { lotStateBody } from '../state/lot';
-import { funding, needStateBody } from '../state/need';
+import { funding, needStateBody, needTerms } from '../state/need';
 import {
   budgetLine,
   decisionBasis,
@@ -68,6 +68,8 @@ export const needPrivatePart = z.strictObject({
   /** `first` waits for screening, `after` is published and waits to be looked at, null = nothing waits. */
   screening: z.enum(['first', 'after']).nullable(),
   draftedByOrganisationId: id.nullable(),
+  /** Terms of its mode for its money as they would hold if it were published now; only before publication. */
+  termsAhead: needTerms.extend({ responseDays: z.int().nullable(), enquiryDays: z.int() }).optional(),
   /** The need whose ended lots it goes on with; only where there is one. */
   continues: z.strictObject({ needId: id, lotIds: z.array(id) }).optional(),
   /** Imported from, or null. */

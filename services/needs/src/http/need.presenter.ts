@@ -3,17 +3,19 @@ import { publicStateOf, type Need } from '../need';
 import type { LotProgress } from '../progress/lot-progress';
 import type { Attachment } from '../persistence/need-parts.repository';
 
-/** A need as its page shows it. @param sees whether the caller sees its private part */
+/** A need as its page shows it. @param ahead terms of what is not published yet @param sees whether the caller sees its private part */
 export const needPage = (
   need: Need,
   {
     attachments,
     bases,
+    ahead,
     lots,
     sees,
   }: {
     readonly attachments: readonly Attachment[];
     readonly bases: AskedBasis[];
+    readonly ahead: NonNullable<NeedView['private']>['termsAhead'] | null;
     readonly lots: readonly LotProgress[];
     readonly sees: boolean;
   },
@@ -57,6 +59,7 @@ export const needPage = (
         returnedBecause: need.returnedBecause,
         screening: need.screening,
         draftedByOrganisationId: need.draftedByOrganisationId,
+        ...(ahead ? { termsAhead: ahead } : {}),
         ...(need.continues ? { continues: { ...need.continues, lotIds: [...need.continues.lotIds] } } : {}),
         origin: need.origin && { source: need.origin.source, externalId: need.origin.externalId },
       }

@@ -4,6 +4,7 @@ import type { Context } from '@duijie/service-kit';
 import type { Need } from '../need';
 import { seesPrivate } from '../need-reach';
 import type { NeedPartsRepository } from '../persistence/need-parts.repository';
+import { termsAhead } from '../publish-need';
 import type { LotProgressRepository } from '../progress/persistence/lot-progress.repository';
 import { basesOf } from '../publishing-gate';
 import type { Reference } from '../reference';
@@ -24,10 +25,14 @@ export const showNeed =
     readonly reference: Reference;
     readonly clock: Clock;
   }): ShowNeed =>
-  async (ctx, need) =>
-    needPage(need, {
+  async (ctx, need) => {
+    const book = await reference.book(ctx);
+    const today = dayOf(clock.now());
+    return needPage(need, {
       attachments: await parts.attachments(ctx, need.id),
       lots: need.publishedVersion === null ? [] : await progress.ofNeed(ctx, need.id),
-      bases: basesOf(need, await reference.book(ctx), dayOf(clock.now())),
+      bases: basesOf(need, book, today),
+      ahead: need.publishedAt === null ? termsAhead(need, book, today) : null,
       sees: seesPrivate(ctx, need),
     });
+  };

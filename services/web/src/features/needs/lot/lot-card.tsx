@@ -32,6 +32,8 @@ const useWords = defineWords('need-lot', {
     next: '下一步：{{text}}',
     sealed: '响应已密封，截止前任何人都看不到内容',
     count: '已收到 {{n}} 份响应',
+    least: '至少要有 {{n}} 份有效响应，到截止还不够就不成立，要重新发布或换一种方式。可以向更多合适的服务方推介。',
+    leastOpen: '至少要有 {{n}} 份有效响应才能确定承接方，不够就截止的话这次不成立。可以向更多合适的服务方推介。',
     due: '截止：',
     noDue: '没有截止时间，你们随时可以截止',
     close: '截止响应，开始评定',
@@ -48,6 +50,10 @@ const useWords = defineWords('need-lot', {
     next: 'Next: {{text}}',
     sealed: 'Responses are sealed: nobody can read them before the deadline',
     count: '{{n}} responses received',
+    least:
+      'At least {{n}} valid ones are needed: with fewer at the deadline it fails, and is to be published again or another way. Introduce it to more providers that fit.',
+    leastOpen:
+      'At least {{n}} valid ones are needed to decide; closed with fewer, it fails. Introduce it to more providers that fit.',
     due: 'Due: ',
     noDue: 'There is no deadline; you may close it at any time',
     close: 'Close and decide',
@@ -63,6 +69,7 @@ function OpenPart({ lot, standing }: { readonly lot: LotView; readonly standing:
   const t = useWords();
   const close = useAct(closeResponses, touchedByDeal, t('closed'));
   const contest = lot.mode === 'quotation' || lot.mode === 'open_call';
+  const { leastResponses } = lot.terms;
   return (
     <div className="kit-row kit-row-spread need-open">
       <div>
@@ -78,6 +85,9 @@ function OpenPart({ lot, standing }: { readonly lot: LotView; readonly standing:
           ) : null}
         </div>
         {lot.sealed ? <div className="muted">{t('sealed')}</div> : null}
+        {seesInside(standing) && contest && lot.responseCount < leastResponses ? (
+          <div className="need-least">{t(lot.responsesDueAt ? 'least' : 'leastOpen', { n: leastResponses })}</div>
+        ) : null}
       </div>
       {standing.poster && lot.responsesDueAt === null && contest ? (
         <Button loading={close.pending} onClick={() => close.act({ params: { lotId: lot.id }, ifMatch: lot.version })}>

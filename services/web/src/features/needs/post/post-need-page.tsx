@@ -17,6 +17,7 @@ import { FourFields } from './four-fields';
 import { Guidance } from './guidance';
 import { MoreFields } from './more-fields';
 import { NeedConflict } from './need-conflict';
+import { TermsAhead } from './terms-ahead';
 import { Understood } from './understood';
 import { useDraft } from './use-draft';
 
@@ -151,6 +152,7 @@ export function PostNeedPage() {
               />
             ) : null}
           </div>
+          {view ? <TermsAhead view={view} /> : null}
           <FormProblem error={error} fields={[...ofFour, ...unfolded]} focus={asked} />
           <div className="kit-row kit-row-spread need-submit">
             <output className="muted">{t(draft.save)}</output>
