@@ -1,6 +1,7 @@
 export { calibrate, type Calibration, type CalibrationStep, chanceOf, type Outcome } from './calibration/calibrate';
 export { buildPackageColumns } from './columns/build-package-columns';
 export type { PackageColumns } from './columns/package-columns';
+export type { RankColumns } from './columns/rank-columns';
 export { putPackage } from './columns/put-package';
 export { type CountedPackage, recountWords } from './columns/recount-words';
 export { removePackage } from './columns/remove-package';

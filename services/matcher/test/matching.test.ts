@@ -1,9 +1,7 @@
-import { buildPackageColumns, buildTaxonomyIndex, rank } from '@duijie/match-engine';
-import { dayOf, newId } from '@duijie/domain-kit';
+import { newId } from '@duijie/domain-kit';
 import { aPerson, eventually } from '@duijie/testkit';
-import { conflictWall } from '../src/conflict-wall';
-import { engineLeavesOf, engineNeedOf, enginePackageOf } from '../src/to-engine';
 import { startCity, type City } from './a-city';
+import { engineLists, expectEngineLists } from './engine-lists';
 import { aNeed, anOrganisation, aPackage, theSampleCity, theTaxonomy } from './facts';
 
 let city: City;
@@ -13,33 +11,9 @@ const packages = new Map(sample.packages.map((pkg) => [pkg.id, pkg]));
 const used = new Map<string, number>();
 const needs = new Map(sample.needs.map((need) => [need.id, need]));
 
-/** The lists that the engine gives directly for what the test has published. */
-function rankings(needIds: Iterable<string> = needs.keys()): Map<string, { packageId: string; score: number }[]> {
-  const taxonomy = buildTaxonomyIndex(engineLeavesOf(theTaxonomy()));
-  const published = [...packages.values()].filter(({ state }) => state === 'published');
-  const columns = buildPackageColumns(
-    published.map((pkg) => enginePackageOf(pkg, providers.get(pkg.providerId) ?? null, used.get(pkg.id) ?? 0)),
-    taxonomy,
-  );
-  const asOfDay = dayOf(new Date());
-  return new Map(
-    [...needIds].map((needId) => {
-      const need = needs.get(needId);
-      if (!need) throw new Error('unknown need');
-      const list = rank(columns, engineNeedOf(need, conflictWall(need, [])), { k: 20, asOfDay });
-      return [needId, list.map(({ packageId, score }) => ({ packageId, score }))];
-    }),
-  );
-}
-async function expectEveryListToBeTheEngines(): Promise<number> {
-  const rows = await city.rows<{ need_id: string; package_id: string; score: number }>(
-    `SELECT need_id, package_id, score FROM need_match WHERE state = 'suggested' ORDER BY need_id, place`,
-  );
-  const stored = new Map<string, { packageId: string; score: number }[]>([...needs.keys()].map((id) => [id, []]));
-  for (const row of rows) stored.get(row.need_id)?.push({ packageId: row.package_id, score: row.score });
-  expect(stored).toEqual(rankings());
-  return rows.length;
-}
+const market = { needs, packages, providers, used };
+const rankings = (needIds?: Iterable<string>) => engineLists(market, needIds);
+const expectEveryListToBeTheEngines = () => expectEngineLists(city, market);
 
 beforeAll(async () => {
   city = await startCity('mt');

@@ -8,6 +8,7 @@ import {
   type EngineNeed,
   type EnginePackage,
   type PackageColumns,
+  type RankColumns,
   type TaxonomyIndex,
   type Weights,
 } from '@duijie/match-engine';
@@ -30,6 +31,10 @@ export interface EngineIndex {
   readonly needs: Map<string, HeldNeed>;
   /** Sequences of the packages held. */
   readonly sequences: Map<string, number>;
+  /** A snapshot that this thread ranks over; none in the thread that holds the index. */
+  snapshot: { readonly columns: RankColumns; readonly weights: Weights } | null;
+  /** Required qualifications that the last snapshot made of this index knows. */
+  sharedQualifications: number;
   /** The lists of the needs held. */
   readonly kept: KeptBook;
 }
@@ -42,6 +47,8 @@ export function createEngineIndex(): EngineIndex {
     weights: defaultWeights,
     needs: new Map(),
     sequences: new Map(),
+    snapshot: null,
+    sharedQualifications: 0,
     kept: createKeptBook(),
   };
 }

@@ -9,6 +9,8 @@ import type {
   LearntPoints,
   PairParts,
   Ranked,
+  SharedColumns,
+  SharedNeeds,
   TaxonomyLeaf,
   Weights,
 } from '@duijie/match-engine';
@@ -49,6 +51,13 @@ export interface RankedNeed {
   /** By package id. */
   readonly packageSequences: Readonly<Record<string, number>>;
 }
+/** An index as threads share it, and which package each of its rows is. */
+export interface SharedIndex {
+  readonly columns: SharedColumns;
+  readonly packageIds: readonly string[];
+  readonly providerIds: readonly string[];
+  readonly sequences: readonly number[];
+}
 /** What was found for the packages of a need's services. */
 export interface UnmatchedSurvey {
   readonly components: readonly { readonly code: string; readonly packages: number }[];
@@ -87,6 +96,21 @@ export interface EngineTasks {
       readonly k: number;
     };
     output: readonly string[];
+  };
+  /** A snapshot of the index in memory that threads share. */
+  share: { input: Record<string, never>; output: SharedIndex };
+  /** Needs in the numbers of the last snapshot; those that it cannot rank are left out. */
+  read: {
+    input: { readonly needIds: readonly string[] };
+    output: {
+      readonly needs: readonly Pick<RankedNeed, 'needId' | 'sequence' | 'changeNo' | 'takesResponses'>[];
+      readonly facts: SharedNeeds;
+    };
+  };
+  /** Ranks needs over the snapshot that the thread was given: lists in bare numbers, see `rankShared`. */
+  rankShared: {
+    input: { readonly facts: SharedNeeds; readonly asOfDay: string; readonly k: number };
+    output: { readonly rows: Int32Array; readonly scores: Int32Array; readonly points: Int32Array };
   };
   /** What is to be said of pairs; packages that the index does not hold are left out. */
   describe: {
@@ -159,6 +183,8 @@ export type EngineTaskKind = keyof EngineTasks;
 
 export type ToThread =
   | { readonly update: EngineUpdate }
+  /** From now on needs are ranked over this. */
+  | { readonly snapshot: SharedColumns }
   | { readonly id: number; readonly kind: EngineTaskKind; readonly input: EngineTasks[EngineTaskKind]['input'] };
 export type FromThread =
   | { readonly id: number; readonly output: EngineTasks[EngineTaskKind]['output'] }

@@ -1,17 +1,22 @@
 import type { Logger } from '@duijie/service-kit';
 import type { Worker } from 'node:worker_threads';
 import { feedStart, type ChangeFeed, type FeedPage, type FeedPlace } from './change-feed';
-import type { EngineTaskKind, EngineTasks, EngineUpdate, FromThread, ToThread } from './engine-protocol';
+import type { EngineTaskKind, EngineTasks, EngineUpdate } from './engine-protocol';
+import { createSharedRankers, type AskKeeper } from './shared-rankers';
 import { startEngineThread } from './start-engine-thread';
+import { taskThread, type TaskThread } from './task-thread';
 
 /** Who waits: a person, a changed need, a changed package, nobody. */
 export const lanes = ['ask', 'needs', 'packages', 'settle'] as const;
 export type Lane = (typeof lanes)[number];
 
-/** Ranks in worker threads over an index that is brought up to date before every task. */
+/**
+ * Ranks in worker threads over an index that is brought up to date before every task. One thread holds the index; where
+ * there are more, lists that nobody waits for are ranked in the others, over a snapshot that they share.
+ */
 export interface MatchingEngine {
   /**
-   * Runs a task when a thread is free; lanes go in their order.
+   * Runs a task when the thread is free; lanes go in their order.
    * @returns the answer, and the position in the feed of packages that it is based on at least
    * @throws Error when the thread ended or the task failed
    */
@@ -23,9 +28,9 @@ export interface MatchingEngine {
   close(): Promise<void>;
 }
 
-interface Thread {
-  readonly worker: Worker;
-  readonly pending: Map<number, { resolve(output: unknown): void; reject(error: Error): void }>;
+/** How far the thread that holds the index has read. */
+interface Keeper {
+  readonly thread: TaskThread;
   needs: FeedPlace;
   packages: FeedPlace;
   taxonomy: number;
@@ -36,7 +41,7 @@ interface Thread {
   seen: { needs: number; packages: number };
 }
 /** A thread that has read nothing. */
-const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'words' | 'weights' | 'seen'> => ({
+const fresh = (): Omit<Keeper, 'thread' | 'gone'> => ({
   needs: feedStart,
   packages: feedStart,
   taxonomy: 0,
@@ -45,11 +50,11 @@ const fresh = (): Pick<Thread, 'needs' | 'packages' | 'taxonomy' | 'words' | 'we
   seen: { needs: -1, packages: -1 },
 });
 interface Waiting {
-  readonly work: (thread: Thread) => Promise<void>;
+  readonly work: (keeper: Keeper) => Promise<void>;
   readonly fail: (error: Error) => void;
 }
 
-/** @param threads how many, each with an index of its own; they start at their first task */
+/** @param threads how many; they start at their first task */
 export function createMatchingEngine(deps: {
   readonly feed: ChangeFeed;
   readonly threads: number;
@@ -58,134 +63,121 @@ export function createMatchingEngine(deps: {
   readonly start?: () => Worker;
 }): MatchingEngine {
   const { feed, log } = deps;
+  const startThread = deps.start ?? startEngineThread;
   const waiting: Record<Lane, Waiting[]> = { ask: [], needs: [], packages: [], settle: [] };
-  const alive = new Set<Thread>();
-  const idle: Thread[] = [];
-  let counter = 0;
+  let keeper: Keeper | undefined;
+  /** Changes whenever the keeper begins anew. */
+  let life = 0;
+  let busy = false;
   let closed = false;
 
-  function start(): Thread {
-    const worker = (deps.start ?? startEngineThread)();
-    const thread: Thread = {
-      worker,
-      pending: new Map(),
-      gone: -1,
-      ...fresh(),
-    };
-    const end = (error: Error): void => {
-      if (!alive.delete(thread)) return;
+  function start(): Keeper {
+    const thread = taskThread(startThread(), (error) => {
+      keeper = undefined;
       if (!closed) log.error({ err: error }, 'matching thread ended; the next task starts another');
-      for (const task of thread.pending.values()) task.reject(error);
-      thread.pending.clear();
-      const at = idle.indexOf(thread);
-      if (at >= 0) idle.splice(at, 1);
-      void worker.terminate();
-    };
-    worker.on('message', (message: FromThread) => {
-      const task = thread.pending.get(message.id);
-      thread.pending.delete(message.id);
-      if (thread.pending.size === 0) worker.unref();
-      if ('fault' in message) task?.reject(new Error(message.fault));
-      else task?.resolve(message.output);
     });
-    worker.on('error', end);
-    worker.on('exit', (code) => end(new Error(`matching thread exited with ${code}`)));
-    worker.unref();
-    alive.add(thread);
-    return thread;
+    life += 1;
+    return { thread, gone: -1, ...fresh() };
   }
 
   function next(): void {
-    for (;;) {
-      const lane = lanes.find((name) => waiting[name].length > 0);
-      if (lane === undefined || closed) return;
-      const thread = idle.pop() ?? (alive.size < deps.threads ? start() : undefined);
-      if (!thread) return;
-      const job = waiting[lane].shift();
-      void job?.work(thread).finally(() => {
-        if (alive.has(thread)) idle.push(thread);
+    const lane = lanes.find((name) => waiting[name].length > 0);
+    if (lane === undefined || closed || busy) return;
+    busy = true;
+    keeper ??= start();
+    void waiting[lane]
+      .shift()
+      ?.work(keeper)
+      .finally(() => {
+        busy = false;
         next();
       });
-    }
   }
 
-  const send = (thread: Thread, message: ToThread): void => thread.worker.postMessage(message);
+  const update = ({ thread }: Keeper, change: EngineUpdate): void => thread.post({ update: change });
 
-  async function pull<K extends 'needs' | 'packages'>(thread: Thread, kind: K): Promise<void> {
+  async function pull<K extends 'needs' | 'packages'>(held: Keeper, kind: K): Promise<void> {
     for (;;) {
-      const page = (await feed[kind](thread[kind])) as FeedPage<never>;
-      if (page.changes.length > 0) send(thread, { update: { kind, changes: page.changes } as EngineUpdate });
+      const page = (await feed[kind](held[kind])) as FeedPage<never>;
+      if (page.changes.length > 0) update(held, { kind, changes: page.changes } as EngineUpdate);
       if (page.next === null) return;
-      thread[kind] = page.next;
+      held[kind] = page.next;
     }
   }
 
   /** @returns the position in the feed of packages that the index has now reached */
-  async function bringUp(thread: Thread): Promise<number> {
+  async function bringUp(held: Keeper): Promise<number> {
     const ends = await feed.ends();
-    if (ends.gone !== thread.gone) {
-      if (thread.gone !== -1) {
-        send(thread, { update: { kind: 'anew' } });
-        Object.assign(thread, fresh());
+    if (ends.gone !== held.gone) {
+      if (held.gone !== -1) {
+        update(held, { kind: 'anew' });
+        Object.assign(held, fresh());
+        life += 1;
       }
-      thread.gone = ends.gone;
+      held.gone = ends.gone;
     }
-    if (ends.taxonomy !== thread.taxonomy) {
-      send(thread, { update: { kind: 'taxonomy', leaves: await feed.taxonomy() } });
-      thread.taxonomy = ends.taxonomy;
+    if (ends.taxonomy !== held.taxonomy) {
+      update(held, { kind: 'taxonomy', leaves: await feed.taxonomy() });
+      held.taxonomy = ends.taxonomy;
       // The index was built anew and has counted what it holds.
-      thread.words = 0;
+      held.words = 0;
     }
-    if (ends.weights !== thread.weights) {
-      send(thread, { update: { kind: 'weights', weights: await feed.weights() } });
-      thread.weights = ends.weights;
+    if (ends.weights !== held.weights) {
+      update(held, { kind: 'weights', weights: await feed.weights() });
+      held.weights = ends.weights;
     }
-    if (ends.weights !== thread.weights) {
-      send(thread, { update: { kind: 'weights', weights: await feed.weights() } });
-      thread.weights = ends.weights;
+    if (ends.packages !== held.seen.packages) await pull(held, 'packages');
+    if (ends.words !== held.words) {
+      update(held, { kind: 'words', counted: await feed.countedOtherwise(ends.words) });
+      held.words = ends.words;
     }
-    if (ends.packages !== thread.seen.packages) await pull(thread, 'packages');
-    if (ends.words !== thread.words) {
-      send(thread, { update: { kind: 'words', counted: await feed.countedOtherwise(ends.words) } });
-      thread.words = ends.words;
-    }
-    if (ends.needs !== thread.seen.needs) await pull(thread, 'needs');
-    thread.seen = { needs: ends.needs, packages: ends.packages };
+    if (ends.needs !== held.seen.needs) await pull(held, 'needs');
+    held.seen = { needs: ends.needs, packages: ends.packages };
     return ends.packages;
   }
 
-  const ask = <K extends EngineTaskKind>(thread: Thread, kind: K, input: EngineTasks[K]['input']) =>
-    new Promise<EngineTasks[K]['output']>((resolve, reject) => {
-      if (!alive.has(thread)) return reject(new Error('matching thread has ended'));
-      counter += 1;
-      // An idle thread keeps no process alive, one that works does.
-      thread.worker.ref();
-      thread.pending.set(counter, { resolve: resolve as (output: unknown) => void, reject });
-      send(thread, { id: counter, kind, input });
+  const ask = <K extends EngineTaskKind>(lane: Lane, kind: K, input: EngineTasks[K]['input']) =>
+    new Promise<{ output: EngineTasks[K]['output']; epoch: number; basis: string }>((resolve, reject) => {
+      if (closed) return reject(new Error('the matching engine is closed'));
+      waiting[lane].push({
+        fail: reject,
+        work: async (held) => {
+          try {
+            const epoch = await bringUp(held);
+            const basis = [life, held.taxonomy, held.weights, held.words].join(' ');
+            resolve({ output: await held.thread.ask(kind, input), epoch, basis });
+          } catch (error) {
+            reject(error instanceof Error ? error : new Error(String(error)));
+          }
+        },
+      });
+      next();
     });
 
+  const rankers =
+    deps.threads > 1
+      ? createSharedRankers({
+          keeper: ((kind, input) => ask('settle', kind, input)) as AskKeeper,
+          threads: deps.threads - 1,
+          log,
+          start: startThread,
+        })
+      : undefined;
+
   return {
-    run: (lane, kind, input) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the matching engine is closed'));
-        waiting[lane].push({
-          fail: reject,
-          work: async (thread) => {
-            try {
-              const epoch = await bringUp(thread);
-              resolve({ output: await ask(thread, kind, input), epoch });
-            } catch (error) {
-              reject(error instanceof Error ? error : new Error(String(error)));
-            }
-          },
-        });
-        next();
-      }),
+    run<K extends EngineTaskKind>(lane: Lane, kind: K, input: EngineTasks[K]['input']) {
+      if (rankers && lane === 'settle' && kind === 'rank')
+        return rankers.rank(input as EngineTasks['rank']['input']) as Promise<{
+          output: EngineTasks[K]['output'];
+          epoch: number;
+        }>;
+      return ask(lane, kind, input);
+    },
     async close() {
       closed = true;
       for (const lane of lanes)
         for (const { fail } of waiting[lane].splice(0)) fail(new Error('the matching engine is closed'));
-      await Promise.all([...alive].map((thread) => thread.worker.terminate()));
+      await Promise.all([keeper?.thread.terminate(), rankers?.close()]);
     },
   };
 }

@@ -14,6 +14,7 @@ import {
 import type { EngineIndex } from './engine-index';
 import type { EngineTaskKind, EngineTasks } from './engine-protocol';
 import { mayList } from './may-list';
+import { sharing } from './sharing';
 import { surveyUnmatched } from './survey-unmatched';
 import { withPackage } from './with-package';
 
@@ -59,6 +60,7 @@ const runners: Runners = {
     }
     return [...related];
   },
+  ...sharing,
   describe(index, { needs, packages, asOfDay }) {
     const { columns, weights } = index;
     const run = () =>
