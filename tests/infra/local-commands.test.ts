@@ -62,6 +62,7 @@ describe('npm start', () => {
     [['--sideways'], {}, 2, 'npm start --'],
     [['--lang', 'fr'], {}, 2, 'npm start --'],
     [['--port', '99999'], {}, 2, '--port'],
+    [['--port', '4190'], {}, 2, '4200'],
     [[], { DUIJIE_PORT: 'here' }, 78, 'DUIJIE_PORT'],
   ] as const)('%j with %j ends with %i and names the remedy', async (args, env, code, text) => {
     const run = await runNode(['infra/local/start.mjs', ...args], env);

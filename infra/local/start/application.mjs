@@ -10,6 +10,7 @@ import { LocalFault, exitCode } from '../fault.mjs';
 import { logTail } from '../parts/daemon.mjs';
 import { isPortTaken } from '../ports.mjs';
 import { markOf } from '../process-facts.mjs';
+import { otherPort } from './options.mjs';
 
 const readyMs = 180_000;
 
@@ -36,7 +37,7 @@ export async function checkPort(port) {
     throw new LocalFault({
       code: 'port-forbidden',
       message: [`不能使用端口 ${port}`, `Port ${port} may not be used`],
-      next: ['请换一个大于 1023 的端口：npm start -- --port 4190', 'Choose one above 1023: npm start -- --port 4190'],
+      next: ['请换一个大于 1023 的端口：npm start -- --port 4280', 'Choose one above 1023: npm start -- --port 4280'],
       detail: error instanceof Error ? error.message : String(error),
     });
   }
@@ -45,8 +46,8 @@ export async function checkPort(port) {
     code: 'port-taken',
     message: [`端口 ${port} 已被其他程序占用`, `Port ${port} is taken by another program`],
     next: [
-      `请换一个端口：npm start -- --port ${port + 10}，或设置 DUIJIE_PORT，或停止占用它的程序`,
-      `Choose another: npm start -- --port ${port + 10}, or set DUIJIE_PORT, or stop the program that holds it`,
+      `请换一个端口：npm start -- --port ${otherPort(port)}，或设置 DUIJIE_PORT，或停止占用它的程序`,
+      `Choose another: npm start -- --port ${otherPort(port)}, or set DUIJIE_PORT, or stop the program that holds it`,
     ],
   });
 }

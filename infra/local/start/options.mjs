@@ -8,6 +8,17 @@ import { LocalFault, exitCode } from '../fault.mjs';
 const defaultPort = 4180;
 
 /**
+ * Browsers and Node.js refuse to fetch from these: above 1023, as the standard has them.
+ * @see https://fetch.spec.whatwg.org/#port-blocking
+ */
+const refusedPorts = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
+/** @param {number} port @returns {number} one that may be tried instead */
+export const otherPort = (port) => (refusedPorts.has(port + 10) ? port + 100 : port + 10);
+
+/**
  * @typedef {object} StartOptions
  * @property {boolean} once stop everything after the account
  * @property {boolean} reset begin with empty data
@@ -48,8 +59,15 @@ export function readStartOptions(argv, env) {
 function readPort(flag, variable) {
   const text = flag ?? (variable || String(defaultPort));
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   const name = flag === undefined ? 'DUIJIE_PORT' : '--port';
+  if (refusedPorts.has(port))
+    throw new LocalFault({
+      code: 'bad-port',
+      exit: flag === undefined ? exitCode.configuration : exitCode.usage,
+      message: [`浏览器不打开端口 ${port}`, `Browsers refuse to open port ${port}`],
+      next: [`请换一个端口，如 ${otherPort(port)}`, `Use another one, e.g. ${otherPort(port)}`],
+    });
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new LocalFault({
     code: 'bad-port',
     exit: flag === undefined ? exitCode.configuration : exitCode.usage,
