@@ -41,6 +41,40 @@ export const states: readonly StateLook[] = [
     },
   },
   {
+    name: 'state-organisation-edit',
+    viewer: 'provider',
+    async show(context, url) {
+      const page = await opened(context, `${url}/organisation`);
+      await settled(page);
+      await page.getByRole('button', { name: /^(修改资料|Edit)$/ }).click();
+      await settled(page);
+      return page;
+    },
+  },
+  {
+    name: 'state-rule-change',
+    viewer: 'administrator',
+    async show(context, url) {
+      const page = await opened(context, `${url}/admin/rules`);
+      await settled(page);
+      await page
+        .getByRole('button', { name: /^(修改|Change)$/ })
+        .last()
+        .click();
+      await settled(page);
+      return page;
+    },
+  },
+  {
+    name: 'state-needs-sorted',
+    viewer: 'broker',
+    async show(context, url) {
+      const page = await opened(context, `${url}/needs?sort=-money`);
+      await settled(page);
+      return page;
+    },
+  },
+  {
     name: 'state-account-open',
     viewer: 'broker',
     async show(context, url) {
