@@ -22,6 +22,7 @@ const { values } = parseArgs({
   options: { documents: { type: 'string', default: '100000' }, queries: { type: 'string', default: '200' } },
 });
 const wanted = Number(values.documents);
+const bufferPoolBytes = 2 * 2 ** 30;
 const random = numbers(20261201);
 const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
 const show = (list) => {
@@ -41,6 +42,9 @@ try {
   );
   await connection.query(`USE \`${name}\``);
   try {
+    // As docs/production.md asks of a server for a large city; what `npm start` brings is for a small one.
+    await connection.query(`SET GLOBAL innodb_buffer_pool_size = ${bufferPoolBytes}`);
+    process.stdout.write(`buffer pool of the database: ${bufferPoolBytes / 2 ** 30} GiB\n`);
     const before = await multiply(connection, wanted, random);
     const begun = performance.now();
     for (;;) {
