@@ -18,7 +18,8 @@ import { randomUUID } from 'node:crypto';
 import { acceptAsNewcomer, administratorOf, aMemberOf, type Newcomer } from '../people';
 import { adminStages } from './admin-stages';
 import { callersOf, headersOf, type Caller } from './callers';
-import { dealsStages } from './deals-stages';
+import { agreementStages } from './agreement-stages';
+import { awardStages } from './award-stages';
 import { deskStages } from './desk-stages';
 import { createHarvest, type Harvest } from './harvest';
 import { identityStages } from './identity-stages';
@@ -196,7 +197,8 @@ export async function createWorld(system: {
     others,
     stages: {
       ...marketStages(trade),
-      ...dealsStages(trade),
+      ...awardStages(trade),
+      ...agreementStages(trade),
       ...deskStages(trade),
       ...identityStages(trade, url),
       ...importStages(trade),
