@@ -30,6 +30,7 @@ import { matcherSchema } from './persistence/matcher-schema';
 import { createPairStepRepository } from './persistence/pair-step.repository';
 import { createSubjects } from './persistence/subjects.read-model';
 import { createWorkRepository } from './persistence/work.repository';
+import { createRounds } from './rounds/create-rounds';
 import { createRunLog } from './run-log';
 import { sayPairs } from './say-pairs';
 import { suggestionsPerNeed } from './suggestions-per-need';
@@ -98,6 +99,19 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const propose = proposeWeights({ database, audit, clock, weights });
 
 
+  const rounds = createRounds({
+    audit,
+    clock,
+    database,
+    engine,
+    log,
+    outbox,
+    say,
+    steps,
+    subjects,
+    sweepMs: config.DUIJIE_MATCHER_SWEEP_MS,
+  });
+
   const copying = { clock, copies, feeds, jobs };
   const needHandler = onNeed(copying);
   const packageHandler = onPackage(copying);
@@ -120,6 +134,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
         tryOut: tryOutWeights({ database, audit, clock, engine, subjects, weights, past, pastParts: partsOfPast }),
         decide: decideWeights({ database, audit, clock, feeds, weights, nudge: () => sweep.nudge() }),
       }),
+      ...rounds.routes,
     ],
     emptying: emptyingPlan(database, feeds),
     events: {
@@ -131,6 +146,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       'package.changed.v1': packageHandler,
       'capacity.changed.v1': onCapacity(copying),
       ...onPairSteps(steps),
+      ...rounds.events,
       'organisation.changed.v1': onOrganisation(copying),
       'taxonomy.changed.v1': onTaxonomy({ copies, feeds, log, nudge: () => sweep.nudge() }),
     },
@@ -141,9 +157,11 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
         .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
       workers = workQueues({ queues, feeds, work, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
       sweep.start();
+      rounds.start();
     },
     async stop() {
       await sweep.stop();
+      await rounds.stop();
       await workers?.close();
       await engine.close();
     },

@@ -12,6 +12,7 @@ import { NeedCopyEntity } from './need-copy.entity';
 import { OrganisationCopyEntity } from './organisation-copy.entity';
 import { PackageCopyEntity } from './package-copy.entity';
 import { PairStepEntity } from './pair-step.entity';
+import { RoundTables1764000000030 } from '../rounds/persistence/round-tables.migration';
 import { TaxonomyCopyEntity } from './taxonomy-copy.entity';
 import { WeightsReleaseEntity } from '../weights/persistence/weights-release.entity';
 import { WeightsVersionEntity } from '../weights/persistence/weights-version.entity';
@@ -36,5 +37,6 @@ export const matcherSchema: DatabaseSchema = {
     DealsFollowed1764000000002,
     WeightsVersions1764000000010,
     WordsHeldStill1764000000020,
+    RoundTables1764000000030,
   ],
 };
