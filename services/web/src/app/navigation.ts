@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
   { path: '/', zh: '首页', en: 'Home', sides: everybody },
   { path: '/discover', zh: '发现', en: 'Discover', sides: everybody },
   { path: '/desk', zh: '撮合工作台', en: 'Desk', sides: ['association'] },
+  { path: '/rounds', zh: '撮合轮次', en: 'Rounds', sides: ['association'] },
   { path: '/needs', zh: '我的需求', en: 'Our needs', sides: ['poster'] },
   { path: '/needs', zh: '需求', en: 'Needs', sides: ['association', 'officer'] },
   { path: '/work', zh: '承接工作台', en: 'My work', sides: ['provider', 'association'] },

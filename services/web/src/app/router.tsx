@@ -58,6 +58,18 @@ const pages: readonly RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/desk/cases/case-page')).CasePage }),
       },
       {
+        path: 'rounds',
+        lazy: async () => ({ Component: (await import('../features/rounds/rounds-page')).RoundsPage }),
+      },
+      {
+        path: 'rounds/new',
+        lazy: async () => ({ Component: (await import('../features/rounds/new-round-page')).NewRoundPage }),
+      },
+      {
+        path: 'rounds/:roundId',
+        lazy: async () => ({ Component: (await import('../features/rounds/round-page')).RoundPage }),
+      },
+      {
         path: 'profile',
         lazy: async () => ({ Component: (await import('../features/profile/profile-page')).ProfilePage }),
       },
