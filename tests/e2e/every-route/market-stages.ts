@@ -149,9 +149,9 @@ function matchStages(trade: Trade): Stages {
     restoreMatch: async () => {
       // the list may be made anew between the reading and the decision: then it is read again, as a person would
       const path = await trade.soon(async () => {
-        const { path, version: ifMatch } = await matched();
-        await community.client.call(dismissMatch, { params: path, ifMatch, body: {} });
-        return path;
+        const pair = await matched();
+        await community.client.call(dismissMatch, { params: pair.path, ifMatch: pair.version, body: {} });
+        return pair.path;
       });
       return { as: 'community', path };
     },
