@@ -67,6 +67,7 @@ export * from './needs/rules';
 export * from './needs/triage';
 export * from './needs/routes';
 export * from './offers/routes';
+export * from './matcher/composite';
 export * from './matcher/match';
 export * from './matcher/round';
 export * from './matcher/round-routes';

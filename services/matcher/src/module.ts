@@ -15,6 +15,7 @@ import { matcherRoutes } from './http/matcher.routes';
 import { createMatchingJobs } from './jobs/matching-jobs';
 import { createSweep } from './jobs/sweep.job';
 import { workQueues } from './jobs/work-queues';
+import { listComposites } from './list-composites';
 import { listNeedMatches } from './list-need-matches';
 import { listPackageMatches } from './list-package-matches';
 import { matchNeeds } from './match-needs';
@@ -98,7 +99,6 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const partsOfPast = pastParts({ engine, past, subjects });
   const propose = proposeWeights({ database, audit, clock, weights });
 
-
   const rounds = createRounds({
     audit,
     clock,
@@ -121,6 +121,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       ...matcherRoutes({
         listNeedMatches: listNeedMatches({ subjects, lists, say, steps }),
         listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, say, steps }),
+        listComposites: listComposites({ clock, engine, matches, subjects }),
         explainPair: explainPair({ clock, engine, subjects, matches }),
         explainUnmatched: explainUnmatched({ survey, subjects }),
         decideMatch: decideMatch({ database, audit, subjects, matches, say, steps, jobs }),

@@ -7,6 +7,7 @@ import { administrator, broker, member, officer, person, poster, posterKinds, pr
 import { id } from '../primitives';
 import { routesOf } from '../route';
 import { roundPolicy, roundRoutes } from './round-routes';
+import { needComposites } from './composite';
 import {
   dismissal,
   matchingStatus,
@@ -40,6 +41,17 @@ export const listPackageMatches = route('listPackageMatches', {
   params: z.strictObject({ packageId: id }),
   query: pageQuery,
   response: packageMatchPage,
+});
+/** Sets of other providers' packages are no provider's business. */
+export const listNeedComposites = route('listNeedComposites', {
+  method: 'GET',
+  path: '/needs/:needId/composites',
+  summary: {
+    zh: '需求的组合方案',
+    en: 'Sets of one to four packages that answer a need with several components together, best first',
+  },
+  params: ofNeed,
+  response: needComposites,
 });
 export const explainPair = route('explainPair', {
   method: 'GET',
@@ -88,6 +100,7 @@ export const getMatchingWeights = route('getMatchingWeights', {
 export const matcherRoutes = {
   listNeedMatches,
   listPackageMatches,
+  listNeedComposites,
   explainPair,
   dismissMatch,
   restoreMatch,
@@ -107,6 +120,7 @@ const publicProvider = member('public', undefined, providerKinds);
 export const matcherPolicy = {
   listNeedMatches: [ownPoster, officer(), broker(), publicProvider],
   listPackageMatches: [member('own', undefined, providerKinds), broker()],
+  listNeedComposites: [ownPoster, officer(), broker()],
   explainPair: [ownPoster, officer(), broker(), publicProvider],
   dismissMatch: [poster(), broker()],
   restoreMatch: [poster(), broker()],

@@ -20,6 +20,8 @@ export interface CompositeOptions extends Pick<RankOptions, 'asOfDay' | 'weights
   readonly k: number;
   /** Group of a provider: a firm, the organisations that it founded and its volunteers; left out = each its own. */
   readonly groupOf?: (providerId: string) => string;
+  /** Packages not to be suggested, e.g. dismissed ones. */
+  readonly without?: ReadonlySet<string>;
   /** Sets looked at before the search is broken off. */
   readonly mostSteps?: number;
 }
@@ -40,7 +42,9 @@ interface Found extends SetScore {
 export function composites(columns: PackageColumns, need: EngineNeed, options: CompositeOptions): Composites {
   const weights = options.weights ?? defaultWeights;
   const prepared = describedNeed(columns, need, weights, dayNumber(options.asOfDay));
-  const candidates = candidatesFor(prepared, columns, weights, options.groupOf ?? ((id) => id));
+  const candidates = candidatesFor(prepared, columns, weights, options.groupOf ?? ((id) => id)).filter(
+    ({ row }) => !options.without?.has(columns.packages[row]!.id),
+  );
   const best = [...prepared.components].map((_, c) => candidates.find(({ brings }) => (brings >> c) & 1)?.score ?? -1);
   const count = prepared.components.length;
   const found = new Map<string, Found>();

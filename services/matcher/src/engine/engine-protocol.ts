@@ -1,5 +1,6 @@
 import type {
   BareRanked,
+  Composites,
   CountedPackage,
   EngineNeed,
   EnginePackage,
@@ -96,6 +97,18 @@ export interface EngineTasks {
       readonly k: number;
     };
     output: readonly string[];
+  };
+  /** The best sets of packages for a need. */
+  composites: {
+    input: {
+      readonly need: EngineNeed;
+      /** Group of a provider, of those that are not a group of their own. */
+      readonly groups: Readonly<Record<string, string>>;
+      readonly without: readonly string[];
+      readonly asOfDay: string;
+      readonly k: number;
+    };
+    output: Composites;
   };
   /** A snapshot of the index in memory that threads share. */
   share: { input: Record<string, never>; output: SharedIndex };

@@ -1,6 +1,7 @@
 import {
   bareList,
   bestOf,
+  composites,
   describe,
   explain,
   learnPoints,
@@ -17,6 +18,9 @@ import { mayList } from './may-list';
 import { sharing } from './sharing';
 import { surveyUnmatched } from './survey-unmatched';
 import { withPackage } from './with-package';
+
+/** A person waits for the sets, and others for the thread. */
+const mostSetsLookedAt = 30_000;
 
 type Runners = {
   readonly [K in EngineTaskKind]: (index: EngineIndex, input: EngineTasks[K]['input']) => EngineTasks[K]['output'];
@@ -92,6 +96,15 @@ const runners: Runners = {
         return ranked ? [{ needId, rank: at + 1, ranked }] : [];
       }),
     ).toSorted((a, b) => b.ranked.score - a.ranked.score || (a.needId < b.needId ? 1 : -1)),
+  composites: ({ columns, weights }, { need, groups, without, asOfDay, k }) =>
+    composites(columns, need, {
+      k,
+      asOfDay,
+      weights,
+      groupOf: (providerId) => groups[providerId] ?? providerId,
+      without: new Set(without),
+      mostSteps: mostSetsLookedAt,
+    }),
   survey: surveyUnmatched,
   parts: ({ columns, weights }, { needs }) =>
     needs.map(({ need, packageIds, asOfDay }) => partsOf(columns, need, packageIds, { asOfDay, weights })),

@@ -3,6 +3,7 @@ import {
   explainPair,
   explainUnmatched,
   getMatchingStatus,
+  listNeedComposites,
   listNeedMatches,
   listPackageMatches,
   restoreMatch,
@@ -11,6 +12,7 @@ import { bind, type BoundRoute } from '@duijie/service-kit';
 import type { decideMatch } from '../decide-match';
 import type { explainPair as explain } from '../explain-pair';
 import type { explainUnmatched as survey } from '../explain-unmatched';
+import type { listComposites } from '../list-composites';
 import type { listNeedMatches as listOfNeed } from '../list-need-matches';
 import type { listPackageMatches as listOfPackage } from '../list-package-matches';
 import type { matchingStatus } from '../matching-status';
@@ -19,6 +21,7 @@ import type { matchingStatus } from '../matching-status';
 export interface MatcherUseCases {
   readonly listNeedMatches: ReturnType<typeof listOfNeed>;
   readonly listPackageMatches: ReturnType<typeof listOfPackage>;
+  readonly listComposites: ReturnType<typeof listComposites>;
   readonly explainPair: ReturnType<typeof explain>;
   readonly explainUnmatched: ReturnType<typeof survey>;
   readonly decideMatch: ReturnType<typeof decideMatch>;
@@ -28,6 +31,7 @@ export interface MatcherUseCases {
 export const matcherRoutes = (uses: MatcherUseCases): readonly BoundRoute[] => [
   bind(listNeedMatches, (ctx, { params, query }) => uses.listNeedMatches(ctx, params.needId, query)),
   bind(listPackageMatches, (ctx, { params, query }) => uses.listPackageMatches(ctx, params.packageId, query)),
+  bind(listNeedComposites, (ctx, { params }) => uses.listComposites(ctx, params.needId)),
   bind(explainPair, (ctx, { params }) => uses.explainPair(ctx, params.needId, params.packageId)),
   bind(explainUnmatched, (ctx, { params }) => uses.explainUnmatched(ctx, params.needId)),
   bind(dismissMatch, (ctx, { params, body, ifMatch }) =>

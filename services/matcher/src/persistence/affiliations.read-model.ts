@@ -22,6 +22,17 @@ export async function draftedBy(
   return found;
 }
 
+/** Provider groups: a firm, the organisations that it sponsors and the volunteers that it leads. @returns the firm by member */
+export async function providerGroups(database: Database, ctx: Context): Promise<Readonly<Record<string, string>>> {
+  const rows = await select<{ from_id: string; to_id: string }>(
+    database,
+    `SELECT from_id, to_id FROM affiliation_copy WHERE type IN ('sponsors', 'leads') ORDER BY to_id, from_id DESC`,
+    [],
+    ctx,
+  );
+  return Object.fromEntries(rows.map((row) => [row.to_id, row.from_id]));
+}
+
 export interface Link {
   readonly from: string;
   readonly type: 'sponsors' | 'leads' | 'hosts';

@@ -1,7 +1,7 @@
 import type { NeedBody, OrganisationState, PackageBody } from '@duijie/contracts';
 import { select, type Context, type Database } from '@duijie/service-kit';
 import { conflictWall, type ConflictWall } from '../conflict-wall';
-import { draftedBy, linksBetween, type Link } from './affiliations.read-model';
+import { draftedBy, linksBetween, providerGroups, type Link } from './affiliations.read-model';
 
 export interface NeedSubject {
   readonly body: NeedBody;
@@ -33,6 +33,8 @@ export interface Subjects {
   /** @returns walls by need */
   wallsOf(ctx: Context, needs: readonly NeedBody[]): Promise<ReadonlyMap<string, ConflictWall>>;
   links(ctx: Context, providers: readonly string[], excluded: readonly string[]): Promise<readonly Link[]>;
+  /** The firm by member of its provider group. */
+  providerGroups(ctx: Context): Promise<Readonly<Record<string, string>>>;
   /** Chinese and English names of leaves by code. */
   leafNames(ctx: Context): Promise<ReadonlyMap<string, { readonly zh: string; readonly en: string }>>;
 }
@@ -118,6 +120,7 @@ export function createSubjects(database: Database): Subjects {
       return new Map(needs.map((need) => [need.id, conflictWall(need, drafters.get(need.organisationId) ?? [])]));
     },
     links: (ctx, providers, excluded) => linksBetween(database, providers, excluded, ctx),
+    providerGroups: (ctx) => providerGroups(database, ctx),
     async leafNames(ctx) {
       const [row] = await select<{ body: string }>(
         database,

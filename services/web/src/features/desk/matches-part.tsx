@@ -6,6 +6,7 @@ import {
   getDeskTask,
   introduce,
   listDeskTasks,
+  listNeedComposites,
   listNeedIntroductions,
   listNeedMatches,
   type IntroductionView,
@@ -18,6 +19,7 @@ import { ProblemAlert } from '../../kit/problem-alert';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
+import { CompositesPart } from './composites-part';
 import { MatchLine } from './match-line';
 import { WhyNot } from './why-not';
 
@@ -68,7 +70,7 @@ export function MatchesPart({ needId, published }: { readonly needId: string; re
   const [note, setNote] = useState('');
   const touched = [listNeedIntroductions, listNeedMatches, listDeskTasks, countDeskTasks, getDeskTask];
   const introducing = useAct(introduce, touched, t('introduced'), true);
-  const dismissing = useAct(dismissMatch, [listNeedMatches]);
+  const dismissing = useAct(dismissMatch, [listNeedMatches, listNeedComposites]);
   const conflictOf = (providerId: string) =>
     conflicts.data?.items.find(({ organisationId }) => organisationId === providerId);
   const reasonFor = (providerId: string): string => (reasons[providerId] ?? '').trim();
@@ -141,6 +143,7 @@ export function MatchesPart({ needId, published }: { readonly needId: string; re
           {t('more')}
         </Button>
       ) : null}
+      <CompositesPart needId={needId} />
       <WhyNot needId={needId} />
       {published && matches.items.length > 0 ? (
         <div className="desk-introduce">

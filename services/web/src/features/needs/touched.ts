@@ -7,6 +7,7 @@ import {
   listLotObjections,
   listLotResponses,
   listLotsOfNeed,
+  listNeedComposites,
   listNeedHistory,
   listNeedIntroductions,
   listNeedJoins,
@@ -19,7 +20,7 @@ import {
 export const touchedByNeed = [getNeed, listNeeds, listOwnNeeds, listNeedHistory, listLotsOfNeed, getLot, listNeedJoins];
 
 /** What may look different after something was done with its suggestions or introductions. */
-export const touchedByMatching = [listNeedMatches, listNeedIntroductions, listLotsOfNeed, getLot];
+export const touchedByMatching = [listNeedMatches, listNeedComposites, listNeedIntroductions, listLotsOfNeed, getLot];
 
 /** What may look different after something was done with a lot, its responses, its award or its agreement. */
 export const touchedByDeal = [

@@ -10,6 +10,7 @@ import { StateTag } from '../../../kit/state-tag';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
 import { LotCard } from '../lot/lot-card';
+import { CompositesCard } from '../matches/composites-card';
 import { IntroductionsCard } from '../matches/introductions-card';
 import { MatchesCard } from '../matches/matches-card';
 import '../needs.css';
@@ -90,6 +91,7 @@ export function NeedPage() {
         {inside && (matchable || need.publishedAt) ? (
           <div className="need-page-side">
             {matchable ? <MatchesCard need={need} lots={items} standing={standing} /> : null}
+            {matchable ? <CompositesCard needId={need.id} /> : null}
             {need.publishedAt ? <IntroductionsCard need={need} standing={standing} /> : null}
           </div>
         ) : null}
