@@ -65,6 +65,7 @@ export * from './needs/needs';
 export * from './needs/rule-contracts';
 export * from './needs/rules';
 export * from './needs/triage';
+export * from './needs/understanding';
 export * from './needs/routes';
 export * from './offers/routes';
 export * from './matcher/composite';

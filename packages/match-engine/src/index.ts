@@ -45,6 +45,8 @@ export type { SharedColumns } from './snapshot/shared-columns';
 export { shareNeeds, type SharedNeeds } from './snapshot/shared-needs';
 export { buildTaxonomyIndex, type TaxonomyIndex } from './taxonomy/build-taxonomy-index';
 export { defaultPhrases } from './taxonomy/default-phrases';
+export type { LearntPhrase, LearntPhrases } from './taxonomy/learnt-phrases';
+export { wordsToLearn } from './understanding/words-to-learn';
 export type { LeafPhrases } from './taxonomy/leaf-phrases';
 export type { TaxonomyLeaf } from './taxonomy/taxonomy-leaf';
 export { normaliseText } from './text/normalise-text';

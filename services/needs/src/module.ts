@@ -23,6 +23,10 @@ import { createRuleRepository } from './persistence/rule.repository';
 import { onLotChanged } from './progress/on-lot-changed';
 import { createLotProgressRepository } from './progress/persistence/lot-progress.repository';
 import { createReference } from './reference';
+import { cityPlaces } from './city-places';
+import { understandingRoutes } from './corrections/http/understanding.routes';
+import { countCorrections } from './corrections/keep-corrections';
+import { createCorrectionsRepository } from './corrections/persistence/corrections.repository';
 import { loadShippedRules } from './rules/load-shipped-rules';
 import { readShippedRules } from './rules/read-shipped-rules';
 import { storeNeed } from './store-need';
@@ -40,7 +44,8 @@ export const needsModule = defineModule({
     const parts = createNeedPartsRepository(database);
     const copies = createCopiesRepository(database);
     const rules = createRuleRepository(database);
-    const reference = createReference(rules, copies);
+    const corrections = createCorrectionsRepository(database);
+    const reference = createReference(rules, copies, corrections);
     const deps = {
       database,
       clock,
@@ -51,6 +56,9 @@ export const needsModule = defineModule({
       copies,
       rules,
       reference,
+      corrections,
+      places: cityPlaces(config.DUIJIE_DATA_DIR),
+      countCorrections: countCorrections({ corrections, reference, clock }),
       progress: createLotProgressRepository(database),
       lists: createNeedLists(database),
       candidates: createNeedCandidates(database),
@@ -63,6 +71,7 @@ export const needsModule = defineModule({
     return {
       routes: [
         ...needListRoutes(deps),
+        ...understandingRoutes(deps),
         ...routes,
         ...needPaperRoutes({
           answer: answersOf(routes),
@@ -83,7 +92,7 @@ export const needsModule = defineModule({
         const understanding = await reference.understanding(ctx);
         return (code) => understanding.leafWords(code);
       },
-      emptying: emptyingPlan,
+      emptying: emptyingPlan(database),
       events: { ...keepCopies(copies, renamePoster(deps)), 'lot.changed.v1': onLotChanged(deps) },
       importers: [needsImporter(deps)],
       async start() {

@@ -1,11 +1,13 @@
 import { Unavailable, type Context } from '@duijie/service-kit';
+import { isUsed } from './corrections/correction';
+import type { CorrectionsRepository } from './corrections/persistence/corrections.repository';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { RuleRepository } from './persistence/rule.repository';
 import type { RuleBook } from './rules/rule';
 import { createUnderstanding, type Understanding } from './understanding';
 
 /**
- * Rules and taxonomy, kept in memory and read again when the database holds newer ones. A transaction asks once: all its
+ * Rules, taxonomy and what corrections have taught, kept in memory and read again when the database holds newer ones. A transaction asks once: all its
  * work goes by the same rules.
  */
 export interface Reference {
@@ -26,9 +28,15 @@ function oncePerTransaction<T>(read: (ctx: Context) => Promise<T>): (ctx: Contex
   };
 }
 
-export function createReference(rules: RuleRepository, copies: CopiesRepository): Reference {
+export function createReference(
+  rules: RuleRepository,
+  copies: CopiesRepository,
+  corrections: CorrectionsRepository,
+): Reference {
   let book: { readonly revision: number; readonly rules: RuleBook } | undefined;
-  let taxonomy: { readonly sequence: number; readonly understanding: Understanding } | undefined;
+  let taxonomy:
+    | { readonly sequence: number; readonly revision: number; readonly understanding: Understanding }
+    | undefined;
   return {
     book: oncePerTransaction(async (ctx) => {
       const revision = await rules.revision(ctx);
@@ -39,14 +47,19 @@ export function createReference(rules: RuleRepository, copies: CopiesRepository)
     }),
     understanding: oncePerTransaction(async (ctx) => {
       const sequence = await copies.taxonomySequence(ctx);
-      if (taxonomy?.sequence === sequence) return taxonomy.understanding;
+      const revision = await corrections.revision(ctx);
+      if (taxonomy?.sequence === sequence && taxonomy.revision === revision) return taxonomy.understanding;
       const state = await copies.taxonomy(ctx);
       if (!state)
         throw new Unavailable({
           zh: '服务目录尚未同步，请稍后再试',
           en: 'The service taxonomy has not arrived yet; try again shortly',
         });
-      const read = { sequence, understanding: createUnderstanding(state) };
+      const used = (await corrections.frequent(ctx)).filter(isUsed);
+      const phrases = (verdict: 'means' | 'not') =>
+        used.filter((one) => one.verdict === verdict).map(({ phrase, leaf }) => ({ phrase, code: leaf }));
+      const learnt = { means: phrases('means'), not: phrases('not') };
+      const read = { sequence, revision, understanding: createUnderstanding(state, learnt) };
       taxonomy = read;
       return read.understanding;
     }),

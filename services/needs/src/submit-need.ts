@@ -1,5 +1,5 @@
 import { dayOf, type Clock } from '@duijie/domain-kit';
-import type { Context, Database } from '@duijie/service-kit';
+import type { Context, Database, TransactionContext } from '@duijie/service-kit';
 import type { Need } from './need';
 import { mostFen } from './need-money';
 import { lockedNeed } from './need-reach';
@@ -23,6 +23,8 @@ export interface SubmitDeps {
   readonly reference: Reference;
   readonly store: StoreNeed;
   readonly clock: Clock;
+  /** What the chosen services say of the words. */
+  readonly countCorrections: (ctx: TransactionContext, need: Need) => Promise<void>;
 }
 
 /**
@@ -76,5 +78,7 @@ export const submitNeed =
     deps.database.run(ctx, async (inner) => {
       const before = await lockedNeed(deps.needs, inner, needId, ifMatch);
       const { need, steps } = await submitted(deps, inner, before);
-      return deps.store(inner, before, need, steps);
+      const stored = await deps.store(inner, before, need, steps);
+      await deps.countCorrections(inner, stored);
+      return stored;
     });

@@ -1,6 +1,15 @@
 import type { TaxonomyState } from '@duijie/contracts';
 import type { Label } from '@duijie/domain-kit';
-import { buildTaxonomyIndex, understandNeed, type TaxonomyIndex } from '@duijie/match-engine';
+import {
+  buildTaxonomyIndex,
+  defaultPhrases,
+  understandFacts,
+  understandNeed,
+  wordsToLearn,
+  type LearntPhrases,
+  type TaxonomyIndex,
+  type UnderstoodFacts,
+} from '@duijie/match-engine';
 
 /** What words are understood to ask for. */
 export interface Understood {
@@ -11,6 +20,10 @@ export interface Understood {
 export interface Understanding {
   /** @param posted leaves that the poster chose: weak evidence */
   understand(title: string, description: string, posted: readonly string[]): Understood;
+  /** Money, urgency, kinds, qualifications, households and place. @param places names to look for */
+  facts(text: string, places: readonly string[]): UnderstoodFacts;
+  /** Words of a text that no service is known by yet. */
+  unknownWords(text: string, most: number): readonly string[];
   /** Whether a leaf may be asked for: it is in the taxonomy and not retired. */
   isLeaf(code: string): boolean;
   /** Code of a leaf by its code or its Chinese name. */
@@ -19,25 +32,30 @@ export interface Understanding {
   leafWords(code: string): Label | undefined;
 }
 
-/** @param taxonomy as its last event told it */
-export function createUnderstanding(taxonomy: TaxonomyState): Understanding {
+/** @param taxonomy as its last event told it @param learnt what corrections have taught */
+export function createUnderstanding(
+  taxonomy: TaxonomyState,
+  learnt: LearntPhrases = { means: [], not: [] },
+): Understanding {
   const leaves = taxonomy.groups.flatMap((group) =>
     group.leaves.filter((leaf) => !leaf.retired).map((leaf) => ({ ...leaf, groupCode: group.code })),
   );
   const words = new Map(
     taxonomy.groups.flatMap((group) => group.leaves.map(({ code, zh, en }) => [code, { zh, en }] as const)),
   );
-  let index: TaxonomyIndex | undefined;
+  let built: TaxonomyIndex | undefined;
+  const index = (): TaxonomyIndex => (built ??= buildTaxonomyIndex(leaves, defaultPhrases, learnt));
   const byName = new Map(leaves.flatMap((leaf) => [[leaf.code, leaf.code] as const, [leaf.zh, leaf.code] as const]));
   return {
     understand(title, description, posted) {
-      index ??= buildTaxonomyIndex(leaves);
-      const { components, categories } = understandNeed({ title, description, postedCategories: posted }, index);
+      const { components, categories } = understandNeed({ title, description, postedCategories: posted }, index());
       return {
         components: components.map(({ code, confidence, evidence }) => ({ code, confidence, evidence: [...evidence] })),
         categories: [...categories],
       };
     },
+    facts: (text, places) => understandFacts(text, places),
+    unknownWords: (text, most) => wordsToLearn(index(), text, most),
     isLeaf: (code) => byName.get(code) === code,
     leafNamed: (text) => byName.get(text.trim()),
     leafWords: (code) => words.get(code),

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needsImporter } from '../src/imports/needs.importer';
 import { needRow } from '../src/imports/need-row';
+import { createCorrectionsRepository } from '../src/corrections/persistence/corrections.repository';
 import { createCopiesRepository } from '../src/persistence/copies.repository';
 import { ownListSql, publicListSql, screeningListSql, type ListSql } from '../src/persistence/need-lists.read-model';
 import { createNeedPartsRepository } from '../src/persistence/need-parts.repository';
@@ -63,7 +64,7 @@ beforeAll(async () => {
   const needs = createNeedRepository(database);
   const parts = createNeedPartsRepository(database);
   const copies = createCopiesRepository(database);
-  const reference = createReference(createRuleRepository(database), copies);
+  const reference = createReference(createRuleRepository(database), copies, createCorrectionsRepository(database));
   importer = needsImporter({
     database,
     clock,

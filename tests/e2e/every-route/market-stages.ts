@@ -10,6 +10,7 @@ import {
   getNeed,
   getTaxonomy,
   joinNeed,
+  listCorrections,
   listNeedMatches,
   listPackageVersions,
   listWeightsVersions,
@@ -19,6 +20,7 @@ import {
   retireTaxonomyLeaf,
   submitNeed,
   suspendPackage,
+  takeBackCorrection,
   tryOutWeights,
   getPackage,
 } from '@duijie/contracts';
@@ -158,6 +160,39 @@ function matchStages(trade: Trade): Stages {
   };
 }
 
+function understandingStages(trade: Trade): Stages {
+  const { administrator, community } = trade;
+  const corrected = async () => {
+    const draft = await trade.draftNeed(community, {
+      description: '想给院里老人做上门理发',
+      components: ['livelihood.elder', 'making.culture'],
+    });
+    await community.client.call(submitNeed, { params: { needId: draft.id }, ifMatch: draft.version });
+    const { items } = await administrator.client.call(listCorrections, { query: {} });
+    const counted = items.find(({ takenBack }) => takenBack === null);
+    if (!counted) throw new Error('nothing was counted');
+    return counted;
+  };
+  const path = ({ id }: { readonly id: string }) => ({ correctionId: id });
+  return {
+    takeBackCorrection: async () => ({
+      as: 'administrator',
+      path: path(await corrected()),
+      body: { reason: '只是巧合' },
+    }),
+    restoreCorrection: async () => {
+      const { id: correctionId, version: ifMatch } = await corrected();
+      const params = { correctionId };
+      const taken = await administrator.client.call(takeBackCorrection, {
+        params,
+        ifMatch,
+        body: { reason: '只是巧合' },
+      });
+      return { as: 'administrator', path: path(taken) };
+    },
+  };
+}
+
 function weightsStages(trade: Trade): Stages {
   const { administrator, colleague } = trade;
   let points = 3000;
@@ -275,6 +310,7 @@ function offerStages(trade: Trade): Stages {
 export const marketStages = (trade: Trade): Stages => ({
   ...needStages(trade),
   ...matchStages(trade),
+  ...understandingStages(trade),
   ...weightsStages(trade),
   ...offerStages(trade),
 });

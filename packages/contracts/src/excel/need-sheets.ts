@@ -35,6 +35,20 @@ export const needSheets = {
     column.instant('at', '发布时间', 'Published at'),
     column.text('title', '需求', 'Need'),
   ),
+  listCorrections: sheet(
+    column.text('phrase', '说法', 'Phrase'),
+    column.leaf('leaf', '服务', 'Service'),
+    column.words('verdict', '含义', 'Verdict', {
+      means: { zh: '就是指它', en: 'Means it' },
+      not: { zh: '不是指它', en: 'Does not mean it' },
+    }),
+    column.number('needs', '需求数', 'Needs'),
+    column.number('organisations', '单位数', 'Organisations'),
+    column.number('sharePercent', '占比（%）', 'Share (%)'),
+    column.flag('used', '已采用', 'Used'),
+    column.text('takenBack.reason', '不采用的理由', 'Taken back because'),
+    column.instant('lastAt', '最近一次', 'Last'),
+  ),
   listNeedJoins: sheet(
     column.text('organisationName', '单位', 'Organisation'),
     column.instant('joinedAt', '加入时间', 'Joined at'),

@@ -39,6 +39,7 @@ import {
   screeningRules,
 } from './rules';
 import { getNeedTriage, mergeNeeds } from './triage';
+import { understandingRoutes } from './understanding';
 
 /** Lists stand before `getNeed`, whose path would take theirs. */
 export const needsRoutes = {
@@ -46,6 +47,7 @@ export const needsRoutes = {
   listOwnNeeds,
   listScreeningNeeds,
   getNeedGuidance,
+  ...understandingRoutes,
   createNeed,
   getNeedContact,
   getNeed,
@@ -111,6 +113,10 @@ export const needsPolicy = {
   listOwnNeeds: [member('own')],
   listScreeningNeeds: screeners,
   getNeedGuidance: [anyone()],
+  understandText: [poster(), officer(), broker()],
+  listCorrections: [broker()],
+  takeBackCorrection: [administrator()],
+  restoreCorrection: [administrator()],
   createNeed: [poster()],
   getNeedContact: [service()],
   getNeed: readers,

@@ -3,6 +3,7 @@ import { companionLeaves } from './companion-leaves';
 import { meansLeaves } from './means-leaves';
 import { defaultPhrases } from './default-phrases';
 import type { LeafPhrases } from './leaf-phrases';
+import type { LearntPhrases } from './learnt-phrases';
 import type { TaxonomyLeaf } from './taxonomy-leaf';
 
 /** Relation of two leaves: none, often bought together, same group, or the same leaf. */
@@ -41,12 +42,14 @@ const WEAK = 1;
  *
  * @param leaves the leaves, in any order; duplicate codes are a fault
  * @param phrases how people speak of the leaves; entries of unknown leaves are ignored
+ * @param learnt what corrections have taught; it goes before the phrases
  * @returns the index, immutable by convention
  * @throws RangeError when a code appears twice
  */
 export function buildTaxonomyIndex(
   leaves: readonly TaxonomyLeaf[],
   phrases: readonly LeafPhrases[] = defaultPhrases,
+  learnt: LearntPhrases = { means: [], not: [] },
 ): TaxonomyIndex {
   const sorted = leaves.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const numberOf = new Map(sorted.map((leaf, number) => [leaf.code, number]));
@@ -77,6 +80,25 @@ export function buildTaxonomyIndex(
     if (number === undefined) continue;
     for (const words of entry.strong) add(words, number, STRONG);
     for (const words of entry.weak) add(words, number, WEAK);
+  }
+  for (const { phrase, code } of learnt.means) {
+    const number = numberOf.get(code);
+    const known = conceptsOf.get(normaliseText(phrase)) ?? [];
+    const isKnown = known.some((at) => concepts[at]?.leaves.some(({ leaf }) => leaf === number));
+    if (number !== undefined && !isKnown) add(phrase, number, STRONG);
+  }
+  for (const { phrase, code } of learnt.not) {
+    const number = numberOf.get(code);
+    const word = normaliseText(phrase);
+    const known = conceptsOf.get(word);
+    if (number === undefined || !known) continue;
+    // Other phrases of the same concept go on meaning the leaf.
+    const left = known.map((at) => {
+      const concept = concepts[at];
+      if (!concept?.leaves.some(({ leaf }) => leaf === number)) return at;
+      return concepts.push({ label: word, leaves: concept.leaves.filter(({ leaf }) => leaf !== number) }) - 1;
+    });
+    conceptsOf.set(word, left);
   }
   const longestPhrase = Math.max(0, ...[...conceptsOf.keys()].map((phrase) => phrase.length));
   return {

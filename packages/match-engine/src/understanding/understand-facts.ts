@@ -22,9 +22,12 @@ export interface UnderstoodFacts {
 const MONEY_WORDS = /预算|经费|资金|总共|一共|不超过|以内|最多|能出|能拿|出得起|拿出|钱/u;
 const NO_MONEY = /没(?:有|得)?(?:经费|预算|钱|资金)|不花钱|零预算|无经费/u;
 const URGENCIES: readonly (readonly [Urgency, RegExp])[] = [
-  ['low', /不急|不着急|慢慢来|长期征集|时间不限/gu],
-  ['emergency', /(?<!不用|不必|不需|无需)(?:紧急|应急|连夜|立刻|立即|马上|明后天|停水|停电|断水|断电|困人|险情)/gu],
-  ['high', /(?<!不|不太|不是很)(?:着急|尽快|急需|抓紧|迫切|等不起|赶紧|赶快|越快越好)/gu],
+  ['low', /不急|不着急|有空|慢慢来|长期征集|时间不限/gu],
+  [
+    'emergency',
+    /(?<!不用|不必|不需|无需)(?:紧急|应急|连夜|被困|危险随时|立刻|立即|马上|明后天|停水|停电|断水|断电|困人|险情)/gu,
+  ],
+  ['high', /(?<!不|不太|不是很)(?:着急|尽快|安全隐患|到期|矛盾激化|急需|抓紧|迫切|等不起|赶紧|赶快|越快越好)/gu],
 ];
 const FIRMS: readonly ProviderKind[] = ['property_firm', 'professional_firm', 'social_enterprise'];
 const NAMES: readonly (readonly [ProviderKind, string])[] = [

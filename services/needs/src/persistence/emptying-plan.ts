@@ -1,7 +1,7 @@
-import type { EmptyingPlan } from '@duijie/service-kit';
+import { execute, type Database, type EmptyingPlan } from '@duijie/service-kit';
 
-/** Needs of invented organisations, and what they said to the needs of others. */
-export const emptyingPlan: EmptyingPlan = {
+/** Needs of invented organisations, what they said to the needs of others, and what their corrections taught. */
+export const emptyingPlan = (database: Database): EmptyingPlan => ({
   owned: ['need r ON r.organisation_id = e.id'],
   removals: [
     {
@@ -18,6 +18,7 @@ export const emptyingPlan: EmptyingPlan = {
         ['need_version', 'need_id'],
         ['need_attachment', 'need_id'],
         ['need_join', 'need_id'],
+        ['understanding_voice', 'need_id'],
         ['need_lot_progress', 'need_id'],
       ],
     },
@@ -32,4 +33,22 @@ export const emptyingPlan: EmptyingPlan = {
     { table: 'organisation_copy', key: 'id', found: ['organisation_copy r ON r.id = e.id'] },
     { table: 'compound_copy', key: 'id', found: ['compound_copy r ON r.id = e.id'] },
   ],
-};
+  async onRemoved(ctx, { table }) {
+    if (table !== 'need') return;
+    await execute(
+      database,
+      `UPDATE understanding_correction c SET
+         organisations = (SELECT COUNT(DISTINCT v.organisation_id) FROM understanding_voice v WHERE v.correction_id = c.id),
+         needs = (SELECT COUNT(*) FROM understanding_voice v WHERE v.correction_id = c.id)`,
+      [],
+      ctx,
+    );
+    await execute(database, 'DELETE FROM understanding_correction WHERE needs = 0', [], ctx);
+    await execute(
+      database,
+      `INSERT INTO understanding_revision (name, revision) VALUES ('city', 1) ON DUPLICATE KEY UPDATE revision = revision + 1`,
+      [],
+      ctx,
+    );
+  },
+});
