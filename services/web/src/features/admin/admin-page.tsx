@@ -5,6 +5,7 @@ import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import './admin.css';
 import { AuditPart } from './audit-part';
+import { CorrectionsPart } from './corrections-part';
 import { InvitationsPart } from './invitations-part';
 import { MembersPart } from './members-part';
 import { OrganisationsPart } from './organisations-part';
@@ -26,6 +27,7 @@ const useWords = defineWords('admin', {
     taxonomy: '服务目录',
     rules: '方式与规则',
     weights: '评分权重',
+    corrections: '从更正中学习',
     searches: '大家在搜',
     audit: '审计核验',
     queues: '队列',
@@ -41,6 +43,7 @@ const useWords = defineWords('admin', {
     taxonomy: 'Taxonomy',
     rules: 'Modes and rules',
     weights: 'Weights',
+    corrections: 'Learnt from corrections',
     searches: 'Searches',
     audit: 'Audit',
     queues: 'Queues',
@@ -54,6 +57,7 @@ const parts = [
   'taxonomy',
   'rules',
   'weights',
+  'corrections',
   'searches',
   'audit',
   'queues',
@@ -76,6 +80,7 @@ export function AdminPage() {
     taxonomy: <TaxonomyPart mayChange={administrator} />,
     rules: <RulesPart mayChange={administrator} />,
     weights: <WeightsPart />,
+    corrections: <CorrectionsPart mayChange={administrator} />,
     searches: <SearchesPart />,
     audit: <AuditPart />,
     queues: <QueuesPart />,

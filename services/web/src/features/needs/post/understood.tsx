@@ -7,6 +7,7 @@ import { StateTag } from '../../../kit/state-tag';
 import { useLeaves } from '../../../kit/use-leaves';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
+import { UnderstoodFacts } from './understood-facts';
 import type { Draft } from './use-draft';
 
 const useWords = defineWords('need-understood', {
@@ -131,6 +132,7 @@ export function Understood({ draft }: { readonly draft: Draft }) {
           onSelect={(code) => change({ components: [...codes, code] })}
         />
       </div>
+      <UnderstoodFacts draft={draft} view={view} />
       <h3 className="kit-subheading">{view.proposed.includes('mode') ? t('mode') : t('chosen')}</h3>
       <div className="kit-row">
         <StateTag vocabulary={modes} code={entered.mode ?? view.mode} tone="active" />
