@@ -30,7 +30,11 @@ const useWords = defineWords('rules', {
     responsibilities: '职责清单',
     change: '修改',
     days: '{{n}} 天',
-    terms: '响应 {{response}} · 答疑 {{enquiry}} 天 · 公示 {{notice}} 天 · 至少 {{least}} 家',
+    respond: '响应 {{response}}',
+    enquiry: '答疑 {{n}} 天',
+    notice: '公示 {{n}} 天',
+    least: '至少 {{n}} 家',
+    noMoney: '没有资金的需求',
     open: '到有人承接为止',
     sealed: '密封',
     band: '金额',
@@ -60,7 +64,11 @@ const useWords = defineWords('rules', {
     responsibilities: 'Responsibilities',
     change: 'Change',
     days: '{{n}} days',
-    terms: 'respond {{response}} · enquiry {{enquiry}} · notice {{notice}} · at least {{least}}',
+    respond: 'respond {{response}}',
+    enquiry: '{{n}} days of enquiry',
+    notice: '{{n}} days of notice',
+    least: 'at least {{n}}',
+    noMoney: 'needs without money',
     open: 'until somebody takes it',
     sealed: 'sealed',
     band: 'Amount',
@@ -121,7 +129,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
   const duties = useCall(responsibilities.list, {});
   const facts = (rule: Rule): ReactNode => (
     <span className="muted">
-      {rule.jurisdiction.zh} <Tag color={rule.status === 'known' ? 'success' : 'warning'}>{t(rule.status)}</Tag>
+      {rule.jurisdiction.zh} <Tag color={rule.status === 'known' ? 'success' : 'warning'}>{t(rule.status)}</Tag>{' '}
       {rule.retired ? <Tag>{t('retired')}</Tag> : null}
       {rule.validFrom === null ? '' : `${t('from', { day: rule.validFrom })} · `}
       {rule.source ? (
@@ -168,9 +176,18 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
       </Section>
     );
   };
+  const termsOf = ({ responseDays, enquiryDays, noticeDays, leastResponses }: ModeTemplate): string =>
+    [
+      t('respond', { response: responseDays === null ? t('open') : t('days', { n: responseDays }) }),
+      ...(enquiryDays > 0 ? [t('enquiry', { n: enquiryDays })] : []),
+      ...(noticeDays > 0 ? [t('notice', { n: noticeDays })] : []),
+      ...(leastResponses > 1 ? [t('least', { n: leastResponses })] : []),
+    ].join(' · ');
   const band = (template: ModeTemplate): ReactNode =>
     template.bandAboveFen === null && template.bandUpToFen === null ? (
       t('never')
+    ) : template.bandUpToFen === 0 ? (
+      t('noMoney')
     ) : (
       <>
         {t('band')} <Money fen={template.bandAboveFen ?? 0} />{' '}
@@ -187,16 +204,13 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
     <>
       {list(t('modes'), modeTemplates, templates, (template) => (
         <>
-          <b>{say(template)}</b> <span className="muted">{say(modes[template.mode])}</span>{' '}
+          <b>{say(template)}</b>{' '}
+          {say(template) === say(modes[template.mode]) ? null : (
+            <span className="muted">{say(modes[template.mode])} </span>
+          )}
           {template.sealed ? <Tag>{t('sealed')}</Tag> : null}
           <div>
-            {t('terms', {
-              response: template.responseDays === null ? t('open') : t('days', { n: template.responseDays }),
-              enquiry: template.enquiryDays,
-              notice: template.noticeDays,
-              least: template.leastResponses,
-            })}{' '}
-            · {band(template)}
+            {termsOf(template)} · {band(template)}
           </div>
         </>
       ))}

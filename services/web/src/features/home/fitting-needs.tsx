@@ -96,7 +96,7 @@ export function FittingNeeds() {
       ) : null}
       <ul className="kit-plain-list">
         {shown.map((match) => (
-          <li key={match.need.id} className="home-waiting">
+          <li key={match.need.id} className="home-waiting home-fitting">
             <div className="home-waiting-text">
               <Link to={`/needs/${match.need.id}`} className="home-waiting-title">
                 {match.need.title}

@@ -112,7 +112,7 @@ export function OnePlusN({
       </p>
       {lines.length === 0 ? <p className="muted">{t('none')}</p> : null}
       <Scroll label={t('title')}>
-        <table className="kit-table" aria-label={t('title')}>
+        <table className="kit-table one-plus-n" aria-label={t('title')}>
           <thead>
             <tr>
               <th scope="col">{t('service')}</th>

@@ -114,7 +114,7 @@ export function DataTable<T>({
           </output>
           <div className="kit-actions">
             {extra}
-            {sorting && !wide && columns.some((column) => column.sort) ? (
+            {sorting && !wide && items.length > 1 && columns.some((column) => column.sort) ? (
               <SortSelect columns={columns} {...sorting} />
             ) : null}
             {name === undefined ? null : (

@@ -148,7 +148,9 @@ export function NeedFacts({ need }: { readonly need: NeedView }) {
             ),
           },
           { name: t('where'), value: where },
-          place.compound || place.compoundType ? { name: t('compound'), value: <Compound need={need} /> } : null,
+          place.compound || place.compoundType
+            ? { name: t('compound'), value: <Compound need={need} />, wide: true }
+            : null,
           { name: t('money'), value: <Budget money={need.money} /> },
           need.funding ? { name: t('funding'), value: say(fundings[need.funding]) } : null,
           { name: t('mode'), value: say(modes[need.mode]) },
