@@ -1,4 +1,5 @@
 import {
+  createRound,
   getMe,
   importContracts,
   listAgreements,
@@ -9,6 +10,8 @@ import {
   listOwnPackages,
   listOwnResponses,
   listReceivedIntroductions,
+  listRounds,
+  solveRound,
   type LotState,
 } from '@duijie/contracts';
 import type { Client } from '@duijie/api-client';
@@ -54,6 +57,17 @@ async function firstCase(broker: Client): Promise<string> {
   return made;
 }
 
+/** Rounds are started by brokers: where there is none yet, one of the first needs is started and solved. */
+async function firstRound(broker: Client): Promise<string> {
+  const [found] = (await broker.call(listRounds, { query: { limit: 1 } })).items;
+  if (found) return found.id;
+  const round = await broker.call(createRound, {
+    body: { title: '老旧院落专场', selection: { by: 'filter', most: 60 } },
+  });
+  await broker.call(solveRound, { params: { roundId: round.id }, ifMatch: round.version });
+  return round.id;
+}
+
 const missedBy = (looks: readonly Look[]): readonly string[] =>
   addressesOfRouter().filter((address) => !looks.some(({ pattern }) => pattern === address));
 
@@ -78,6 +92,7 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   const organisation = (await provider.call(getMe)).actingFor;
   const compound = (await broker.call(listCompounds, { query: { limit: 1 } })).items[0];
   const caseId = await firstCase(broker);
+  const roundId = await firstRound(broker);
   const lot = (state: LotState) => lots.find((one) => one.state === state);
   const need = (state: (typeof own)[number]['state']) => own.find((one) => one.state === state);
 
@@ -111,6 +126,9 @@ export async function looksOf({ people }: SampleCity): Promise<readonly Look[]> 
   add('broker', 'desk', '/desk');
   add('broker', 'cases', '/desk/cases');
   add('broker', 'case', '/desk/cases/:caseId', caseId);
+  add('broker', 'rounds', '/rounds');
+  add('broker', 'round-new', '/rounds/new');
+  add('broker', 'round', '/rounds/:roundId', roundId);
   add('officer', 'compound', '/compounds/:compoundId', compound?.id);
   add('community', 'import-needs', '/imports/:kind/:importId?', 'needs');
   add('community', 'organisation-community', '/organisation');

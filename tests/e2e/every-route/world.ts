@@ -29,6 +29,7 @@ import { namedSchemas, operations, type Operation } from './operations';
 import { createSampler, type Sampler } from './sampler';
 import { createSchemas, type Schema, type Schemas } from './schema';
 import { send, type Draft, type Reply } from './send';
+import { roundStages } from './round-stages';
 import type { Stages } from './stage';
 import { createTrade } from './trade';
 
@@ -202,6 +203,7 @@ export async function createWorld(system: {
       ...deskStages(trade),
       ...identityStages(trade, url),
       ...importStages(trade),
+      ...roundStages(trade),
       ...adminStages(trade, system.environment),
     },
     asked: () => asked,

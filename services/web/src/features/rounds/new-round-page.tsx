@@ -21,7 +21,9 @@ const useWords = defineWords('new-round', {
     name: '轮次名称',
     example: '如：12月锦江区老旧院落专场',
     note: '给双方的说明（可不填，会随推介一起显示）',
+    about: '名称和说明',
     needs: '哪些需求参加',
+    which: '筛选',
     needsWhy: '正在接受推介、且不在其他进行中轮次里的需求。',
     byHand: '已选好的 {{n}} 个需求',
     districts: '区（市）县',
@@ -41,7 +43,9 @@ const useWords = defineWords('new-round', {
     name: 'Name of the round',
     example: 'e.g. Old courtyards of Jinjiang, December',
     note: 'Words for both sides (optional, shown with the introduction)',
+    about: 'Name and words',
     needs: 'Which needs take part',
+    which: 'Filter',
     needsWhy: 'Needs that take offers now and stand in no other open round.',
     byHand: '{{n}} needs that were chosen',
     districts: 'Districts',
@@ -106,7 +110,7 @@ export function NewRoundPage() {
           start();
         }}
       >
-        <Section title={t('needs')}>
+        <Section title={t('about')}>
           <Field label={t('name')} htmlFor={`${id}name`} pointer="/title" error={create.error}>
             <Input
               id={`${id}name`}
@@ -116,10 +120,21 @@ export function NewRoundPage() {
               onChange={({ target }) => setTitle(target.value)}
             />
           </Field>
+          <Field label={t('note')} htmlFor={`${id}note`} pointer="/note" error={create.error}>
+            <Input.TextArea
+              id={`${id}note`}
+              rows={2}
+              maxLength={1000}
+              value={note}
+              onChange={({ target }) => setNote(target.value)}
+            />
+          </Field>
+        </Section>
+        <Section title={t('needs')}>
           {chosen.length > 0 ? (
             <p>{t('byHand', { n: chosen.length })}</p>
           ) : (
-            <Field label={t('needs')} pointer="/selection" error={create.error} hint={t('needsWhy')}>
+            <Field label={t('which')} pointer="/selection" error={create.error} hint={t('needsWhy')}>
               <div className="round-filter">
                 <div>
                   <label htmlFor={`${id}districts`}>{t('districts')}</label>
@@ -175,15 +190,6 @@ export function NewRoundPage() {
               </div>
             </Field>
           )}
-          <Field label={t('note')} htmlFor={`${id}note`} pointer="/note" error={create.error}>
-            <Input.TextArea
-              id={`${id}note`}
-              rows={2}
-              maxLength={1000}
-              value={note}
-              onChange={({ target }) => setNote(target.value)}
-            />
-          </Field>
         </Section>
         <Section title={t('rules')}>
           <SettingsFields value={settings} onChange={setSettings} />

@@ -92,10 +92,10 @@ export function RoundPage() {
       <PublicationSection round={round} />
       <LeftOut round={round} />
       {round.solution ? (
-        <div className="round-columns">
+        <>
           <ModesSection solution={round.solution} />
           <DistrictsSection modes={round.solution.modes} />
-        </div>
+        </>
       ) : null}
       <RoundNeeds round={round} />
       <RoundPackages round={round} />
