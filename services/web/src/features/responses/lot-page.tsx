@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { StateTag } from '../../kit/state-tag';
 import { useAct } from '../../kit/use-act';
+import { useRespondBarrier } from '../../kit/use-respond-barrier';
 import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -60,13 +61,15 @@ export function LotPage() {
   const { me } = useSession();
   const { data: lot, error, refetch } = useCall(getLot, { params: { lotId } });
   const { response } = useOwnResponse(lot);
+  const barrier = useRespondBarrier(lot);
   const navigate = useNavigate();
   const draft = useAct(draftAgreement, [getLot]);
   const draftIt = (awardId: string): void =>
     draft.act({ body: { awardId } }, ({ id }) => void navigate(`/agreements/${id}`));
   const side = me?.actingFor ? sideOf(me.actingFor.kind) : null;
   if (lot && side !== 'provider' && response === null) return <Navigate to={`/needs/${lot.needId}`} replace />;
-  const mayRespond = lot?.state === 'open' && (response === null || response.state === 'draft');
+  const open = lot?.state === 'open' && (response === null || response.state === 'draft');
+  const mayRespond = open && barrier === null;
   return (
     <>
       <PageHead
@@ -115,6 +118,9 @@ export function LotPage() {
               ) : null
             }
           />
+          {open && barrier !== null ? (
+            <Alert type="warning" showIcon style={{ marginBottom: 12 }} title={barrier} />
+          ) : null}
           {response ? (
             <Section title={t('own')}>
               <span className="kit-row">

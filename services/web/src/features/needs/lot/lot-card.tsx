@@ -11,6 +11,7 @@ import { Section } from '../../../kit/section';
 import { StateTag } from '../../../kit/state-tag';
 import { useAct } from '../../../kit/use-act';
 import { useLeaves } from '../../../kit/use-leaves';
+import { useRespondBarrier } from '../../../kit/use-respond-barrier';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
 import { touchedByDeal } from '../touched';
@@ -98,6 +99,17 @@ function OpenPart({ lot, standing }: { readonly lot: LotView; readonly standing:
   );
 }
 
+/** The way to a response, or why there is none for the organisation acted for. */
+function RespondPart({ lot, label }: { readonly lot: LotView; readonly label: string }) {
+  const barrier = useRespondBarrier(lot);
+  if (barrier !== null) return <Alert type="info" showIcon title={barrier} />;
+  return (
+    <LinkButton type="primary" to={`/lots/${lot.id}`}>
+      {label}
+    </LinkButton>
+  );
+}
+
 /** One lot from its opening to its acceptance. @param single the need has no other: its title says nothing new */
 export function LotCard({
   lotId,
@@ -153,11 +165,7 @@ export function LotCard({
       {standing.poster && mayAppoint(lot) ? (
         <Button onClick={() => setAppointing(true)}>{t(appointMode)}</Button>
       ) : null}
-      {standing.provider && lot.state === 'open' ? (
-        <LinkButton type="primary" to={`/lots/${lot.id}`}>
-          {t('respond')}
-        </LinkButton>
-      ) : null}
+      {standing.provider && lot.state === 'open' ? <RespondPart lot={lot} label={t('respond')} /> : null}
       {standing.poster ? <AppointmentsPart lotId={lot.id} /> : null}
       {readable ? <Decision lot={lot} standing={standing} /> : null}
       <AwardPart lot={lot} standing={standing} />
