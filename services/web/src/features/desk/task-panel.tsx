@@ -8,6 +8,7 @@ import { Deadline } from '../../kit/deadline';
 import { OnBehalfModal } from '../../kit/on-behalf-modal';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
+import { ScreenBar } from '../../kit/screen-bar';
 import { StateTag } from '../../kit/state-tag';
 import { useNow } from '../../kit/use-now';
 import { useSession } from '../../session/session';
@@ -21,7 +22,6 @@ import { IntroductionsPart } from './introductions-part';
 import { laterChoices } from './later';
 import { MatchesPart } from './matches-part';
 import { NeedBrief } from './need-brief';
-import { ScreenBar } from './screen-bar';
 import { useTaskActs } from './use-task-acts';
 
 const useWords = defineWords('task-panel', {

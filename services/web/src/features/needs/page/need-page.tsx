@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useCall } from '../../../api/use-call';
 import { PageHead } from '../../../kit/page-head';
 import { ProblemAlert } from '../../../kit/problem-alert';
+import { ScreenBar } from '../../../kit/screen-bar';
 import { StateTag } from '../../../kit/state-tag';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
@@ -81,6 +82,7 @@ export function NeedPage() {
       />
       <StateLine need={need} inside={inside} />
       <Outcome need={need} missing={standing.poster ? missing : []} />
+      {standing.officer || standing.broker ? <ScreenBar need={need} /> : null}
       {underWay ? cards : null}
       <div className="need-page">
         <div>

@@ -6,17 +6,20 @@ import {
   getNeed,
   getNeedTriage,
   listDeskTasks,
+  listNeedHistory,
+  listNeeds,
+  listScreeningNeeds,
   returnNeed,
   type NeedView,
 } from '@duijie/contracts';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useCall } from '../../api/use-call';
-import { ReasonModal } from '../../kit/reason-modal';
-import { useAct } from '../../kit/use-act';
-import { defineWords } from '../../words/define-words';
-import { useLanguage } from '../../words/language';
+import { useCall } from '../api/use-call';
+import { ReasonModal } from './reason-modal';
+import { useAct } from './use-act';
+import { defineWords } from '../words/define-words';
+import { useLanguage } from '../words/language';
 
 const useWords = defineWords('screen-bar', {
   zh: {
@@ -39,19 +42,29 @@ const useWords = defineWords('screen-bar', {
   },
 });
 
-/** Screens a need: what it may duplicate, who is responsible, and the decision. */
+/** What reads otherwise once a need was looked at: the need itself, and whatever lists it. */
+const touched = [
+  getNeed,
+  listNeeds,
+  listNeedHistory,
+  listScreeningNeeds,
+  listDeskTasks,
+  countDeskTasks,
+  getDeskTask,
+] as const;
+
+/** Screens a need: what it may duplicate, who is responsible, and the decision; nothing where none is waited for. */
 export function ScreenBar({ need }: { readonly need: NeedView }) {
   const t = useWords();
   const { colon, semicolon } = useLanguage();
-  const triage = useCall(getNeedTriage, { params: { needId: need.id } });
-  const touched = [getNeed, listDeskTasks, countDeskTasks, getDeskTask];
+  const waits = need.private !== null && need.private.screening !== null;
+  const triage = useCall(getNeedTriage, { params: { needId: need.id } }, { enabled: waits });
   const approving = useAct(approveNeed, touched, t('done'));
   const checking = useAct(checkNeed, touched, t('done'));
   const returning = useAct(returnNeed, touched, t('done'), true);
   const [asking, setAsking] = useState(false);
   const one = { params: { needId: need.id }, ifMatch: need.version };
   const first = need.private?.screening === 'first';
-  const waits = need.private !== null && need.private?.screening !== null;
   const leaders = (triage.data?.responsible ?? []).filter(({ rule }) => rule.role === 'leads' && rule.body !== null);
   if (!waits) return null;
   return (
@@ -75,7 +88,9 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
         <p className="muted">
           {t('responsible')}
           {colon}
-          {leaders.map(({ rule }) => `${rule.body?.zh ?? ''}（${rule.matter ?? ''}）`).join(semicolon)}
+          {leaders
+            .map(({ rule }) => `${rule.body?.zh ?? ''}${rule.matter ? `\uFF08${rule.matter}\uFF09` : ''}`)
+            .join(semicolon)}
         </p>
       ) : null}
       <div className="kit-row" style={{ marginBottom: 8 }}>
