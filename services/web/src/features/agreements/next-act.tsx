@@ -6,7 +6,9 @@ const useWords = defineWords('agreement-next', {
   zh: {
     confirm: '轮到您：看过内容后点“确认协议”。',
     confirmWait: '您已确认，等对方确认。',
+    confirmBoth: '等双方各自确认。',
     sign: '下一步：双方盖章签订后，在“签订”里登记扫描件。',
+    signWait: '下一步：双方盖章签订，再由需求方或协会登记扫描件。',
     answer: '轮到您：对方提出了变更，请在“变更”里答复。',
     answerWait: '您提出的变更在等对方答复；协议照常进行。',
     deliver: '轮到您：完成“{{title}}”后登记。',
@@ -21,7 +23,9 @@ const useWords = defineWords('agreement-next', {
   en: {
     confirm: 'Your turn: read it, then confirm.',
     confirmWait: 'You have confirmed; the other side is next.',
+    confirmBoth: 'Both sides are still to confirm it.',
     sign: 'Next: sign it on paper, then record the stamped scan under "Signing".',
+    signWait: 'Next: sign it on paper; the poster or the association then records the stamped scan.',
     answer: 'Your turn: a change was proposed; answer it under "Changes".',
     answerWait: 'Your change waits for an answer; work goes on meanwhile.',
     deliver: 'Your turn: do "{{title}}", then record it.',
@@ -38,9 +42,11 @@ const useWords = defineWords('agreement-next', {
 function nextOf(agreement: AgreementView) {
   const { state, you, form, confirmed, openChange } = agreement;
   if (state === 'drafted') {
-    if (form === 'paper') return { key: 'sign', mine: you === 'payer' || you === 'provider', title: '' } as const;
+    if (form === 'paper')
+      return { key: you === 'provider' ? 'signWait' : 'sign', mine: you === 'payer', title: '' } as const;
+    if (you !== 'payer' && you !== 'provider') return { key: 'confirmBoth', mine: false, title: '' } as const;
     const own = you === 'payer' ? confirmed.poster : confirmed.provider;
-    const mine = (you === 'payer' || you === 'provider') && own === null;
+    const mine = own === null;
     return { key: mine ? 'confirm' : 'confirmWait', mine, title: '' } as const;
   }
   if (state === 'signed') {

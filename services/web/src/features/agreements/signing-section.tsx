@@ -48,6 +48,7 @@ const useWords = defineWords('signing', {
     cancelTitle: '作废这份协议草稿',
     cancelled: '已作废',
     asked: '请选择签订日期和扫描件',
+    recordsOther: '盖章后由需求方或协会登记；收款方不自己登记。',
   },
   en: {
     title: 'Signing',
@@ -72,6 +73,7 @@ const useWords = defineWords('signing', {
     cancelTitle: 'Drop this draft',
     cancelled: 'Dropped',
     asked: 'Choose the day and the scan',
+    recordsOther: 'Once it is stamped, the poster or the association records it; whoever is paid does not.',
   },
 });
 
@@ -165,6 +167,8 @@ export function SigningSection({ agreement }: { readonly agreement: AgreementVie
   const input = { params: { agreementId: agreement.id }, ifMatch: agreement.version };
   const mine = you === 'payer' ? confirmed.poster : you === 'provider' ? confirmed.provider : null;
   const acts = you !== 'officer';
+  /** Whoever is paid does not record by itself that it was signed. */
+  const records = you === 'payer' || you === 'broker';
   const waits = (you === 'payer' || you === 'provider') && mine === null;
   return (
     <Section title={t('title')}>
@@ -181,8 +185,10 @@ export function SigningSection({ agreement }: { readonly agreement: AgreementVie
             );
           })}
         </ul>
-      ) : acts ? (
+      ) : records ? (
         <SignForm agreement={agreement} />
+      ) : you === 'provider' ? (
+        <p className="muted">{t('recordsOther')}</p>
       ) : null}
       <div className="kit-actions" style={{ marginTop: 12 }}>
         {form === 'light' && waits ? (
