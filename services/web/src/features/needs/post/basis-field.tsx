@@ -1,7 +1,7 @@
 import { addNeedAttachment, getNeed, type DecisionBasis, type NeedView } from '@duijie/contracts';
 import { codesOf } from '@duijie/domain-kit';
 import { Input, Select, Tag } from 'antd';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { FilePick } from '../../../kit/file-pick';
 import { Field } from '../../../kit/form-problem';
 import { useAct } from '../../../kit/use-act';
@@ -48,7 +48,9 @@ export function BasisField({ draft, view }: { readonly draft: Draft; readonly vi
   const id = useId();
   const upload = useAct(addNeedAttachment, [getNeed], t('added'));
   const basis = draft.entered.decisionBasis === undefined ? view.decisionBasis : draft.entered.decisionBasis;
-  const kind = basis?.kind ?? view.askedBases[0]?.kind ?? 'council_resolution';
+  /** Chosen before there is a day, without which nothing is kept. */
+  const [picked, setPicked] = useState<DecisionBasis['kind'] | null>(null);
+  const kind = basis?.kind ?? picked ?? view.askedBases[0]?.kind ?? 'council_resolution';
   const give = (part: Partial<DecisionBasis>): void => {
     const next = { kind, decidedOn: '', attachmentId: null, note: null, ...basis, ...part };
     if (next.decidedOn !== '') draft.change({ decisionBasis: next });
@@ -78,7 +80,10 @@ export function BasisField({ draft, view }: { readonly draft: Draft; readonly vi
           style={{ minWidth: 180 }}
           value={kind}
           options={codesOf(decisionBasisWords).map((code) => ({ value: code, label: say(decisionBasisWords[code]) }))}
-          onChange={(chosen) => give({ kind: chosen })}
+          onChange={(chosen) => {
+            setPicked(chosen);
+            give({ kind: chosen });
+          }}
         />
         <label>
           <span className="muted">{t('day')} </span>

@@ -59,21 +59,34 @@ export function MoneyField({
     value.kind === 'range' ? textOf(value.maxFen) : value.kind === 'fixed' ? textOf(value.amountFen) : '',
   );
   const [fault, setFault] = useState<string | null>(null);
+  // What is typed is shown as it is typed; another value comes from elsewhere: from a kept draft, from the words.
+  const [known, setKnown] = useState(value);
+  if (JSON.stringify(value) !== JSON.stringify(known)) {
+    setKnown(value);
+    setKind(value.kind);
+    setLeast(value.kind === 'range' ? textOf(value.minFen) : '');
+    setMost(value.kind === 'range' ? textOf(value.maxFen) : value.kind === 'fixed' ? textOf(value.amountFen) : '');
+    setFault(null);
+  }
+  const give = (money: NeedMoney): void => {
+    setKnown(money);
+    onChange(money);
+  };
 
   const enter = (next: Kind, low: string, high: string): void => {
     setKind(next);
     setLeast(low);
     setMost(high);
     setFault(null);
-    if (next === 'none' || next === 'unknown') return onChange({ kind: next });
+    if (next === 'none' || next === 'unknown') return give({ kind: next });
     if (high.trim() === '') return;
     const max = parseYuan(high);
     if (!max.ok) return setFault(say(max.refusal));
-    if (next === 'fixed') return onChange({ kind: 'fixed', amountFen: max.value });
+    if (next === 'fixed') return give({ kind: 'fixed', amountFen: max.value });
     const min = low.trim() === '' ? { ok: true as const, value: 0 } : parseYuan(low);
     if (!min.ok) return setFault(say(min.refusal));
     if (min.value > max.value) return setFault(t('order'));
-    onChange({ kind: 'range', minFen: min.value, maxFen: max.value });
+    give({ kind: 'range', minFen: min.value, maxFen: max.value });
   };
 
   return (

@@ -38,6 +38,12 @@ export function PlaceField({
   const { me } = useSession();
   const acting = me?.actingFor ?? null;
   const [name, setName] = useState(compound);
+  // What was not touched here follows what is known elsewhere: a kept draft, a place that the words named.
+  const [seen, setSeen] = useState(compound);
+  if (seen !== compound) {
+    setSeen(compound);
+    if (name.trim() === seen) setName(compound);
+  }
   const asked = name.trim();
   const found = useCall(
     listCompounds,

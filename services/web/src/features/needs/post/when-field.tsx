@@ -22,7 +22,8 @@ export function WhenField({
   readonly onChange: (window: NeedWindow) => void;
 }) {
   const t = useWords();
-  const [chosen, setChosen] = useState(value.start !== null || value.end !== null);
+  const [asked, setAsked] = useState(false);
+  const chosen = asked || value.start !== null || value.end !== null;
   return (
     <Field label={t('label')} error={error} pointer="/window">
       <Radio.Group
@@ -31,7 +32,7 @@ export function WhenField({
         value={chosen ? 'days' : 'soon'}
         options={(['soon', 'days'] as const).map((one) => ({ value: one, label: t(one) }))}
         onChange={({ target }: { target: { value?: string } }) => {
-          setChosen(target.value === 'days');
+          setAsked(target.value === 'days');
           if (target.value === 'soon') onChange({ start: null, end: null });
         }}
       />
