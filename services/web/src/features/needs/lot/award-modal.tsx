@@ -50,18 +50,23 @@ export function AwardModal({
   lot,
   sheet,
   candidate,
+  given,
+  onScoring,
   onClose,
 }: {
   readonly lot: LotView;
   readonly sheet: DecisionSheet;
   readonly candidate: DecisionCandidate;
+  /** Scores that were given before another response was chosen; null at first. */
+  readonly given: Scoring | null;
+  readonly onScoring: (scoring: Scoring) => void;
   readonly onClose: () => void;
 }) {
   const t = useWords();
   const id = useId();
   const usable = sheet.candidates.filter(({ whyNot }) => whyNot.length === 0);
   const scored = sheet.evaluation === 'scored';
-  const [scoring, setScoring] = useState<Scoring>(() => ({
+  const [blank] = useState<Scoring>(() => ({
     criteria: [
       { name: t('plan'), weight: 40 },
       { name: t('price'), weight: 30 },
@@ -69,12 +74,25 @@ export function AwardModal({
     ],
     scores: usable.map(({ responseId }) => ({ responseId, scores: [0, 0, 0] })),
   }));
+  const before = given ?? blank;
+  // Which responses can be chosen may have changed since they were scored.
+  const scoring: Scoring = {
+    ...before,
+    scores: usable.map(
+      ({ responseId }) =>
+        before.scores.find((one) => one.responseId === responseId) ?? {
+          responseId,
+          scores: before.criteria.map(() => 0),
+        },
+    ),
+  };
   const [amountFen, setAmount] = useState<number | null>(null);
   const [reason, setReason] = useState('');
   const award = useAct(awardLot, [...touchedByDeal, ...touchedByMatching], t('done'), true);
   const contest = lot.mode === 'quotation' || lot.mode === 'open_call';
-  const asked = lot.mode === 'emergency' || (contest && candidate.rank !== 1 && !scored);
   const leader = usable.toSorted((a, b) => totalOf(scoring, b.responseId) - totalOf(scoring, a.responseId))[0];
+  const isFirst = scored ? leader?.responseId === candidate.responseId : candidate.rank === 1;
+  const asked = lot.mode === 'emergency' || (contest && !isFirst);
   return (
     <Modal
       open
@@ -112,7 +130,7 @@ export function AwardModal({
               : undefined
           }
         >
-          <ScoringForm candidates={usable} value={scoring} onChange={setScoring} />
+          <ScoringForm candidates={usable} value={scoring} onChange={onScoring} />
         </Field>
       ) : null}
       <Field

@@ -5,6 +5,7 @@ import {
   shortlistResponse,
   type DecisionCandidate,
   type LotView,
+  type Scoring,
 } from '@duijie/contracts';
 import { Alert, Button, Skeleton } from 'antd';
 import { useState } from 'react';
@@ -70,6 +71,7 @@ export function Decision({ lot, standing }: { readonly lot: LotView; readonly st
   const { say } = useLanguage();
   const sheet = useCall(getDecisionSheet, { params: { lotId: lot.id } });
   const [choosing, setChoosing] = useState<DecisionCandidate | null>(null);
+  const [scoring, setScoring] = useState<Scoring | null>(null);
   const [disqualifying, setDisqualifying] = useState<DecisionCandidate | null>(null);
   const [failing, setFailing] = useState(false);
   const shortlist = useAct(shortlistResponse, touchedByDeal, t('shortlisted'));
@@ -147,7 +149,14 @@ export function Decision({ lot, standing }: { readonly lot: LotView; readonly st
       ) : null}
       {candidates.length === 0 ? <p className="muted">{t('none')}</p> : <CompareTable sheet={sheet.data} acts={acts} />}
       {choosing ? (
-        <AwardModal lot={lot} sheet={sheet.data} candidate={choosing} onClose={() => setChoosing(null)} />
+        <AwardModal
+          lot={lot}
+          sheet={sheet.data}
+          candidate={choosing}
+          given={scoring}
+          onScoring={setScoring}
+          onClose={() => setChoosing(null)}
+        />
       ) : null}
       {disqualifying ? (
         <ReasonModal

@@ -1,4 +1,4 @@
-import { ProblemError } from '@duijie/api-client';
+import { NoAnswer, ProblemError } from '@duijie/api-client';
 import {
   addResponseDocument,
   changeResponse,
@@ -128,11 +128,27 @@ export function useResponseDraft(lot: LotView, own: ResponseView | null, organis
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [draft, saved]);
 
+  // Whoever leaves before the pause is over, or was without a network, loses nothing of a draft.
+  const leaving = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    leaving.current = () => {
+      if (saved === 'unsaved' && drafted && !lot.sealed) void save().catch(() => undefined);
+    };
+  });
+  useEffect(() => () => leaving.current(), []);
+  useEffect(() => {
+    if (saved !== 'refused' || !(error instanceof NoAnswer)) return undefined;
+    const again = (): void => setSaved('unsaved');
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [saved, error]);
+
   const change = (patch: Partial<ResponseDraft>): void => {
     revision.current += 1;
     latest.current.draft = { ...latest.current.draft, ...patch };
     setDraft(latest.current.draft);
     setSaved('unsaved');
+    keep();
   };
   const withBusy = async <T>(work: () => Promise<T>): Promise<T | null> => {
     setBusy(true);
