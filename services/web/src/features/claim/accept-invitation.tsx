@@ -4,7 +4,7 @@ import { memberRoles, organisationKinds } from '@duijie/domain-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Segmented } from 'antd';
 import { useId, useState } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useChange } from '../../api/use-change';
 import { Deadline } from '../../kit/deadline';
 import { DescriptionList } from '../../kit/description-list';
@@ -70,7 +70,6 @@ export function AcceptInvitation({
   const id = useId();
   const { me } = useSession();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
   const queries = useQueryClient();
   const accept = useChange(acceptInvitation);
   const signIn = useChange(startSession);
@@ -132,7 +131,7 @@ export function AcceptInvitation({
             style={{ marginBottom: 12 }}
           />
           {known ? (
-            <Link to={`/sign-in?to=${encodeURIComponent(pathname)}`}>{t('signIn')}</Link>
+            <Link to={`/sign-in?to=${encodeURIComponent(`/claim/${secret}`)}`}>{t('signIn')}</Link>
           ) : (
             <form
               onSubmit={(event) => {

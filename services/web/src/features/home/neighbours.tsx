@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../../api/use-call';
 import { Budget } from '../../kit/money';
+import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { useSession } from '../../session/session';
@@ -42,8 +43,10 @@ export function Neighbours() {
   const [joined, setJoined] = useState<ReadonlySet<string>>(new Set());
   const others = needs.items.filter(({ organisationId }) => organisationId !== own?.organisationId).slice(0, 6);
   const near = ({ place }: NeedSummary): number => Number(place.subdistrict !== own?.subdistrict);
+  if (own?.district === null) return null;
   return (
     <Section title={t('title')}>
+      <ProblemAlert error={needs.error} again={() => void needs.refetch()} />
       {needs.isPending ? <Skeleton active /> : null}
       {needs.isSuccess ? <p className="muted">{t(others.length === 0 ? 'none' : 'why')}</p> : null}
       <ul className="kit-plain-list">

@@ -8,7 +8,7 @@ import {
   type NeedView,
 } from '@duijie/contracts';
 import { DownOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { CopyText } from '../../../kit/copy-text';
@@ -28,6 +28,7 @@ const useWords = defineWords('need-actions', {
     write: '接着写',
     submit: '发布',
     published: '已发布',
+    screening: '已提交，审核后发布',
     withdraw: '撤回需求',
     withdrawTitle: '撤回这条需求',
     withdrawWhy: '撤回后服务方看不到它，已收到的响应会被告知。',
@@ -43,6 +44,7 @@ const useWords = defineWords('need-actions', {
     write: 'Go on writing',
     submit: 'Publish',
     published: 'Published',
+    screening: 'Submitted: it is published once it was looked at',
     withdraw: 'Withdraw the need',
     withdrawTitle: 'Withdraw this need',
     withdrawWhy: 'Providers no longer see it; whoever has responded is told.',
@@ -65,7 +67,8 @@ export function NeedActions({ need, standing }: { readonly need: NeedView; reado
   const { say } = useLanguage();
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useAct(withdrawNeed, touchedByNeed, t('withdrawn'), true);
-  const submit = useAct(submitNeed, touchedByNeed, t('published'));
+  const { message } = App.useApp();
+  const submit = useAct(submitNeed, touchedByNeed);
   const one = { params: { needId: need.id } };
   const mayWithdraw = standing.poster && withdrawable.includes(need.state);
   return (
@@ -83,7 +86,16 @@ export function NeedActions({ need, standing }: { readonly need: NeedView; reado
       {standing.poster && unpublished.includes(need.state) ? (
         <>
           <LinkButton to={`/needs/${need.id}/edit`}>{t(need.state === 'draft' ? 'write' : 'again')}</LinkButton>
-          <Button type="primary" loading={submit.pending} onClick={() => submit.act({ ...one, ifMatch: need.version })}>
+          <Button
+            type="primary"
+            loading={submit.pending}
+            onClick={() =>
+              submit.act(
+                { ...one, ifMatch: need.version },
+                ({ state }) => void message.success(t(state === 'submitted' ? 'screening' : 'published')),
+              )
+            }
+          >
             {t('submit')}
           </Button>
         </>
