@@ -45,7 +45,7 @@ export function TileMap({
           );
           const look = {
             className: `tile-map-tile${chosen ? ' tile-map-chosen' : ''}${managing ? ' tile-map-managing' : ''}`,
-            title: managing ? `${name}(${t('managed')})` : name,
+            title: managing ? `${name} · ${t('managed')}` : name,
             style: chosen || !counts ? {} : { background: `rgb(31 95 91 / ${((count ?? 0) / most) * 26}%)` },
           };
           return (

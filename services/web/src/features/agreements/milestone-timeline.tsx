@@ -41,7 +41,7 @@ type Milestone = AgreementView['milestones'][number];
 
 function Step({ step, agreement }: { readonly step: Milestone['steps'][number]; readonly agreement: AgreementView }) {
   const t = useWords();
-  const { comma } = useLanguage();
+  const { comma, colon } = useLanguage();
   return (
     <li>
       <span className="kit-row">
@@ -55,7 +55,9 @@ function Step({ step, agreement }: { readonly step: Milestone['steps'][number]; 
         <ul className="kit-plain-list">
           {step.sheet.scores.map(({ criterion, score, outOf }) => (
             <li key={criterion}>
-              {criterion}:{score}/{outOf}
+              {criterion}
+              {colon}
+              {score}/{outOf}
             </li>
           ))}
         </ul>

@@ -81,7 +81,7 @@ export function AccessTokens({ organisations }: { readonly organisations: readon
           id={id}
           style={{ flex: '1 1 140px' }}
           aria-label={t('name')}
-          placeholder={`${t('name')} (${t('example')})`}
+          placeholder={`${t('name')} · ${t('example')}`}
           maxLength={60}
           value={name}
           onChange={({ target }) => setName(target.value)}

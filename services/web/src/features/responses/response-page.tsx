@@ -138,7 +138,7 @@ export function ResponsePage() {
                           name: t('members'),
                           value: members
                             .map(({ organisationName, state }) =>
-                              state === 'confirmed' ? organisationName : `${organisationName}(${t(state)})`,
+                              state === 'confirmed' ? organisationName : `${organisationName} · ${t(state)}`,
                             )
                             .join(comma),
                         }

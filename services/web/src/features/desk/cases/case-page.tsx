@@ -100,7 +100,7 @@ function Facts({ item }: { readonly item: CaseView }) {
   const turn = (publish: boolean): void =>
     make.act({ ...one, body: { publish } }, ({ notPublished }) => setKept(notPublished));
   const party = (side: CaseView['poster'] | null): string | null =>
-    side === null ? null : side.organisationId === null ? `${side.name} (${t('outside')})` : side.name;
+    side === null ? null : side.organisationId === null ? `${side.name} · ${t('outside')}` : side.name;
   return (
     <>
       <PageHead

@@ -55,7 +55,7 @@ export function Guidance({
   readonly leaf: string;
 }) {
   const t = useWords();
-  const { say, comma } = useLanguage();
+  const { say, comma, colon } = useLanguage();
   const { nameOf } = useLeaves();
   const { district } = view.place;
   const guidance = useCall(getNeedGuidance, { query: { leaf, district } });
@@ -86,7 +86,9 @@ export function Guidance({
           </div>
           {conditions.map((rule) => (
             <div key={rule.ruleId} className="kit-hint">
-              {t('condition')}:{say(rule)}
+              {t('condition')}
+              {colon}
+              {say(rule)}
             </div>
           ))}
           {blocked.length > 0 ? (
@@ -125,7 +127,7 @@ export function Guidance({
         </>
       ) : null}
       <h3 className="kit-subheading">
-        {t('similar')} <span className="muted">({nameOf(leaf)})</span>
+        {t('similar')} <span className="muted">· {nameOf(leaf)}</span>
       </h3>
       {similar.isSuccess && others.length === 0 ? <p className="muted">{t('none')}</p> : null}
       <ul className="kit-plain-list">
