@@ -26,5 +26,6 @@ export const places: readonly Place[] = [
   { path: '/packages', zh: '我的服务包', en: 'Our packages', sides: ['provider', 'association'] },
   { path: '/compounds', zh: '小区档案', en: 'Compounds', sides: everybody },
   { path: '/market', zh: '市场', en: 'Market', sides: everybody },
+  { path: '/admin/invitations', zh: '邀请社区', en: 'Invite communities', sides: ['officer'] },
   { path: '/admin', zh: '管理', en: 'Administration', sides: ['association'] },
 ];

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { LinkButton } from '../../kit/link-button';
 import { PageHead } from '../../kit/page-head';
-import { useSession } from '../../session/session';
+import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import './admin.css';
 import { AuditPart } from './audit-part';
@@ -73,6 +73,14 @@ export function AdminPage() {
   const { part } = useParams();
   const chosen = parts.find((one) => one === part) ?? 'organisations';
   const administrator = me?.actingFor?.role === 'administrator';
+  // Officers have of all this the communities that they invite; what else is theirs stands under the account.
+  if (me?.actingFor && sideOf(me.actingFor.kind) === 'officer')
+    return (
+      <>
+        <PageHead title={t('invitations')} />
+        <InvitationsPart />
+      </>
+    );
   const shown = {
     organisations: <OrganisationsPart />,
     invitations: <InvitationsPart />,
