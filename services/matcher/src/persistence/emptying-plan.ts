@@ -11,6 +11,23 @@ const ranked: readonly string[] = ['need_copy', 'package_copy', 'need_match'];
 export const emptyingPlan = (database: Database, feeds: FeedRepository): EmptyingPlan => ({
   owned: ['need_copy r ON r.organisation_id = e.id', 'package_copy r ON r.provider_id = e.id'],
   removals: [
+    // A round's choice holds all its pairs together: one with anything invented in it goes as a whole.
+    {
+      table: 'matching_round',
+      key: 'id',
+      found: [
+        'matching_round r ON r.organisation_id = e.id',
+        'round_need n ON n.need_id = e.id JOIN matching_round r ON r.id = n.round_id',
+        'round_package p ON p.package_id = e.id JOIN matching_round r ON r.id = p.round_id',
+      ],
+      parts: [
+        ['round_offer', 'round_id'],
+        ['round_publication', 'round_id'],
+        ['round_pair', 'round_id'],
+        ['round_package', 'round_id'],
+        ['round_need', 'round_id'],
+      ],
+    },
     {
       table: 'need_match',
       key: 'id',
