@@ -5,7 +5,7 @@ import { weighedTermsOf } from '../document/weighed-terms-of';
 import type { Reading } from '../reading';
 import { aNeed } from '../../test/sample-city';
 import { termsOf } from '../text/terms';
-import { fitsSaved } from './fits-saved';
+import { fitsWords, passesFilters } from './fits-saved';
 
 const content = needContent(
   aNeed({
@@ -29,7 +29,7 @@ const reading = (q: string, more: Partial<Reading> = {}): Reading => ({
   ...more,
 });
 const fits = (query: Partial<SavedQuery>, read: Reading = reading(query.q ?? '')): boolean =>
-  fitsSaved(savedQuery.parse(query), read, newcomer);
+  passesFilters(savedQuery.parse(query), newcomer.content) && fitsWords(read, newcomer);
 
 test('filters narrow together, values of one list are alternatives', () => {
   expect(fits({})).toBe(true);

@@ -16,8 +16,8 @@ const leastSure = 0.5;
 const narrows = (values: readonly string[], own: readonly (string | null)[]): boolean =>
   values.length === 0 || own.some((one) => one !== null && values.includes(one));
 
-/** Whether the filters leave it: lists narrow together, what serves the whole city serves each district. */
-function passes(query: SavedQuery, { item, codes, districts, groups }: SearchContent): boolean {
+/** Whether the filters of a saved search leave it: lists narrow together, what serves the whole city serves each district. */
+export function passesFilters(query: SavedQuery, { item, codes, districts, groups }: SearchContent): boolean {
   return (
     narrows(query.kind, [item.kind]) &&
     (item.place.wholeCity || narrows(query.district, districts)) &&
@@ -50,6 +50,6 @@ function says({ content, terms }: Newcomer, reading: Reading): boolean {
   return sum(reading.terms.filter(({ term }) => terms.has(term))) >= leastHeld * sum(reading.terms);
 }
 
-/** Whether a new document is what somebody wants to be told of. @param reading how the words of the query are understood */
-export const fitsSaved = (query: SavedQuery, reading: Reading, newcomer: Newcomer): boolean =>
-  passes(query, newcomer.content) && isThere(newcomer.content, reading) && says(newcomer, reading);
+/** Whether a new document is where the words say, and says what they say. @param reading how the words are understood */
+export const fitsWords = (reading: Reading, newcomer: Newcomer): boolean =>
+  isThere(newcomer.content, reading) && says(newcomer, reading);

@@ -9,7 +9,7 @@ import type { SavedSearchesRepository } from '../persistence/saved-searches.repo
 import { readQuery } from '../read-query';
 import { termsOf } from '../text/terms';
 import type { Vocabulary } from '../text/vocabulary';
-import { fitsSaved, type Newcomer } from './fits-saved';
+import { fitsWords, passesFilters, type Newcomer } from './fits-saved';
 import { foundItem } from './found-item';
 import { tellFinder } from './tell-finder';
 
@@ -47,20 +47,24 @@ export const hearOfNew = (deps: Deps) => async (): Promise<boolean> => {
   /** Of a batch of searches, those for which something came. */
   const fitting = async (batch: readonly SavedSearchEntity[]): Promise<Fitting[]> => {
     // What the words of all are worth is read at once.
-    const held = await documents.frequencies([...new Set(batch.flatMap(({ query }) => termsOf(query.q)))]);
+    const terms = new Set(batch.flatMap(({ query }) => termsOf(query.q)));
+    const held = await documents.frequencies([...terms]);
     const read = readQuery({
       vocabulary: deps.vocabulary,
       documents: {
         ...documents,
-        frequencies: async (terms) => (terms.every((term) => held.of.has(term)) ? held : documents.frequencies(terms)),
+        frequencies: async (some) => (some.every((term) => terms.has(term)) ? held : documents.frequencies(some)),
       },
     });
     const found: Fitting[] = [];
     for (const { id, version, query, organisationId } of batch) {
-      const reading = await read({ q: query.q, without: query.without });
-      const came = newcomers.filter(
-        (one) => one.content.item.organisation.id !== organisationId && fitsSaved(query, reading, one),
+      // Words are read only where the filters leave something: reading costs most.
+      const left = newcomers.filter(
+        ({ content }) => content.item.organisation.id !== organisationId && passesFilters(query, content),
       );
+      if (left.length === 0) continue;
+      const reading = await read({ q: query.q, without: query.without });
+      const came = left.filter((one) => fitsWords(reading, one));
       if (came.length > 0) found.push({ id, version, came: came.map(({ content }) => content) });
     }
     return found;
