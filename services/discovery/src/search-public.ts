@@ -58,7 +58,9 @@ export const searchPublic =
     const nothing = ranked && list.length === 0;
     const total = nothing ? 0 : Math.min(found.total, furthest);
     const reachable = nothing ? 0 : Math.min(Math.max(found.total, list.length), furthest);
-    if (query.q !== '' && offset === 0) note(query.q, list.length > 0);
+    const instead = list.length === 0 && offset === 0 ? await insteadOfNothing(query, reading) : null;
+    // What only the filters left out is there to be found.
+    if (query.q !== '' && offset === 0) note(query.q, list.length > 0 || (instead?.withoutFilters ?? 0) > 0);
     const terms = reading.terms.map(({ term }) => term);
     const corrected = reading.understood.some((u) => u.type === 'correction');
     return {
@@ -68,7 +70,7 @@ export const searchPublic =
       facets: found.facets === null ? null : presentFacets(nothing ? {} : found.facets),
       understood: [...reading.understood],
       corrected: corrected ? reading.text : null,
-      instead: list.length === 0 && offset === 0 ? await insteadOfNothing(query, reading) : null,
+      instead,
       degraded,
       message: degraded ? degradedMessage : null,
       tookMs: tenths(performance.now() - begunMs),

@@ -256,6 +256,7 @@ test('questions are counted without who, once three have asked', async () => {
   for (let i = 0; i < 3; i += 1) await town.search('火星移民中介', 'kind=provider');
   for (let i = 0; i < 2; i += 1) await town.search('问过两次', 'kind=provider');
   for (let i = 0; i < 3; i += 1) await town.search('找 13812345678', 'kind=provider');
+  for (let i = 0; i < 3; i += 1) await town.search('充电棚漏电', 'kind=need&urgency=low');
   const note = (position: number) =>
     fetch(`${town.running.host.url}/api/v1/search/opened`, {
       method: 'POST',
@@ -266,6 +267,16 @@ test('questions are counted without who, once three have asked', async () => {
   expect((await note(0)).status).toBe(422);
   await eventually(async () =>
     expect(await asked()).toContainEqual({ q: '火星移民中介', asked: 3, nothing: 3, opened: 1, position: 4 }),
+  );
+  // What only a filter left out was not sought in vain.
+  await eventually(async () =>
+    expect(await asked('asked')).toContainEqual({
+      q: '充电棚漏电',
+      asked: 3,
+      nothing: 0,
+      opened: 0,
+      position: null,
+    }),
   );
   const all = (await asked('asked')).map(({ q }) => q);
   expect(all).not.toContain('问过两次');
