@@ -38,6 +38,7 @@ const useWords = defineWords('discover', {
     filters: '筛选',
     filtersSet: '筛选（{{n}}）',
     total: '约 {{n}} 条',
+    totalAndNear: '约 {{n}} 条完全符合，后面是相近的',
     more: '显示更多',
     done: '查看结果',
   },
@@ -57,6 +58,7 @@ const useWords = defineWords('discover', {
     filters: 'Filters',
     filtersSet: 'Filters ({{n}})',
     total: 'about {{n}}',
+    totalAndNear: 'about {{n}} hold all words; what follows is near',
     more: 'Show more',
     done: 'Show results',
   },
@@ -78,6 +80,8 @@ export function DiscoverPage() {
   const change = (patch: Partial<Search>, replace = true): void =>
     setParams(writeAddress({ ...search, ...patch }), { replace });
   const { first } = found;
+  const far =
+    search.sort === 'distance' || (first?.understood ?? []).some((u) => u.type === 'intent' && u.intent === 'near');
   const countOf = (kind: SearchKind): string => {
     const count = first?.facets?.kind?.find(({ value }) => value === kind)?.count;
     return count === undefined ? t(kind) : `${t(kind)} ${count}`;
@@ -87,7 +91,7 @@ export function DiscoverPage() {
     .filter(Boolean)
     .join(' ')
     .slice(0, 40);
-  const facets = <Facets search={search} facets={first?.facets ?? null} onChange={change} />;
+  const facets = <Facets search={search} facets={first?.facets} onChange={change} />;
   return (
     <>
       <PageHead
@@ -148,10 +152,13 @@ export function DiscoverPage() {
           {first ? (
             <Understood
               items={first.understood}
+              near={near?.district ?? null}
               onDrop={(type) => change({ without: [...new Set([...search.without, type])] })}
             />
           ) : null}
-          <output className="muted">{first ? t('total', { n: first.total }) : null}</output>
+          <output className="muted">
+            {first ? t(found.items.length > first.total ? 'totalAndNear' : 'total', { n: first.total }) : null}
+          </output>
           {found.isPending ? <Skeleton active paragraph={{ rows: 10 }} /> : null}
           {first && found.items.length === 0 ? (
             <NothingFound
@@ -163,7 +170,12 @@ export function DiscoverPage() {
           ) : null}
           <ul className={`kit-plain-list${found.isPlaceholderData ? ' discover-waiting' : ''}`}>
             {found.items.map((hit, at) => (
-              <HitCard key={hit.kind + hit.id} hit={hit} onOpen={() => noteOpened(search.q, hit.kind, at + 1)} />
+              <HitCard
+                key={hit.kind + hit.id}
+                hit={hit}
+                far={far}
+                onOpen={() => noteOpened(search.q, hit.kind, at + 1)}
+              />
             ))}
           </ul>
           {found.hasNextPage ? (

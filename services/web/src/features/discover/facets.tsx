@@ -99,7 +99,8 @@ export function Facets({
   onChange,
 }: {
   readonly search: Search;
-  readonly facets: SearchFacets | null;
+  /** Null where the answer came without counts; undefined before there is one. */
+  readonly facets: SearchFacets | null | undefined;
   readonly onChange: (patch: Partial<Search>) => void;
 }) {
   const t = useWords();

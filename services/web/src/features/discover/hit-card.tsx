@@ -95,8 +95,19 @@ function Price({ hit }: { readonly hit: SearchHit }) {
   return <Budget money={price ? { kind: 'range', minFen: price.minFen, maxFen: price.maxFen } : { kind: 'unknown' }} />;
 }
 
-/** One result: what it is, what it costs, where, and why it was found. @param onOpen it is looked at */
-export function HitCard({ hit, onOpen }: { readonly hit: SearchHit; readonly onOpen: () => void }) {
+/**
+ * One result: what it is, what it costs, where, and why it was found.
+ * @param far how far it is matters for the order @param onOpen it is looked at
+ */
+export function HitCard({
+  hit,
+  far,
+  onOpen,
+}: {
+  readonly hit: SearchHit;
+  readonly far: boolean;
+  readonly onOpen: () => void;
+}) {
   const t = useWords();
   const { say, comma } = useLanguage();
   const { place, organisation } = hit;
@@ -126,7 +137,7 @@ export function HitCard({ hit, onOpen }: { readonly hit: SearchHit; readonly onO
         {hit.kind === 'provider' ? null : <span>{organisation.name}</span>}
         {organisation.kind ? <span>{say(organisationKinds[organisation.kind])}</span> : null}
         <span>{where}</span>
-        {hit.distanceKm === null ? null : <span>{t('km', { km: hit.distanceKm.toFixed(1) })}</span>}
+        {far && hit.distanceKm !== null ? <span>{t('km', { km: hit.distanceKm.toFixed(1) })}</span> : null}
         {hit.funding && hit.funding !== 'none' ? <span>{say(fundings[hit.funding])}</span> : null}
         {hit.rating ? <span>{t('rating', { mean: hit.rating.mean.toFixed(1), count: hit.rating.count })}</span> : null}
         {hit.publishedAt ? <When at={hit.publishedAt} /> : null}

@@ -78,14 +78,11 @@ export interface Near {
   readonly lat: number;
 }
 
-/** The query of the search route. @param near without it nothing is ordered by distance */
+/** The query of the search route. @param near without it nothing is ordered by distance, and words like 附近 say nothing */
 export const queryOf = (search: Search, near: Near | null) => ({
   q: search.q,
-  ...(search.sort === 'distance'
-    ? near
-      ? { sort: search.sort, lng: near.lng, lat: near.lat }
-      : {}
-    : { sort: search.sort }),
+  ...(near ? { lng: near.lng, lat: near.lat } : {}),
+  ...(search.sort === 'distance' && !near ? {} : { sort: search.sort }),
   ...(search.kind ? { kind: [search.kind] satisfies SearchKind[] } : {}),
   ...(search.free ? { free: search.free } : {}),
   ...Object.fromEntries(

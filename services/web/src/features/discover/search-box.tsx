@@ -107,7 +107,10 @@ export function SearchBox({
             allowClear
             prefix={<SearchOutlined aria-hidden />}
             onPressEnter={(event) => {
-              if (!event.nativeEvent.isComposing) onSearch(typed.trim());
+              if (event.nativeEvent.isComposing) return;
+              // With the list closed the form would search once more, and Back would lead to the same page.
+              event.preventDefault();
+              onSearch(typed.trim());
             }}
           />
         </AutoComplete>

@@ -12,7 +12,8 @@ const useWords = defineWords('understood', {
     free: '“{{text}}”：免费的排在前面',
     cheap: '“{{text}}”：价格低的排在前面',
     urgent: '“{{text}}”：紧急的排在前面',
-    near: '“{{text}}”：离得近的排在前面',
+    near: '“{{text}}”：离{{district}}近的排在前面',
+    nearWhere: '“{{text}}”：选一个区（市）县，离它近的就排在前面',
     property_firm: '“{{text}}”：物业企业的排在前面',
     social_org: '“{{text}}”：社会组织的排在前面',
     volunteer_group: '“{{text}}”：志愿队伍的排在前面',
@@ -26,7 +27,8 @@ const useWords = defineWords('understood', {
     free: '"{{text}}": what is free comes first',
     cheap: '"{{text}}": lower prices come first',
     urgent: '"{{text}}": what is urgent comes first',
-    near: '"{{text}}": what is near comes first',
+    near: '"{{text}}": what is near {{district}} comes first',
+    nearWhere: '"{{text}}": choose one district, and what is near it comes first',
     property_firm: '"{{text}}": property firms come first',
     social_org: '"{{text}}": social organisations come first',
     volunteer_group: '"{{text}}": volunteer groups come first',
@@ -34,12 +36,17 @@ const useWords = defineWords('understood', {
   },
 });
 
-/** How the words were understood; each reading can be dropped. */
+/**
+ * How the words were understood; each reading can be dropped.
+ * @param near the district that distances are counted from, or null while it is not known
+ */
 export function Understood({
   items,
+  near,
   onDrop,
 }: {
   readonly items: readonly Understanding[];
+  readonly near: string | null;
   readonly onDrop: (type: Understanding['type']) => void;
 }) {
   const t = useWords();
@@ -48,6 +55,8 @@ export function Understood({
   const textOf = (item: Understanding): string => {
     if (item.type === 'correction') return t('correction', { from: item.from, to: item.to });
     if (item.type === 'place') return t('place', { place: item.subdistrict ?? item.district });
+    if (item.type === 'intent' && item.intent === 'near')
+      return near === null ? t('nearWhere', { text: item.text }) : t('near', { text: item.text, district: near });
     if (item.type === 'intent') return t(item.intent, { text: item.text });
     return t('leaf', { text: item.text, leaf: say(item) });
   };
