@@ -5,6 +5,7 @@ import type { Lane, MatchingEngine } from './engine/matching-engine';
 import { listDifference, staysDismissed } from './list-difference';
 import type { MatchRepository } from './persistence/match.repository';
 import { suggestionsPerNeed } from './suggestions-per-need';
+import type { RunLog } from './run-log';
 import type { tellNeedMatches } from './tell-need-matches';
 import type { ToldList } from './told-list';
 
@@ -20,6 +21,7 @@ export interface MatchNeedsDeps {
   /** Why nothing is suggested for a need, in sentences. */
   readonly whyNone: (needId: string, lane: Lane) => Promise<ToldList['whyNone']>;
   readonly tell: ReturnType<typeof tellNeedMatches>;
+  readonly runs: Pick<RunLog, 'took'>;
 }
 /**
  * Asks why of published needs for which nothing was found. Where only the index has drifted, and it was told already that
@@ -81,6 +83,7 @@ async function matchOnce(
   const without: Record<string, string[]> = {};
   for (const { needId, pair, needSequence, packageSequence } of await matches.dismissals(needIds))
     if (staysDismissed(pair, needSequence, packageSequence)) (without[needId] ??= []).push(pair.packageId);
+  const begun = performance.now();
   const { output, epoch } = await engine.run(lane, 'rank', {
     needIds,
     without,
@@ -91,8 +94,10 @@ async function matchOnce(
   const results = new Map<string, RankedNeed>(output.map((result) => [result.needId, result]));
   if (results.size === 0) return { written: 0, behind: [] };
   const reasons = await whyNoneOf(deps, output, lane);
+  const rankedAt = performance.now();
+  deps.runs.took('engine', rankedAt - begun);
 
-  return database.run(serviceContext('matcher'), async (ctx) => {
+  const done = await database.run(serviceContext('matcher'), async (ctx) => {
     const locked = (await matches.lockNeeds(ctx, [...results.keys()])).flatMap((need) => {
       const result = results.get(need.id);
       return result && result.changeNo === need.changeNo && need.matchedEpoch <= epoch ? [{ need, result }] : [];
@@ -144,4 +149,6 @@ async function matchOnce(
     await matches.markMatched(ctx, ids, epoch);
     return { written: ids.length, behind };
   });
+  deps.runs.took('database', performance.now() - rankedAt);
+  return done;
 }

@@ -18,7 +18,8 @@ export const matchingStatus =
     readonly weights: WeightsRepository;
   }) =>
   async () => {
-    const counts = await deps.work.counts(await deps.feeds.settlePosition());
+    const epoch = await deps.feeds.settlePosition();
+    const counts = await deps.work.counts(epoch);
     const now = deps.clock.now();
     return {
       needs: {
@@ -30,6 +31,7 @@ export const matchingStatus =
       },
       packages: { published: counts.publishedPackages, due: counts.duePackages },
       queues: await deps.jobs.counts(),
+      rematch: await deps.jobs.rematchProgress(epoch),
       threads: deps.threads,
       lastRuns: [...deps.runs.latest()],
       asOfDay: dayOf(now),

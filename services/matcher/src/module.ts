@@ -60,7 +60,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
   const weights = createWeightsRepository(database);
   const threads = config.DUIJIE_MATCHER_THREADS;
   const engine = createMatchingEngine({ feed: createChangeFeed(database), threads, log });
-  const jobs = createMatchingJobs(queues, log);
+  const jobs = createMatchingJobs(queues, clock, log);
   const runs = createRunLog(clock, metrics.registry);
   const say = sayPairs({ clock, engine, subjects, log });
   const survey = surveyNeed({ clock, engine, subjects });
@@ -70,6 +70,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
     clock,
     engine,
     matches,
+    runs,
     whyNone: whyNone({ subjects, survey }),
     tell: tellNeedMatches({ clock, outbox, matches, subjects }),
   });
@@ -156,7 +157,16 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       engine
         .run('packages', 'keep', { asOfDay: dayOf(clock.now()), k: suggestionsPerNeed, most: 0 })
         .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
-      workers = workQueues({ queues, feeds, work, matchNeeds: rankNeeds, matchPackages: rankPackages, runs });
+      workers = workQueues({
+        clock,
+        log,
+        queues,
+        feeds,
+        work,
+        matchNeeds: rankNeeds,
+        matchPackages: rankPackages,
+        runs,
+      });
       sweep.start();
       rounds.start();
     },

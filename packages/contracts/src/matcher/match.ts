@@ -221,6 +221,8 @@ export const matchingStatus = z.strictObject({
   }),
   packages: z.strictObject({ published: z.int().min(0), due: z.int().min(0) }),
   queues: z.strictObject({ needs: queueCounts, packages: queueCounts }),
+  /** The full re-match under way: every shard is some needs of one district. */
+  rematch: z.strictObject({ epoch: z.int().min(0), shards: z.int().min(0), done: z.int().min(0) }).nullable(),
   threads: z.int().min(1),
   /** Latest first. `needs` and `packages` are how many were worked on. */
   lastRuns: z.array(

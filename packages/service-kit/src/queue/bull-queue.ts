@@ -1,6 +1,7 @@
 import { Queue, Worker, type BackoffOptions, type Job, type JobsOptions } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from '../log/logger';
+import { createBullFlows } from './bull-flows';
 import { createQueueDesk } from './queue-desk';
 import type { JobQueue, QueueOptions, QueuePort, Work } from './queue-port';
 
@@ -39,6 +40,7 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
     return made;
   };
   const desk = createQueueDesk(redis, prefix, queueOf);
+  const flows = createBullFlows({ redis, prefix, log, profile: brief, queueOf });
   const missingOf = async (queue: Queue, ids: readonly string[]): Promise<string[]> => {
     if (ids.length > few) {
       const held = new Set(await queue.getRanges(['waiting', 'prioritized', 'delayed', 'active'], 0, -1));
@@ -65,6 +67,8 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
   };
   return {
     desk,
+    addFlow: flows.addFlow,
+    flowProgress: flows.flowProgress,
     queue<T>(name: string, options: QueueOptions = {}): JobQueue<T> {
       const queue = queueOf(name);
       const profile = options.patient ? patient : brief;
@@ -121,6 +125,7 @@ export function createBullQueues(redis: Redis, prefix: string, log: Logger): Que
     },
     async close() {
       await Promise.all([...workers].map((w) => w.close()));
+      await flows.close();
       await Promise.all([...queues.values()].map((q) => q.close()));
     },
   };

@@ -60,6 +60,16 @@ export interface QueueDesk {
 export interface QueuePort {
   readonly desk: QueueDesk;
   queue<T>(name: string, options?: QueueOptions): JobQueue<T>;
+  /**
+   * Leaves jobs and one that is run when all of them are done; those given up for good count as done.
+   * @returns false when the parent waits already: then nothing is added
+   */
+  addFlow(
+    parent: { readonly queue: string; readonly job: { readonly id: string; readonly data: unknown } },
+    children: { readonly queue: string; readonly jobs: readonly NewJob<unknown>[] },
+  ): Promise<boolean>;
+  /** How far the children of a parent are; null when there is no such parent. */
+  flowProgress(queue: string, id: string): Promise<{ readonly children: number; readonly done: number } | null>;
   work<T>(name: string, handler: (data: T) => Promise<void>, options: WorkOptions): Work;
   close(): Promise<void>;
 }

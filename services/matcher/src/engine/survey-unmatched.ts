@@ -1,4 +1,4 @@
-import { findingsFor, suggestedAmong, understandNeed, type EnginePackage, type Finding } from '@duijie/match-engine';
+import { bestOf, findingsFor, readNeed, understandNeed, type EnginePackage, type Finding } from '@duijie/match-engine';
 import type { EngineIndex } from './engine-index';
 import type { EngineTasks } from './engine-protocol';
 
@@ -19,8 +19,8 @@ export function surveyUnmatched(
   const packages = columns.packages.filter(
     (pkg): pkg is EnginePackage => pkg !== undefined && pkg.categories.some((code) => codes.has(code)),
   );
-  const everything = columns.packages.flatMap((pkg) => pkg?.id ?? []);
-  const suggested = new Set(suggestedAmong(columns, need, everything, { asOfDay, weights }));
+  const all = bestOf(columns, readNeed(columns, need), { k: columns.held, asOfDay, weights });
+  const suggested = new Set(all.map(({ packageId }) => packageId));
   const ids = packages.slice(0, mostPackages).map(({ id }) => id);
   const considered = [...findingsFor(columns, asked, ids, { asOfDay })].map(([id, findings]) => ({
     id,

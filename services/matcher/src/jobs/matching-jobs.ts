@@ -1,7 +1,10 @@
+import type { Clock } from '@duijie/domain-kit';
 import type { Logger, QueuePort } from '@duijie/service-kit';
 
 export const needQueue = 'match-need';
 export const packageQueue = 'match-package';
+/** Parents of full re-matches. */
+export const rematchQueue = 'match-rematch';
 
 /** @property settle nobody waits for it: the lists only follow a changed index */
 export interface NeedJob {
@@ -10,6 +13,7 @@ export interface NeedJob {
 }
 
 const perJob = 50;
+const perShard = 100;
 /** From so many waiting needs of one person on, they go in batches behind everybody else. */
 const bulkFrom = 20;
 const gatherMs = 50;
@@ -27,8 +31,25 @@ export interface MatchingJobs {
   /** @param bucket a number that is the same for all who find the same work in the same while */
   overdueNeeds(needIds: readonly string[], bucket: number): Promise<void>;
   overduePackages(bucket: number): Promise<void>;
-  settle(needIds: readonly string[], epoch: number, bucket: number): Promise<void>;
+  /**
+   * Leaves a full re-match: shards of needs, a district after the other, and a parent that is run when all are done. Each
+   * shard bears epoch and place, so that to plan again adds nothing.
+   * @param districts ids of needs, a list a district @returns false when that of this epoch is under way
+   */
+  rematch(districts: readonly (readonly string[])[], epoch: number): Promise<boolean>;
+  rematchProgress(epoch: number): Promise<RematchProgress | null>;
   counts(): Promise<{ readonly needs: QueueCounts; readonly packages: QueueCounts }>;
+}
+/** A full re-match under way. */
+export interface RematchProgress {
+  readonly epoch: number;
+  readonly shards: number;
+  readonly done: number;
+}
+export interface RematchJob {
+  readonly epoch: number;
+  readonly needs: number;
+  readonly plannedAt: string;
 }
 /** Jobs of one queue. */
 export interface QueueCounts {
@@ -37,7 +58,15 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
-export function createMatchingJobs(queues: Pick<QueuePort, 'queue'>, log: Logger): MatchingJobs {
+const rematchId = (epoch: number): string => `r-${epoch}`;
+const stretches = <T>(items: readonly T[], length: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / length) }, (_, i) => items.slice(i * length, (i + 1) * length));
+
+export function createMatchingJobs(
+  queues: Pick<QueuePort, 'queue' | 'addFlow' | 'flowProgress'>,
+  clock: Clock,
+  log: Logger,
+): MatchingJobs {
   const needs = queues.queue<NeedJob>(needQueue);
   const packages = queues.queue<Record<string, never>>(packageQueue);
   let gathered: string[] = [];
@@ -52,18 +81,12 @@ export function createMatchingJobs(queues: Pick<QueuePort, 'queue'>, log: Logger
     const priority = priorities.bulk + Math.min(backlog, 1000);
     leave(needs.add([{ data: { needIds, settle: false }, priority }]));
   };
-  const inBatches = (
-    needIds: readonly string[],
-    id: string,
-    job: { priority: number; settle: boolean },
-  ): Promise<void> =>
+  const inBatches = (needIds: readonly string[], id: string, priority: number): Promise<void> =>
     needs.add(
-      Array.from({ length: Math.ceil(needIds.length / perJob) }, (_, i) =>
-        needIds.slice(i * perJob, (i + 1) * perJob),
-      ).map((part) => ({
+      stretches(needIds, perJob).map((part) => ({
         id: `${id}-${part[0]}`,
-        data: { needIds: part, settle: job.settle },
-        priority: job.priority,
+        data: { needIds: part, settle: false },
+        priority,
       })),
     );
   return {
@@ -78,11 +101,32 @@ export function createMatchingJobs(queues: Pick<QueuePort, 'queue'>, log: Logger
       else if (gathered.length === 1) setTimeout(flush, gatherMs).unref();
     },
     packageChanged: (pkg) => leave(packages.add([{ id: `p-${pkg.id}-${pkg.sequence}`, data: {} }])),
-    overdueNeeds: (needIds, bucket) =>
-      inBatches(needIds, `o-${bucket}`, { priority: priorities.overdue, settle: false }),
+    overdueNeeds: (needIds, bucket) => inBatches(needIds, `o-${bucket}`, priorities.overdue),
     overduePackages: (bucket) => packages.add([{ id: `o-${bucket}`, data: {} }]),
-    settle: (needIds, epoch, bucket) =>
-      inBatches(needIds, `s-${epoch}-${bucket}`, { priority: priorities.settle, settle: true }),
+    rematch(districts, epoch) {
+      const shards = districts.flatMap((needIds) => stretches(needIds, perShard));
+      return queues.addFlow(
+        {
+          queue: rematchQueue,
+          job: {
+            id: rematchId(epoch),
+            data: { epoch, needs: districts.flat().length, plannedAt: clock.now().toISOString() } satisfies RematchJob,
+          },
+        },
+        {
+          queue: needQueue,
+          jobs: shards.map((needIds) => ({
+            id: `s-${epoch}-${needIds[0]}`,
+            data: { needIds, settle: true } satisfies NeedJob,
+            priority: priorities.settle,
+          })),
+        },
+      );
+    },
+    async rematchProgress(epoch) {
+      const progress = await queues.flowProgress(rematchQueue, rematchId(epoch));
+      return progress && { epoch, shards: progress.children, done: progress.done };
+    },
     counts: async () => ({ needs: await needs.counts(), packages: await packages.counts() }),
   };
 }

@@ -10,13 +10,10 @@ const overdueAtOnce = 1000;
 /** Lists follow a changed index once it has been quiet so long, and every so often while it is not. */
 const quietMs = 1000;
 const settleAtLeastEveryMs = 30_000;
-const settleAtOnce = 500;
 /** A city of fewer packages counts their words anew after every change, a larger one after every hundredth. */
 const small = 1000;
 const countedEveryOfSmall = 10;
 const bucketMs = 10_000;
-/** With so many jobs waiting, those that nobody waits for are not added. */
-const busyJobs = 20;
 
 /** A round of the sweep: what the database says is due and nobody works on goes on the queues again. */
 export function createSweep(deps: {
@@ -30,7 +27,7 @@ export function createSweep(deps: {
   readonly keepWeights: (ctx: TransactionContext) => Promise<void>;
 }): () => Promise<void> {
   const { database, clock, log, feeds, work, jobs } = deps;
-  let [latest, latestAtMs, settledAtMs, day, unsettled] = [-1, 0, 0, '', 0];
+  let [latest, latestAtMs, settledAtMs, day] = [-1, 0, 0, ''];
 
   /** A new day changes every list, as new weights do: they move the feed of packages without a package. */
   async function noteDayAndWeights(): Promise<void> {
@@ -62,19 +59,13 @@ export function createSweep(deps: {
     const position = await feeds.position('packages');
     if (position !== latest) [latest, latestAtMs] = [position, nowMs];
     if (nowMs - latestAtMs < quietMs && nowMs - settledAtMs < settleAtLeastEveryMs) return;
+    settledAtMs = nowMs;
     await countWords();
     const epoch = await feeds.settlePosition();
-    const needIds = await work.unsettledNeeds(epoch, settleAtOnce);
-    if (needIds.length > 0 && (await jobs.counts()).needs.waiting < busyJobs) {
-      settledAtMs = nowMs;
-      await jobs.settle(needIds, epoch, Math.floor(nowMs / bucketMs));
-    }
-    if (needIds.length === settleAtOnce || (unsettled === settleAtOnce && needIds.length < settleAtOnce))
-      log.info(
-        { lists: needIds.length === settleAtOnce ? `${settleAtOnce}+` : needIds.length },
-        'lists to be made anew',
-      );
-    unsettled = needIds.length;
+    if (!(await work.isUnsettled(epoch)) || (await jobs.rematchProgress(epoch)) !== null) return;
+    const districts = await work.unsettledNeeds(epoch);
+    if (await jobs.rematch(districts, epoch))
+      log.info({ epoch, lists: districts.reduce((sum, { length }) => sum + length, 0) }, 'lists to be made anew');
   }
 
   return async () => {

@@ -1,13 +1,16 @@
-import type { QueuePort, Work } from '@duijie/service-kit';
+import type { Clock } from '@duijie/domain-kit';
+import type { Logger, QueuePort, Work } from '@duijie/service-kit';
 import type { MatchNeeds } from '../match-needs';
 import type { MatchPackages } from '../match-packages';
 import type { FeedRepository } from '../persistence/feed.repository';
 import type { WorkRepository } from '../persistence/work.repository';
 import type { RunLog } from '../run-log';
-import { needQueue, packageQueue, type NeedJob } from './matching-jobs';
+import { needQueue, packageQueue, rematchQueue, type NeedJob, type RematchJob } from './matching-jobs';
 
 /** Starts the workers of both queues. The database's turn and the thread's overlap, hence several jobs at a time. */
 export function workQueues(deps: {
+  readonly clock: Clock;
+  readonly log: Logger;
   readonly queues: QueuePort;
   readonly feeds: FeedRepository;
   readonly work: WorkRepository;
@@ -15,7 +18,7 @@ export function workQueues(deps: {
   readonly matchPackages: MatchPackages;
   readonly runs: RunLog;
 }): Work {
-  const { feeds, queues, runs, work } = deps;
+  const { clock, feeds, log, queues, runs, work } = deps;
   const workers = [
     queues.work<NeedJob>(
       needQueue,
@@ -25,6 +28,14 @@ export function workQueues(deps: {
           return { needs: await deps.matchNeeds(waiting, settle ? 'settle' : 'needs'), packages: 0 };
         }),
       { concurrency: 3 },
+    ),
+    queues.work<RematchJob>(
+      rematchQueue,
+      async ({ epoch, needs, plannedAt }) => {
+        const seconds = (clock.now().getTime() - Date.parse(plannedAt)) / 1000;
+        log.info({ epoch, lists: needs, seconds }, 'lists are made anew');
+      },
+      { concurrency: 1 },
     ),
     queues.work(packageQueue, () => runs.measure('packages', deps.matchPackages), { concurrency: 1 }),
   ];

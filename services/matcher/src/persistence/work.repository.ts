@@ -24,8 +24,12 @@ export interface WorkRepository {
   /** Longest waiting first. */
   dueNeeds(before: Date, limit: number): Promise<readonly DueNeed[]>;
   duePackages(before: Date, limit: number): Promise<readonly DuePackage[]>;
-  /** Lists made over an index older than `epoch`, oldest first; needs that wait for their own change are not among them. */
-  unsettledNeeds(epoch: number, limit: number): Promise<readonly string[]>;
+  /**
+   * Lists made over an index older than `epoch`, a list of needs a district; needs that wait for their own
+   * change are not among them.
+   */
+  unsettledNeeds(epoch: number): Promise<readonly (readonly string[])[]>;
+  isUnsettled(epoch: number): Promise<boolean>;
   /** Those of these needs that still wait: for their own change, or (given an epoch) for a newer index. */
   stillWaiting(needIds: readonly string[], epoch: number | null): Promise<readonly string[]>;
   /** Needs that hold one of the packages in their list, suggested or dismissed. */
@@ -67,13 +71,28 @@ export function createWorkRepository(database: Database): WorkRepository {
       );
       return rows.map((row) => ({ id: row.id, changeNo: Number(row.change_no) }));
     },
-    async unsettledNeeds(epoch, limit) {
-      const rows = await select<{ id: string }>(
+    async unsettledNeeds(epoch) {
+      const rows = await select<{ id: string; district: string | null }>(
         database,
-        'SELECT id FROM need_copy WHERE open = 1 AND matched_epoch < ? AND due_since IS NULL ORDER BY matched_epoch, id LIMIT ?',
-        [epoch, limit],
+        `SELECT id, JSON_UNQUOTE(JSON_EXTRACT(body, '$.place.district')) AS district FROM need_copy
+         WHERE open = 1 AND matched_epoch < ? AND due_since IS NULL ORDER BY id`,
+        [epoch],
       );
-      return rows.map(({ id }) => id);
+      const districts = new Map<string | null, string[]>();
+      for (const { id, district } of rows) {
+        const needIds = districts.get(district);
+        if (needIds) needIds.push(id);
+        else districts.set(district, [id]);
+      }
+      return [...districts.values()];
+    },
+    async isUnsettled(epoch) {
+      const rows = await select(
+        database,
+        'SELECT 1 FROM need_copy WHERE open = 1 AND matched_epoch < ? AND due_since IS NULL LIMIT 1',
+        [epoch],
+      );
+      return rows.length > 0;
     },
     async stillWaiting(needIds, epoch) {
       const rows = await select<{ id: string }>(

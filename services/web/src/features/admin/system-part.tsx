@@ -25,6 +25,9 @@ const useWords = defineWords('system', {
     matching: '匹配',
     open: '在匹配的需求',
     due: '待重新匹配',
+    settling: '名单待更新',
+    rematch: '整体重匹配',
+    shards: '{{done}} / {{all}} 批',
     oldest: '最久等待',
     packages: '上架服务包',
     failed: '失败任务',
@@ -58,6 +61,9 @@ const useWords = defineWords('system', {
     matching: 'Matching',
     open: 'Needs being matched',
     due: 'To be matched anew',
+    settling: 'Lists to be made anew',
+    rematch: 'Full re-match',
+    shards: '{{done}} of {{all}} shards',
     oldest: 'Longest wait',
     packages: 'Published packages',
     failed: 'Failed jobs',
@@ -126,6 +132,13 @@ export function SystemPart({ mayChange }: { readonly mayChange: boolean }) {
             facts={[
               { name: t('open'), value: String(matching.data.needs.open) },
               { name: t('due'), value: String(matching.data.needs.due) },
+              { name: t('settling'), value: String(matching.data.needs.settling) },
+              matching.data.rematch === null
+                ? null
+                : {
+                    name: t('rematch'),
+                    value: t('shards', { done: matching.data.rematch.done, all: matching.data.rematch.shards }),
+                  },
               oldest === null ? null : { name: t('oldest'), value: t('seconds', { n: Math.round(oldest) }) },
               { name: t('packages'), value: String(matching.data.packages.published) },
               { name: t('failed'), value: failed > 0 ? <Tag color="error">{failed}</Tag> : '0' },
