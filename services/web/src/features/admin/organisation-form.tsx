@@ -132,6 +132,7 @@ export function OrganisationForm({
   };
   return (
     <form
+      className="admin-organisation-form"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
