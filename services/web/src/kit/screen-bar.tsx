@@ -9,6 +9,8 @@ import {
   listNeedHistory,
   listNeeds,
   listScreeningNeeds,
+  markNeedDuplicate,
+  referNeed,
   returnNeed,
   type NeedView,
 } from '@duijie/contracts';
@@ -17,6 +19,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../api/use-call';
 import { ReasonModal } from './reason-modal';
+import { ReferModal } from './refer-modal';
 import { useAct } from './use-act';
 import { defineWords } from '../words/define-words';
 import { useLanguage } from '../words/language';
@@ -26,6 +29,9 @@ const useWords = defineWords('screen-bar', {
     approve: '通过并发布',
     check: '已看过，没有问题',
     back: '退回修改',
+    refer: '转办',
+    merge: '并入这一条',
+    mergeWhy: '这条需求不再单独办理，发布单位会看到并入了哪一条。',
     done: '已办理',
     alike: '可能重复',
     responsible: '责任单位',
@@ -35,6 +41,9 @@ const useWords = defineWords('screen-bar', {
     approve: 'Approve and publish',
     check: 'Looked at, nothing wrong',
     back: 'Send back',
+    refer: 'Refer',
+    merge: 'Merge into it',
+    mergeWhy: 'This need does not go on by itself; its poster reads into which it was merged.',
     done: 'Done',
     alike: 'Maybe the same',
     responsible: 'Responsible',
@@ -62,7 +71,10 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
   const approving = useAct(approveNeed, touched, t('done'));
   const checking = useAct(checkNeed, touched, t('done'));
   const returning = useAct(returnNeed, touched, t('done'), true);
-  const [asking, setAsking] = useState(false);
+  const referring = useAct(referNeed, touched, t('done'), true);
+  const merging = useAct(markNeedDuplicate, touched, t('done'), true);
+  const [asking, setAsking] = useState<'return' | 'refer' | { readonly into: string } | null>(null);
+  const close = (): void => setAsking(null);
   const one = { params: { needId: need.id }, ifMatch: need.version };
   const first = need.private?.screening === 'first';
   const leaders = (triage.data?.responsible ?? []).filter(({ rule }) => rule.role === 'leads' && rule.body !== null);
@@ -81,6 +93,11 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
               <Link to={`/needs/${other.id}`}>{other.title}</Link> · {other.organisationName} ·{' '}
               {t('likeness', { n: likeness })}
             </>
+          }
+          action={
+            <Button size="small" onClick={() => setAsking({ into: other.id })}>
+              {t('merge')}
+            </Button>
           }
         />
       ))}
@@ -103,16 +120,40 @@ export function ScreenBar({ need }: { readonly need: NeedView }) {
             {t('check')}
           </Button>
         )}
-        <Button onClick={() => setAsking(true)}>{t('back')}</Button>
+        <Button onClick={() => setAsking('return')}>{t('back')}</Button>
+        <Button onClick={() => setAsking('refer')}>{t('refer')}</Button>
       </div>
-      {asking ? (
+      {asking === 'return' ? (
         <ReasonModal
           title={t('back')}
           confirm={t('back')}
           pending={returning.pending}
           error={returning.error}
-          onConfirm={(reason) => returning.act({ ...one, body: { reason } }, () => setAsking(false))}
-          onCancel={() => setAsking(false)}
+          onConfirm={(reason) => returning.act({ ...one, body: { reason } }, close)}
+          onCancel={close}
+        />
+      ) : null}
+      {asking === 'refer' ? (
+        <ReferModal
+          body={leaders[0]?.rule.body?.zh ?? ''}
+          pending={referring.pending}
+          error={referring.error}
+          onConfirm={(name, reason) => referring.act({ ...one, body: { name, reason } }, close)}
+          onCancel={close}
+        />
+      ) : null}
+      {asking !== null && typeof asking === 'object' ? (
+        <ReasonModal
+          title={t('merge')}
+          explanation={t('mergeWhy')}
+          confirm={t('merge')}
+          required={false}
+          pending={merging.pending}
+          error={merging.error}
+          onConfirm={(reason) =>
+            merging.act({ ...one, body: { duplicateOf: asking.into, ...(reason === '' ? {} : { reason }) } }, close)
+          }
+          onCancel={close}
         />
       ) : null}
     </>
