@@ -28,7 +28,6 @@ const useWords = defineWords('taxonomy', {
     done: '服务目录已更新',
     needs: '需求 {{n}}',
     packages: '服务包 {{n}}',
-    inUse: '在用',
     changeNamed: '修改“{{name}}”',
   },
   en: {
@@ -47,7 +46,6 @@ const useWords = defineWords('taxonomy', {
     done: 'The taxonomy is up to date',
     needs: '{{n}} needs',
     packages: '{{n}} packages',
-    inUse: 'In use',
     changeNamed: 'Change "{{name}}"',
   },
 });

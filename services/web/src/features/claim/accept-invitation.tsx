@@ -18,7 +18,6 @@ const useWords = defineWords('accept-invitation', {
   zh: {
     claim: '认领“{{name}}”的账号，以后需求、对接、验收都在这里办。',
     join: '加入“{{name}}”。',
-    organisation: '机构',
     kind: '类型',
     where: '地区',
     role: '您的身份',
@@ -38,7 +37,6 @@ const useWords = defineWords('accept-invitation', {
   en: {
     claim: 'Claim the account of {{name}}: needs, providers and acceptance are dealt with here from now on.',
     join: 'Join {{name}}.',
-    organisation: 'Organisation',
     kind: 'Kind',
     where: 'Where',
     role: 'Your role',

@@ -37,7 +37,6 @@ const useWords = defineWords('package-page', {
     seenLater: '上架后，社区、其他服务方和公众看到的就是下面这些。现在还没有上架',
     hidden: '对他们隐藏：你们的联系人和电话（互相推介后才给）；适合你们的需求',
     demo: '虚构',
-    provider: '服务方',
     price: '价格',
     capacity: '承接能力',
     free: '还可承接 {{free}} 个（共 {{all}} 个，在做 {{used}} 个）',
@@ -69,7 +68,6 @@ const useWords = defineWords('package-page', {
     hidden:
       'Hidden from them: your contact person and phone, until you are introduced to each other; the needs that fit',
     demo: 'invented',
-    provider: 'Provider',
     price: 'Price',
     capacity: 'Capacity',
     free: '{{free}} free ({{all}} at once, {{used}} taken)',

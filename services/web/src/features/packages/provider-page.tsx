@@ -31,7 +31,6 @@ import { ProviderRecord } from './provider-record';
 const useWords = defineWords('provider-page', {
   zh: {
     about: '机构',
-    kind: '类型',
     place: '所在',
     code: '统一社会信用代码',
     founded: '成立',
@@ -52,7 +51,6 @@ const useWords = defineWords('provider-page', {
   },
   en: {
     about: 'The organisation',
-    kind: 'Kind',
     place: 'Where',
     code: 'Unified social credit code',
     founded: 'Founded',

@@ -33,7 +33,6 @@ const useWords = defineWords('lot-page', {
     winner: '承接方',
     agreement: '去确认、签署协议',
     draft: '拟定协议',
-    opening: '开启记录',
   },
   en: {
     back: 'Back to my work',
@@ -49,7 +48,6 @@ const useWords = defineWords('lot-page', {
     winner: 'Awarded to',
     agreement: 'To the agreement',
     draft: 'Draft the agreement',
-    opening: 'Record of the opening',
   },
 });
 

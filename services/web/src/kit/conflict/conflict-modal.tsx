@@ -9,7 +9,6 @@ const useWords = defineWords('conflict', {
   zh: {
     title: '刚才有人改了同一份内容',
     why: '您打开之后，别人保存过。下面是不一样的地方，请逐项选用哪一个，再保存',
-    field: '内容',
     mine: '我写的',
     theirs: '现在的（别人保存的）',
     both: '两边都改了',
@@ -23,7 +22,6 @@ const useWords = defineWords('conflict', {
   en: {
     title: 'Somebody has just changed the same thing',
     why: 'It was saved by somebody else since you opened it. Choose for each difference, then save',
-    field: 'What',
     mine: 'Mine',
     theirs: 'As it stands (theirs)',
     both: 'changed by both',

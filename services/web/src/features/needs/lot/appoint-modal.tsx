@@ -25,6 +25,7 @@ const useWords = defineWords('need-appoint', {
     confirm: '确定',
     cancel: '取消',
     asked: '已发出，等对方确认',
+    entered: '已登记',
     choose: '请选择服务方',
   },
   en: {
@@ -42,6 +43,7 @@ const useWords = defineWords('need-appoint', {
     confirm: 'Confirm',
     cancel: 'Cancel',
     asked: 'Sent: the provider confirms',
+    entered: 'Recorded',
     choose: 'Choose a provider',
   },
 });
@@ -67,7 +69,12 @@ export function AppointModal({
   const [document, setDocument] = useState('');
   const [unchosen, setUnchosen] = useState(false);
   const mode = lot.mode === 'emergency' || lot.mode === 'recorded' ? lot.mode : 'direct';
-  const appoint = useAct(appointProvider, [...touchedByDeal, ...touchedByMatching, listAppointments], undefined, true);
+  const appoint = useAct(
+    appointProvider,
+    [...touchedByDeal, ...touchedByMatching, listAppointments],
+    t(mode === 'direct' ? 'asked' : 'entered'),
+    true,
+  );
   const [findings, setFindings] = useState<readonly { readonly zh: string; readonly en: string }[] | null>(null);
   const submit = (): void => {
     if (findings) return onClose();

@@ -13,7 +13,6 @@ const useWords = defineWords('need-outcome', {
     duplicate: '并入了另一条需求',
     see: '查看那条需求',
     referred: '已转给：{{name}}',
-    after: '已发布，事后核对中',
     missing: '确定承接方之前，还要补：{{list}}',
   },
   en: {
@@ -24,7 +23,6 @@ const useWords = defineWords('need-outcome', {
     duplicate: 'Merged into another need',
     see: 'See that need',
     referred: 'Referred to: {{name}}',
-    after: 'Published, and looked at afterwards',
     missing: 'Before it can be decided, this is asked for: {{list}}',
   },
 });
