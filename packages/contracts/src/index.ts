@@ -73,6 +73,7 @@ export * from './matcher/match';
 export * from './matcher/round';
 export * from './matcher/round-routes';
 export * from './matcher/routes';
+export * from './matcher/exposure';
 export * from './matcher/weights';
 export * from './discovery/saved-searches';
 export * from './discovery/search';

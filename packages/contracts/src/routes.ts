@@ -9,8 +9,17 @@ import { offersPolicy, offersRoutes } from './offers/routes';
 import type { Grant } from './policy';
 import type { RouteContract } from './route';
 
-/** Every route there is, by service. */
-export const routes = {
+/** Every route there is, by service. Its type is written out: inferred, it would be longer than the compiler writes. */
+export const routes: {
+  readonly identity: typeof identityRoutes;
+  readonly needs: typeof needsRoutes;
+  readonly offers: typeof offersRoutes;
+  readonly matcher: typeof matcherRoutes;
+  readonly discovery: typeof discoveryRoutes;
+  readonly deals: typeof dealsRoutes;
+  readonly desk: typeof deskRoutes;
+  readonly gateway: typeof gatewayRoutes;
+} = {
   identity: identityRoutes,
   needs: needsRoutes,
   offers: offersRoutes,
@@ -19,7 +28,7 @@ export const routes = {
   deals: dealsRoutes,
   desk: deskRoutes,
   gateway: gatewayRoutes,
-} as const;
+};
 
 /** All routes in one list, in the order of the services. */
 export const allRoutes: readonly RouteContract[] = Object.values(routes).flatMap(

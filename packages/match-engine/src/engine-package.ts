@@ -42,6 +42,11 @@ export interface EnginePackage {
   readonly leadTimeDays: number;
   /** Leaf code when it delivers one of the association's core services. */
   readonly coreService: string | null;
+  /**
+   * How much of the exposure that its provider's merit calls for it has not had, permille (0..1000), by the ledger of who
+   * keeps one; left out = 0.
+   */
+  readonly exposureOwedPermille?: number;
   /** Day of the last published change; null = not known. */
   readonly updatedAt: Day | null;
 }

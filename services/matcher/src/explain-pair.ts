@@ -1,6 +1,7 @@
 import type { PairExplanation } from '@duijie/contracts';
 import { dayOf, type Clock } from '@duijie/domain-kit';
 import { NotFound, Unavailable, type Context } from '@duijie/service-kit';
+import type { keepCalibration } from './calibration/keep-calibration';
 import type { MatchingEngine } from './engine/matching-engine';
 import { presentFlags } from './http/flags.presenter';
 import { inWords, presentFacts, presentPackage } from './http/pair.presenter';
@@ -18,6 +19,7 @@ export const explainPair =
     readonly engine: MatchingEngine;
     readonly subjects: Subjects;
     readonly matches: MatchRepository;
+    readonly chanceOf: ReturnType<typeof keepCalibration>;
   }) =>
   async (ctx: Context, needId: string, packageId: string): Promise<PairExplanation> => {
     const { subjects } = deps;
@@ -35,7 +37,10 @@ export const explainPair =
       needId,
       packageId,
       need: need.open ? null : engineNeedOf(need.body, wall),
-      pkg: pkg.body.state === 'published' ? null : enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed),
+      pkg:
+        pkg.body.state === 'published'
+          ? null
+          : enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed, pkg.exposureOwed),
       // The pair itself is judged on its merits; `dismissed` says the rest.
       without: dismissed.filter((id) => id !== packageId),
       asOfDay,
@@ -68,6 +73,7 @@ export const explainPair =
         points,
         words: inWords(reason),
       })),
+      chance: output.eligible ? deps.chanceOf(output.weightsVersion, output.score) : null,
       asOfDay,
     };
   };

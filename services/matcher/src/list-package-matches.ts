@@ -36,8 +36,8 @@ export const listPackageMatches = (deps: {
 }) => {
   const { clock, engine, subjects, lists, steps } = deps;
 
-  const ifOpen = ({ body, provider, capacityUsed }: PackageSubject): EnginePackage => ({
-    ...enginePackageOf(body, provider, capacityUsed),
+  const ifOpen = ({ body, provider, capacityUsed, exposureOwed }: PackageSubject): EnginePackage => ({
+    ...enginePackageOf(body, provider, capacityUsed, exposureOwed),
     published: true,
     verified: true,
   });
@@ -92,7 +92,7 @@ export const listPackageMatches = (deps: {
   return async (ctx: Context, packageId: string, query: PageQuery) => {
     const pkg = seenPackage(ctx, await subjects.package(ctx, packageId));
     requireReach(ctx, { organisationId: pkg.body.providerId, visible: false });
-    const offer = enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed);
+    const offer = enginePackageOf(pkg.body, pkg.provider, pkg.capacityUsed, pkg.exposureOwed);
     const isOpen = offer.published && offer.verified;
     const { fits, nextCursor, total, wider } = await (isOpen ? stored(ctx, pkg, query) : supposed(ctx, pkg, query));
     const needs = await subjects.needBodies(

@@ -36,6 +36,10 @@ import { createRunLog } from './run-log';
 import { sayPairs } from './say-pairs';
 import { suggestionsPerNeed } from './suggestions-per-need';
 import { tellNeedMatches } from './tell-need-matches';
+import { keepCalibration } from './calibration/keep-calibration';
+import { exposureRoutes } from './exposure/http/exposure.routes';
+import { keepLedger } from './exposure/keep-ledger';
+import { createExposureRepository } from './exposure/persistence/exposure.repository';
 import { decideWeights } from './weights/decide-weights';
 import { weightsRoutes } from './weights/http/weights.routes';
 import { keepWeights } from './weights/keep-weights';
@@ -98,6 +102,13 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
 
   const past = createPastNeeds(database, steps);
   const partsOfPast = pastParts({ engine, past, subjects });
+  const exposure = createExposureRepository(database);
+  const ledger = new Loop(
+    'matcher-exposure',
+    config.DUIJIE_MATCHER_EXPOSURE_MS,
+    keepLedger({ clock, database, feeds, exposure, log, nudge: () => sweep.nudge() }),
+    log,
+  );
   const propose = proposeWeights({ database, audit, clock, weights });
 
   const rounds = createRounds({
@@ -123,11 +134,18 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
         listNeedMatches: listNeedMatches({ subjects, lists, say, steps }),
         listPackageMatches: listPackageMatches({ clock, engine, subjects, lists, say, steps }),
         listComposites: listComposites({ clock, engine, matches, subjects }),
-        explainPair: explainPair({ clock, engine, subjects, matches }),
+        explainPair: explainPair({
+          clock,
+          engine,
+          subjects,
+          matches,
+          chanceOf: keepCalibration({ clock, log, pastParts: partsOfPast }),
+        }),
         explainUnmatched: explainUnmatched({ survey, subjects }),
         decideMatch: decideMatch({ database, audit, subjects, matches, say, steps, jobs }),
         matchingStatus: matchingStatus({ clock, feeds, work, jobs, runs, threads, weights }),
       }),
+      ...exposureRoutes(exposure),
       ...weightsRoutes({
         weights,
         published: publishedWeights(weights),
@@ -168,9 +186,11 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
         runs,
       });
       sweep.start();
+      ledger.start();
       rounds.start();
     },
     async stop() {
+      await ledger.stop();
       await sweep.stop();
       await rounds.stop();
       await workers?.close();

@@ -43,7 +43,7 @@ export const sayPairs =
       return body && wall ? [{ needId, need: engineNeedOf(body, wall), packageIds }] : [];
     });
     const closed = (await subjects.packagesNotOffered(ctx, [...new Set(pairs.map(({ packageId }) => packageId))])).map(
-      ({ body, provider, capacityUsed }) => enginePackageOf(body, provider, capacityUsed),
+      ({ body, provider, capacityUsed, exposureOwed }) => enginePackageOf(body, provider, capacityUsed, exposureOwed),
     );
     const said = new Map<string, Ranked>();
     const ask = async (): Promise<void> => {

@@ -74,6 +74,7 @@ export const engineNeedOf = (need: NeedBody, wall: ConflictWall): EngineNeed => 
 /**
  * A copied package as the engine reads it.
  * @param capacityUsed how much of it is taken by awards and running agreements
+ * @param exposureOwedPermille by the ledger of exposure
  * @param provider null while no event of it has come: then a published package vouches for it, since only verified
  * providers publish
  */
@@ -81,6 +82,7 @@ export function enginePackageOf(
   pkg: PackageBody,
   provider: OrganisationState | null,
   capacityUsed: number,
+  exposureOwedPermille = 0,
 ): EnginePackage {
   const kind = provider?.kind ?? pkg.providerKind;
   if (!isProviderKind(kind)) throw new RangeError(`${kind} cannot provide packages (${pkg.id})`);
@@ -104,6 +106,7 @@ export function enginePackageOf(
     price: pkg.price,
     capacity: pkg.capacity,
     capacityUsed,
+    exposureOwedPermille,
     leadTimeDays: pkg.leadTimeDays,
     coreService: pkg.coreService,
     updatedAt: pkg.updatedAt.slice(0, 10),

@@ -214,6 +214,10 @@ function weightsStages(trade: Trade): Stages {
   };
   const path = async (weights: Promise<{ readonly id: string }>) => ({ weightsId: (await weights).id });
   return {
+    getProviderExposure: async () => ({
+      as: 'provider',
+      path: { organisationId: trade.provider.organisationId },
+    }),
     proposeWeights: async () => ({
       as: 'administrator',
       body: {

@@ -33,6 +33,15 @@ export const matchingSheets = {
     column.leaf('covered[]', '覆盖的服务', 'Covered services'),
     column.both('reasons[]', '理由', 'Reasons'),
   ),
+  listExposure: sheet(
+    column.text('providerName', '服务方', 'Provider'),
+    column.number('meritPpm', '应得份额（百万分之）', 'Share by merit (millionths)'),
+    column.number('exposurePpm', '实际份额（百万分之）', 'Share had (millionths)'),
+    column.number('owedPermille', '欠缺（‰）', 'Owed (‰)'),
+    column.number('lists', '在多少个需求名单中', 'Lists of needs'),
+    column.number('days', '已记天数', 'Days entered'),
+    column.day('asOfDay', '截至', 'As of'),
+  ),
   listWeightsVersions: sheet(
     column.text('label', '版本', 'Version'),
     column.words('state', '状态', 'State', {

@@ -171,6 +171,11 @@ export const pairExplanation = z.strictObject({
   /** Why it is not suggested, in words; empty when it is. */
   whyNot: z.array(matchWords),
   whatWouldChange: z.array(matchChange),
+  /**
+   * How often pairs of such a score that were taken up came to an award, and how many that rests on; null while there are
+   * too few outcomes: a score is no probability.
+   */
+  chance: z.strictObject({ permille: z.int().min(0).max(1000), outcomes: z.int().min(1) }).nullable(),
   asOfDay: day,
   weightsVersion: z.string(),
 });

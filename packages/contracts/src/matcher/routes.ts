@@ -19,6 +19,7 @@ import {
   pairExplanation,
   unmatchedReasons,
 } from './match';
+import { exposureRoutes } from './exposure';
 import { weightsRoutes } from './weights';
 
 const route = routesOf('matcher');
@@ -108,6 +109,7 @@ export const matcherRoutes = {
   getMatchingStatus,
   getMatchingWeights,
   ...weightsRoutes,
+  ...exposureRoutes,
   ...roundRoutes,
   verifyMatcherAudit: auditContract('matcher'),
   getMatcherOperations: operationsContract('matcher'),
@@ -135,6 +137,8 @@ export const matcherPolicy = {
   releaseWeights: [administrator()],
   withdrawWeights: [broker()],
   rollBackWeights: [broker()],
+  listExposure: [broker()],
+  getProviderExposure: [member('own', undefined, providerKinds), broker()],
   ...roundPolicy,
   verifyMatcherAudit: [administrator()],
   getMatcherOperations: [administrator()],

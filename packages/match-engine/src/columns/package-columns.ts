@@ -163,6 +163,7 @@ export class PackageColumns extends RowColumns implements RankColumns {
     this.leadTimeDays[row] = pkg.leadTimeDays;
     this.ratingHundredths[row] = pkg.rating.mean === null ? -1 : Math.round(pkg.rating.mean * 100);
     this.ratingCount[row] = pkg.rating.mean === null ? 0 : pkg.rating.count;
+    this.exposureOwed[row] = Math.max(0, Math.min(1000, pkg.exposureOwedPermille ?? 0));
     this.completed[row] = pkg.completed;
     this.coreLeaf[row] = pkg.coreService === null ? -1 : (this.taxonomy.numberOf.get(pkg.coreService) ?? -1);
     this.updatedDay[row] = pkg.updatedAt === null ? NO_DAY : dayNumber(pkg.updatedAt);

@@ -45,6 +45,8 @@ export interface RankColumns {
   /** Hundredths of a star, -1 = none. */
   readonly ratingHundredths: Int16Array;
   readonly ratingCount: Int32Array;
+  /** Permille of the exposure that merit calls for and was not had, 0..1000. */
+  readonly exposureOwed: Int16Array;
   readonly completed: Int32Array;
   /** Leaf number of the core service, -1 = none. */
   readonly coreLeaf: Int16Array;

@@ -16,6 +16,7 @@ export class RowColumns {
   leadTimeDays = new Int32Array(16);
   ratingHundredths = new Int16Array(16);
   ratingCount = new Int32Array(16);
+  exposureOwed = new Int16Array(16);
   completed = new Int32Array(16);
   coreLeaf = new Int16Array(16);
   updatedDay = new Int32Array(16);
@@ -48,6 +49,7 @@ export class RowColumns {
     this.leadTimeDays = enlarged(this.leadTimeDays, Int32Array, n);
     this.ratingHundredths = enlarged(this.ratingHundredths, Int16Array, n);
     this.ratingCount = enlarged(this.ratingCount, Int32Array, n);
+    this.exposureOwed = enlarged(this.exposureOwed, Int16Array, n);
     this.completed = enlarged(this.completed, Int32Array, n);
     this.coreLeaf = enlarged(this.coreLeaf, Int16Array, n);
     this.updatedDay = enlarged(this.updatedDay, Int32Array, n);

@@ -47,6 +47,7 @@ export const COLUMNS = [
   'leadTimeDays',
   'ratingHundredths',
   'ratingCount',
+  'exposureOwed',
   'completed',
   'coreLeaf',
   'updatedDay',

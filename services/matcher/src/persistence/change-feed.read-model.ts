@@ -26,6 +26,7 @@ interface PackageRow {
   readonly state: string;
   readonly body: string;
   readonly used: number | null;
+  readonly owed: number | null;
   readonly provider: string | null;
 }
 
@@ -45,7 +46,7 @@ function packageChange(row: PackageRow): PackageChange {
   return {
     packageId: row.id,
     sequence: Number(row.content_sequence),
-    pkg: offered ? enginePackageOf(body, provider, row.used ?? 0) : null,
+    pkg: offered ? enginePackageOf(body, provider, row.used ?? 0, row.owed ?? 0) : null,
   };
 }
 
@@ -95,9 +96,9 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
   async packages(after: FeedPlace): Promise<FeedPage<PackageChange>> {
     const rows = await select<PackageRow>(
       database,
-      `SELECT p.id, p.content_sequence, p.change_no, p.state, p.body, c.used, o.body AS provider
+      `SELECT p.id, p.content_sequence, p.change_no, p.state, p.body, c.used, x.owed_permille AS owed, o.body AS provider
        FROM package_copy p LEFT JOIN organisation_copy o ON o.id = p.provider_id
-       LEFT JOIN capacity_copy c ON c.package_id = p.id
+       LEFT JOIN capacity_copy c ON c.package_id = p.id LEFT JOIN exposure_account x ON x.provider_id = p.provider_id
        WHERE (p.change_no > ? OR (p.change_no = ? AND p.id > ?)) ${after.changeNo === 0 ? `AND p.state = 'published'` : ''}
        ORDER BY p.change_no, p.id LIMIT ${pageSize}`,
       [after.changeNo, after.changeNo, after.id],
@@ -119,7 +120,7 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
     for (let after: FeedPlace | null = { changeNo: position, id: 'z' }; after !== null;) {
       const rows: readonly (Omit<PackageRow, 'body'> & { readonly body: string | null })[] = await select(
         database,
-        `SELECT p.id, p.content_sequence, p.change_no, 'published' AS state, p.counted_body AS body, c.used, o.body AS provider
+        `SELECT p.id, p.content_sequence, p.change_no, 'published' AS state, p.counted_body AS body, c.used, NULL AS owed, o.body AS provider
          FROM package_copy p LEFT JOIN organisation_copy o ON o.id = p.provider_id
          LEFT JOIN capacity_copy c ON c.package_id = p.id
          WHERE p.change_no > ? OR (p.change_no = ? AND p.id > ?) ORDER BY p.change_no, p.id LIMIT ${pageSize}`,

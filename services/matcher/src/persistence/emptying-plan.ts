@@ -45,6 +45,16 @@ export const emptyingPlan = (database: Database, feeds: FeedRepository): Emptyin
     },
     { table: 'need_copy', key: 'id', found: ['need_copy r ON r.id = e.id'] },
     { table: 'package_copy', key: 'id', found: ['package_copy r ON r.id = e.id'] },
+    {
+      table: 'exposure_entry',
+      key: 'provider_id',
+      found: ['exposure_entry r ON r.provider_id = e.id'],
+    },
+    {
+      table: 'exposure_account',
+      key: 'provider_id',
+      found: ['exposure_account r ON r.provider_id = e.id'],
+    },
     { table: 'affiliation_copy', key: 'from_id', found: ['affiliation_copy r ON r.from_id = e.id'] },
     { table: 'affiliation_copy', key: 'to_id', found: ['affiliation_copy r ON r.to_id = e.id'] },
     { table: 'organisation_copy', key: 'id', found: ['organisation_copy r ON r.id = e.id'] },

@@ -6,6 +6,7 @@ import { MatchEntity } from './match.entity';
 import { DealsFollowed1764000000002 } from './migrations/deals-followed.migration';
 import { MatcherTables1764000000000 } from './migrations/matcher-tables.migration';
 import { NeedPlaceDropped1764000000001 } from './migrations/need-place-dropped.migration';
+import { ExposureLedger1764000000030 } from './migrations/exposure-ledger.migration';
 import { WeightsVersions1764000000010 } from './migrations/weights-versions.migration';
 import { WordsHeldStill1764000000020 } from './migrations/words-held-still.migration';
 import { NeedCopyEntity } from './need-copy.entity';
@@ -14,6 +15,7 @@ import { PackageCopyEntity } from './package-copy.entity';
 import { PairStepEntity } from './pair-step.entity';
 import { RoundTables1764000000030 } from '../rounds/persistence/round-tables.migration';
 import { TaxonomyCopyEntity } from './taxonomy-copy.entity';
+import { ExposureAccountEntity, ExposureEntryEntity } from '../exposure/persistence/exposure.entity';
 import { WeightsReleaseEntity } from '../weights/persistence/weights-release.entity';
 import { WeightsVersionEntity } from '../weights/persistence/weights-version.entity';
 
@@ -28,6 +30,8 @@ export const matcherSchema: DatabaseSchema = {
     PackageCopyEntity,
     PairStepEntity,
     TaxonomyCopyEntity,
+    ExposureAccountEntity,
+    ExposureEntryEntity,
     WeightsReleaseEntity,
     WeightsVersionEntity,
   ],
@@ -38,5 +42,6 @@ export const matcherSchema: DatabaseSchema = {
     WeightsVersions1764000000010,
     WordsHeldStill1764000000020,
     RoundTables1764000000030,
+    ExposureLedger1764000000030,
   ],
 };

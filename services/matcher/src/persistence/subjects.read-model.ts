@@ -16,6 +16,8 @@ export interface PackageSubject {
   /** Of the last event that changed what is offered. */
   readonly contentSequence: number;
   readonly capacityUsed: number;
+  /** Permille of the exposure that its provider's merit calls for and was not had. */
+  readonly exposureOwed: number;
   readonly provider: OrganisationState | null;
   readonly upToDate: boolean;
 }
@@ -44,14 +46,17 @@ interface PackageRow {
   readonly content_sequence: string;
   readonly due_since: Date | null;
   readonly used: number | null;
+  readonly owed: number | null;
   readonly provider: string | null;
 }
-const packages = `SELECT p.body, p.content_sequence, p.due_since, c.used, o.body AS provider FROM package_copy p
-  LEFT JOIN capacity_copy c ON c.package_id = p.id LEFT JOIN organisation_copy o ON o.id = p.provider_id`;
+const packages = `SELECT p.body, p.content_sequence, p.due_since, c.used, x.owed_permille AS owed, o.body AS provider FROM package_copy p
+  LEFT JOIN capacity_copy c ON c.package_id = p.id LEFT JOIN organisation_copy o ON o.id = p.provider_id
+  LEFT JOIN exposure_account x ON x.provider_id = p.provider_id`;
 const packageOf = (row: PackageRow): PackageSubject => ({
   body: JSON.parse(row.body) as PackageBody,
   contentSequence: Number(row.content_sequence),
   capacityUsed: row.used ?? 0,
+  exposureOwed: row.owed ?? 0,
   provider: row.provider === null ? null : (JSON.parse(row.provider) as OrganisationState),
   upToDate: row.due_since === null,
 });
