@@ -1,4 +1,5 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
+import { Modal } from '../kit/modal';
 import { keptHere } from '../session/kept-here';
 import { defineWords } from '../words/define-words';
 

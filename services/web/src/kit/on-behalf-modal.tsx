@@ -1,9 +1,10 @@
 import { onBehalfChannel, organisationKinds as allKinds, type OnBehalfClaim } from '@duijie/contracts';
-import { Input, Modal, Radio } from 'antd';
+import { Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { setOnBehalf } from '../session/on-behalf';
 import { defineWords } from '../words/define-words';
 import './kit.css';
+import { Modal } from './modal';
 import { OrganisationSelect, type ChosenOrganisation } from './organisation-select';
 
 const useWords = defineWords('on-behalf', {

@@ -1,7 +1,8 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { defineWords } from '../words/define-words';
+import { Modal } from './modal';
 import { ProblemAlert } from './problem-alert';
 
 const useWords = defineWords('reason-modal', {

@@ -6,8 +6,9 @@ import {
   type OrganisationKind,
 } from '@duijie/contracts';
 import { memberRoles } from '@duijie/domain-kit';
-import { Button, Modal, Radio } from 'antd';
+import { Button, Radio } from 'antd';
 import { useState } from 'react';
+import { Modal } from '../../kit/modal';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';

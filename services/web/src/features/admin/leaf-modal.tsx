@@ -1,7 +1,8 @@
 import { addTaxonomyLeaf, changeTaxonomyLeaf, getTaxonomy } from '@duijie/contracts';
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 

@@ -1,7 +1,8 @@
 import { acceptMilestone, downloadAcceptanceSheet } from '@duijie/contracts';
-import { Input, InputNumber, Modal } from 'antd';
+import { Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem, faultAt } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { Rows } from '../../kit/rows';
 import { SaveFile } from '../../kit/save-file';
 import { useAct } from '../../kit/use-act';

@@ -7,11 +7,12 @@ import {
   type agreementChangeView,
   type AgreementView,
 } from '@duijie/contracts';
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import { usePages } from '../../api/use-call';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { ReasonModal } from '../../kit/reason-modal';
 import { Section } from '../../kit/section';

@@ -1,7 +1,8 @@
 import { deliverMilestone, type AgreementView } from '@duijie/contracts';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 import { AcceptModal } from './accept-modal';

@@ -6,10 +6,11 @@ import {
   type agreementPayment,
   type AgreementView,
 } from '@duijie/contracts';
-import { Button, Input, Modal, Select, Tag } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import { usePages } from '../../api/use-call';
+import { Modal } from '../../kit/modal';
 import { DataTable } from '../../kit/table/data-table';
 import { DayText } from '../../kit/day-text';
 import { Field, FormProblem } from '../../kit/form-problem';

@@ -7,13 +7,14 @@ import {
   signAgreement,
   type AgreementView,
 } from '@duijie/contracts';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { api } from '../../api/client';
 import { useChange } from '../../api/use-change';
 import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { FilePick } from '../../kit/file-pick';
+import { Modal } from '../../kit/modal';
 import { Moment } from '../../kit/moment';
 import { ReasonModal } from '../../kit/reason-modal';
 import { SaveFile } from '../../kit/save-file';

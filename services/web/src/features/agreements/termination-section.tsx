@@ -1,7 +1,8 @@
 import { terminateAgreement, tickHandOver, type AgreementView } from '@duijie/contracts';
-import { Alert, Button, Checkbox, Input, Modal } from 'antd';
+import { Alert, Button, Checkbox, Input } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';

@@ -1,8 +1,9 @@
 import { callResults, getIntroductionContacts, getNeed, getOrganisation, type DeskTaskView } from '@duijie/contracts';
 import { PhoneOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useCall } from '../../api/use-call';
+import { MenuButton } from '../../kit/menu-button';
 import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
@@ -72,16 +73,14 @@ export function CallBar({ task }: { readonly task: DeskTaskView }) {
         <span className="muted">{t('result')}</span>
         {callResults.map((result) =>
           result === 'call_back' ? (
-            <Dropdown
+            <MenuButton
               key={result}
-              trigger={['click']}
-              menu={{
-                items: laterChoices(now).map((choice) => ({ key: choice.key, label: say(choice) })),
-                onClick: ({ key }) => record(result, laterChoices(now).find((choice) => choice.key === key)?.at),
-              }}
+              size="small"
+              items={laterChoices(now).map((choice) => ({ key: choice.key, label: say(choice) }))}
+              onChoose={(key) => record(result, laterChoices(now).find((choice) => choice.key === key)?.at)}
             >
-              <Button size="small">{say(callResultWords[result])} ▾</Button>
-            </Dropdown>
+              {say(callResultWords[result])} ▾
+            </MenuButton>
           ) : (
             <Button key={result} size="small" disabled={call.pending} onClick={() => record(result)}>
               {say(callResultWords[result])}

@@ -1,7 +1,8 @@
 import { listDeskStaff, type DeskTaskView } from '@duijie/contracts';
-import { Input, Modal, Radio, Skeleton, Space } from 'antd';
+import { Input, Radio, Skeleton, Space } from 'antd';
 import { useId, useState } from 'react';
 import { useCall } from '../../api/use-call';
+import { Modal } from '../../kit/modal';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { defineWords } from '../../words/define-words';
 import { useTaskActs } from './use-task-acts';

@@ -1,4 +1,5 @@
-import { Modal, Switch } from 'antd';
+import { Switch } from 'antd';
+import { Modal } from '../../kit/modal';
 import { defineWords } from '../../words/define-words';
 import { setKeysOn, useKeysOn } from './use-desk-keys';
 

@@ -1,10 +1,11 @@
 import { getDeskTask, getNeed, type DeskTaskView } from '@duijie/contracts';
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Skeleton, Tabs, Tag } from 'antd';
+import { Button, Skeleton, Tabs, Tag } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
+import { MenuButton } from '../../kit/menu-button';
 import { OnBehalfModal } from '../../kit/on-behalf-modal';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
@@ -134,18 +135,15 @@ function Task({ task }: { readonly task: DeskTaskView }) {
               <Button loading={acts.finish.pending} onClick={() => acts.finish.act({ ...one, body: {} })}>
                 {t('done')}
               </Button>
-              <Dropdown
-                trigger={['click']}
-                menu={{
-                  items: laterChoices(now).map((choice) => ({ key: choice.key, label: say(choice) })),
-                  onClick({ key }) {
-                    const until = laterChoices(now).find((choice) => choice.key === key)?.at;
-                    if (until) acts.snooze.act({ ...one, body: { until } });
-                  },
+              <MenuButton
+                items={laterChoices(now).map((choice) => ({ key: choice.key, label: say(choice) }))}
+                onChoose={(key) => {
+                  const until = laterChoices(now).find((choice) => choice.key === key)?.at;
+                  if (until) acts.snooze.act({ ...one, body: { until } });
                 }}
               >
-                <Button>{t('later')} ▾</Button>
-              </Dropdown>
+                {t('later')} ▾
+              </MenuButton>
               <Button onClick={() => setGiving(true)}>{t('give')}</Button>
               {mine ? (
                 <Button type="text" loading={acts.release.pending} onClick={() => acts.release.act(one)}>

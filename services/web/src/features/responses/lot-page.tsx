@@ -25,6 +25,7 @@ const useWords = defineWords('lot-page', {
     facts: '要求',
     next: '下一步',
     claim: '认领',
+    invited: '邀请比选：由需求方或协会推介过的服务方可以响应。',
     respond: '写响应',
     continue: '继续填写',
     receipt: '查看我的响应',
@@ -40,6 +41,7 @@ const useWords = defineWords('lot-page', {
     facts: 'What is asked for',
     next: 'What comes next',
     claim: 'Claim it',
+    invited: 'An invited quotation: providers that the poster or the association introduced may respond.',
     respond: 'Write a response',
     continue: 'Continue',
     receipt: 'Show my response',
@@ -93,6 +95,7 @@ export function LotPage() {
       {!lot && !error ? <Skeleton active /> : null}
       {lot ? (
         <>
+          {mayRespond && lot.mode === 'quotation' ? <p className="muted">{t('invited')}</p> : null}
           <Alert
             type="info"
             style={{ marginBottom: 12 }}

@@ -1,7 +1,8 @@
 import { changeRound, solveRound, type RoundView } from '@duijie/contracts';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
 import { SettingsFields } from './settings-fields';

@@ -1,10 +1,11 @@
 import { auditedServices, emptyDemo, getDemo, getOrganisation } from '@duijie/contracts';
 import { organisationKinds } from '@duijie/domain-kit';
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useCall } from '../../api/use-call';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { Modal } from '../../kit/modal';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { Section } from '../../kit/section';
 import { useAct } from '../../kit/use-act';

@@ -1,9 +1,10 @@
-import { Button, Modal, Radio, Tag } from 'antd';
+import { Button, Radio, Tag } from 'antd';
 import { useState } from 'react';
 import { defineWords } from '../../words/define-words';
 import { commaOf, currentLanguage } from '../../words/language';
 import './conflict.css';
 import { differences, merged, type ConflictField, type Side } from './differences';
+import { Modal } from '../modal';
 
 const useWords = defineWords('conflict', {
   zh: {

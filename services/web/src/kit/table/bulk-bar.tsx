@@ -1,10 +1,11 @@
 import { CheckCircleOutlined, CloseCircleOutlined, MinusCircleOutlined } from '@ant-design/icons';
-import { Alert, Button, Modal, Progress } from 'antd';
+import { Alert, Button, Progress } from 'antd';
 import { useState } from 'react';
 import { defineWords } from '../../words/define-words';
 import type { Bulk, BulkAction } from './table-model';
 import { useBulkRun, type RowResult } from './use-bulk-run';
 import type { Selection } from './use-selection';
+import { Modal } from '../modal';
 
 const useWords = defineWords('bulk-bar', {
   zh: {

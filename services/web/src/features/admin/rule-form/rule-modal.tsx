@@ -1,10 +1,11 @@
 import type { AnswerOf, CallInput } from '@duijie/api-client';
 import { ruleFacts, type RouteContract, type RuleFacts } from '@duijie/contracts';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { useMemo, useState } from 'react';
 import { useChange } from '../../../api/use-change';
 import { useConflict } from '../../../kit/conflict/use-conflict';
 import { FormProblem } from '../../../kit/form-problem';
+import { Modal } from '../../../kit/modal';
 import { useLeaves } from '../../../kit/use-leaves';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';

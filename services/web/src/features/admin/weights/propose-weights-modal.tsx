@@ -1,7 +1,8 @@
 import { getMatchingWeights, listWeightsVersions, proposeWeights, type WeightsVersion } from '@duijie/contracts';
-import { Button, Input, InputNumber, Modal } from 'antd';
+import { Button, Input, InputNumber } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../../kit/form-problem';
+import { Modal } from '../../../kit/modal';
 import { useAct } from '../../../kit/use-act';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';

@@ -1,7 +1,8 @@
 import { appointProvider, listAppointments, providerKinds, type LotSummary } from '@duijie/contracts';
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Input } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../../kit/form-problem';
+import { Modal } from '../../../kit/modal';
 import { OrganisationSelect, type ChosenOrganisation } from '../../../kit/organisation-select';
 import { useAct } from '../../../kit/use-act';
 import { YuanInput } from '../../../kit/yuan-input';

@@ -1,7 +1,8 @@
 import { awardLot, type DecisionCandidate, type DecisionSheet, type LotView, type Scoring } from '@duijie/contracts';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../../kit/form-problem';
+import { Modal } from '../../../kit/modal';
 import { useAct } from '../../../kit/use-act';
 import { YuanInput } from '../../../kit/yuan-input';
 import { defineWords } from '../../../words/define-words';

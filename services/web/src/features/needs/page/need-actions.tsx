@@ -8,11 +8,12 @@ import {
   type NeedView,
 } from '@duijie/contracts';
 import { DownOutlined } from '@ant-design/icons';
-import { App, Button, Dropdown } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { api } from '../../../api/client';
 import { CopyText } from '../../../kit/copy-text';
 import { LinkButton } from '../../../kit/link-button';
+import { MenuButton } from '../../../kit/menu-button';
 import { ReasonModal } from '../../../kit/reason-modal';
 import { SaveFile } from '../../../kit/save-file';
 import { useAct } from '../../../kit/use-act';
@@ -101,15 +102,12 @@ export function NeedActions({ need, standing }: { readonly need: NeedView; reado
         </>
       ) : null}
       {mayWithdraw ? (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [{ key: 'withdraw', danger: true, label: t('withdraw') }],
-            onClick: () => setWithdrawing(true),
-          }}
-        >
-          <Button aria-label={t('more')} icon={<DownOutlined aria-hidden />} />
-        </Dropdown>
+        <MenuButton
+          aria-label={t('more')}
+          icon={<DownOutlined aria-hidden />}
+          items={[{ key: 'withdraw', danger: true, label: t('withdraw') }]}
+          onChoose={() => setWithdrawing(true)}
+        />
       ) : null}
       {withdrawing ? (
         <ReasonModal
