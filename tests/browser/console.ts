@@ -1,9 +1,13 @@
 import { clearNamespace, moveClock, testEnvironment, testNamespace } from '@duijie/testkit';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startSystem, type RunningSystem } from '../e2e/running-system';
 import { castOf, type Cast } from './cast';
 import { launchBrowser } from './chromium';
 import { watch, type Refusal, type Watch } from './watch';
+
+const reports = resolve(__dirname, '../../.local/journeys');
 
 /** Somebody at a browser of their own. */
 export interface Visitor {
@@ -31,7 +35,28 @@ export interface Console {
   readonly forwardTo: (to: string | null | undefined) => Promise<void>;
   /** The day by the system's clock in Chengdu, as YYYY-MM-DD. */
   readonly today: () => string;
+  /** Keeps figures of a journey for the report. */
+  readonly measured: (figures: MeasuredJourney) => void;
+  /** Ends all, and leaves what browsers asked for in `.local/journeys/<word>.json`. */
   stop(): Promise<void>;
+}
+
+/** What a journey by keys alone came to. */
+export interface MeasuredJourney {
+  readonly keyboard: string;
+  readonly presses: number;
+  /** Stops of Tab on the way. */
+  readonly stops: number;
+}
+
+/** What the browsers of one console asked for. */
+export interface JourneyReport {
+  readonly word: string;
+  readonly requests: number;
+  readonly requestsElsewhere: number;
+  /** Pages that were loaded, each with the policy decided and a nonce of its own. */
+  readonly pages: number;
+  readonly measured: readonly MeasuredJourney[];
 }
 
 /** @param word short, tells this console's databases from those of other tests */
@@ -56,8 +81,10 @@ export async function openConsole(word: string): Promise<Console> {
     readonly name: string;
     readonly context: BrowserContext;
     readonly page: Page;
-    readonly watch: Watch;
   }[] = [];
+  /** Of everybody, of those who left too. */
+  const watches: { readonly name: string; readonly watch: Watch }[] = [];
+  const figures: MeasuredJourney[] = [];
 
   async function sights(): Promise<string> {
     const each = here.map(async ({ name, page }) => {
@@ -70,9 +97,24 @@ export async function openConsole(word: string): Promise<Console> {
     return (await Promise.all(each)).join('\n');
   }
   const faults = (): readonly string[] =>
-    here.flatMap(({ name, watch: seen }) => seen.faults().map((f) => `${name}: ${f}`));
+    watches.flatMap(({ name, watch: seen }) => seen.faults().map((f) => `${name}: ${f}`));
   /** The last that the services wrote, which they do from warnings on. */
   const logged = (): string => `── the services wrote\n${system.output().slice(-3000)}`;
+
+  function report(): void {
+    const counts = watches.flatMap(({ watch: seen }) => [...seen.hosts]);
+    const sum = (some: typeof counts): number => some.reduce((total, [, count]) => total + count, 0);
+    const own = new URL(system.url).host;
+    mkdirSync(reports, { recursive: true });
+    const told: JourneyReport = {
+      word,
+      requests: sum(counts),
+      requestsElsewhere: sum(counts.filter(([host]) => host !== own)),
+      pages: watches.reduce((total, { watch: seen }) => total + seen.pages(), 0),
+      measured: figures,
+    };
+    writeFileSync(join(reports, `${word}.json`), `${JSON.stringify(told, null, 1)}\n`);
+  }
 
   let movedMs = 0;
   return {
@@ -82,7 +124,7 @@ export async function openConsole(word: string): Promise<Console> {
       if (Number.isNaN(byMs)) throw new Error('there is no such instant to move the clock to');
       if (byMs <= 0) return;
       // Sessions end meanwhile: what a page asks for by itself is refused until its user signs in again.
-      for (const one of here) one.watch.expectRefusal([401, '']);
+      for (const one of watches) one.watch.expectRefusal([401, '']);
       movedMs += byMs;
       await moveClock(system.environment, byMs);
     },
@@ -99,8 +141,9 @@ export async function openConsole(word: string): Promise<Console> {
       context.setDefaultTimeout(30_000);
       const seen = watch(context, system.url);
       const page = await context.newPage();
-      const one = { name, context, page, watch: seen };
+      const one = { name, context, page };
       here.push(one);
+      watches.push({ name, watch: seen });
       return {
         name,
         page,
@@ -121,7 +164,9 @@ export async function openConsole(word: string): Promise<Console> {
       const wrong = faults();
       if (wrong.length > 0) throw new Error([...wrong, await sights(), logged()].join('\n'));
     },
+    measured: (one) => void figures.push(one),
     async stop() {
+      report();
       await browser.close();
       await system.stop();
     },

@@ -21,12 +21,14 @@ export type Refusal = readonly [status: number, pathEnd: string];
 
 /** What a browser did that it should not have done. */
 export interface Watch {
-  /** Everything wrong since the last time, with `forgive` left out. */
+  /** Everything wrong since the last time, what is expected left out. */
   faults(): readonly string[];
   /** From now on this refusal is expected. */
   expectRefusal(refusal: Refusal): void;
   /** Requests so far, by host. */
   readonly hosts: ReadonlyMap<string, number>;
+  /** Pages so far, each of which had the policy decided or made a fault. */
+  pages(): number;
 }
 
 /**
@@ -39,6 +41,7 @@ export function watch(context: BrowserContext, origin: string): Watch {
   const faults: string[] = [];
   const hosts = new Map<string, number>();
   const nonces = new Set<string>();
+  let pages = 0;
   // Who has not signed in yet; what matcher and desk have not heard of yet, which the console asks for again.
   const expected: Refusal[] = [
     [401, '/api/v1/me'],
@@ -64,6 +67,7 @@ export function watch(context: BrowserContext, origin: string): Watch {
     if (header.replace(own, '?') !== policy) faults.push(`${pathname} has the policy ${header}`);
     if (nonces.has(own)) faults.push(`${pathname} was given a nonce for a second time`);
     nonces.add(own);
+    pages += 1;
   });
   context.on('console', (message: ConsoleMessage) => {
     // Refusals are seen with their address above; violations of the policy come as errors of the console.
@@ -75,5 +79,10 @@ export function watch(context: BrowserContext, origin: string): Watch {
     (error: WebError) => void faults.push(`script: ${error.error().stack ?? error.error().message}`),
   );
 
-  return { faults: () => faults.splice(0), expectRefusal: (refusal) => void expected.push(refusal), hosts };
+  return {
+    faults: () => faults.splice(0),
+    expectRefusal: (refusal) => void expected.push(refusal),
+    hosts,
+    pages: () => pages,
+  };
 }

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
+import { hiddenFocus } from './focus';
 
 /** What somebody meets who goes through a page with Tab alone. */
 export interface TabWalk {
@@ -50,27 +51,14 @@ export async function tabThrough(page: Page): Promise<TabWalk> {
       const element = document.activeElement;
       if (!element || element === document.body || element === kept[0]?.element) return 'end' as const;
       kept.push({ element, focused: look(element) });
-      const box = (element.closest('label') ?? element).getBoundingClientRect();
-      const own = element.getBoundingClientRect();
-      const visible = own.width > 1 ? own : box;
-      const points = [0.5, 0.1, 0.9].flatMap((x) =>
-        [0.5, 0.15, 0.85].map((y) => [visible.left + visible.width * x, visible.top + visible.height * y] as const),
-      );
-      const seen = points.some(([x, y]) => {
-        const top = document.elementFromPoint(x, y);
-        return (
-          top !== null && (element.contains(top) || top.contains(element) || top.closest('label')?.contains(element))
-        );
-      });
-      return seen
-        ? null
-        : `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 24)}"`;
+      return null;
     });
     if (found === 'end') {
       trapped = false;
       break;
     }
-    if (found !== null) hidden.push(found);
+    const out = await hiddenFocus(page);
+    if (out !== null) hidden.push(out);
   }
   const unseen = await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();

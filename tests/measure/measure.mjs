@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run measure [-- --only starts,judged,ablation,latency,deals,console,table,tests]`: measures a fresh clone of what is
+ * `npm run measure [-- --only starts,judged,ablation,latency,deals,console,journeys,table,tests]`: measures a fresh clone of what is
  * committed and writes docs/measurements.md. Sections that are not asked for keep what the file says. `--only bench-NAME
  * [--told FILE]` puts a bench's figures there, which run only when asked for.
  * @module
@@ -14,6 +14,7 @@ import { measureBench } from './benches.mjs';
 import { measureJudged } from './judged.mjs';
 import { measureConsole } from './console.mjs';
 import { measureDeals } from './deals.mjs';
+import { measureJourneys } from './journeys.mjs';
 import { measureLatency } from './match-latency.mjs';
 import { markdown } from './report.mjs';
 import { root, scratchClone, serve } from './scratch-clone.mjs';
@@ -40,6 +41,7 @@ const sections = {
   ],
   deals: ['From match to acceptance', (clone) => measureDeals(clone.folder)],
   console: ['The console', (clone) => inCity(clone, (url) => measureConsole(clone.folder, url))],
+  journeys: ['The journeys of the console', (clone) => measureJourneys(clone.folder)],
   table: ['The table of the console', (clone) => inCity(clone, (url) => measureTableRows(clone.folder, url))],
   tests: ['Tests', (clone) => measureTests(clone.folder)],
 };
