@@ -58,7 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
           process.stdout.write(`${look.name} ${language}${large ? ' large' : ''} ${kind} ×${count}: ${what}\n`);
       }),
     );
-    await inParallel(jobs, 2);
+    await inParallel(jobs, 4);
   } finally {
     await browser.close();
   }

@@ -34,8 +34,8 @@ const useWords = defineWords('need-brief', {
     asked: 'Asks for',
     households: '{{n}} households',
     open: 'Open the need',
-    expand: 'more',
-    fold: 'less',
+    expand: 'Expand',
+    fold: 'Collapse',
   },
 });
 
