@@ -14,6 +14,7 @@ import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { conflictWords } from '../../kit/introduction-states';
+import { Clearance } from './clearance';
 import { ObjectionsSection } from './objections-section';
 import { ReceiptCard } from './receipt-card';
 import { ResponseActs } from './response-acts';
@@ -165,6 +166,7 @@ export function ResponsePage() {
                         },
                   ]}
                 />
+                <Clearance response={response} />
               </Section>
             </div>
             <div>
