@@ -20,6 +20,10 @@ export async function ask(page: Page, needTitle: string, question: string): Prom
 export async function passOn(page: Page): Promise<void> {
   await lookAgainFor(page.getByRole('button', { name: '匿名转达给发布方' }));
   await page.getByRole('button', { name: '匿名转达给发布方' }).click();
+  await page
+    .getByRole('dialog', { name: '匿名转达给发布方' })
+    .getByRole('button', { name: '转达', exact: true })
+    .click();
   await page.getByRole('button', { name: '匿名转达给发布方' }).waitFor({ state: 'hidden' });
 }
 

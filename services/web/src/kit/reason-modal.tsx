@@ -12,7 +12,8 @@ const useWords = defineWords('reason-modal', {
 
 /**
  * Asks why, before something is done that others will read about. Keep it mounted only while it is open.
- * @param required whether a reason must be given @param onConfirm is given the trimmed reason, empty where none was given
+ * @param required whether a reason must be given @param initial what stands there at first @param most characters
+ * @param onConfirm is given the trimmed reason, empty where none was given
  */
 export function ReasonModal({
   title,
@@ -21,6 +22,8 @@ export function ReasonModal({
   confirm,
   danger = false,
   required = true,
+  initial = '',
+  most = 500,
   pending,
   error,
   onConfirm,
@@ -32,6 +35,8 @@ export function ReasonModal({
   readonly confirm: string;
   readonly danger?: boolean;
   readonly required?: boolean;
+  readonly initial?: string;
+  readonly most?: number;
   readonly pending: boolean;
   readonly error: Error | null;
   readonly onConfirm: (reason: string) => void;
@@ -40,7 +45,7 @@ export function ReasonModal({
   const t = useWords();
   const id = useId();
   const input = useRef<TextAreaRef>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(initial);
   const [tooShort, setTooShort] = useState(false);
   const submit = (): void => {
     const text = reason.trim();
@@ -65,7 +70,7 @@ export function ReasonModal({
         id={id}
         ref={input}
         rows={3}
-        maxLength={500}
+        maxLength={most}
         value={reason}
         status={tooShort ? 'error' : ''}
         aria-invalid={tooShort}

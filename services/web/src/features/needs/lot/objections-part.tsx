@@ -31,6 +31,9 @@ const useWords = defineWords('need-objections', {
     due: '答复截止',
     said: '答复：{{text}}',
     pass: '匿名转达给发布方',
+    passHow: '可以改措辞，以免看出是谁问的。',
+    passLabel: '转达的内容',
+    passNow: '转达',
     passed: '已转达',
     concerned: '本机构起草或审核过这条需求：转达和裁定由街道或其他机构办理。',
     uphold: '异议成立',
@@ -51,6 +54,9 @@ const useWords = defineWords('need-objections', {
     due: 'Answer due',
     said: 'Answer: {{text}}',
     pass: 'Pass on, unnamed',
+    passHow: 'It may be put in other words, so that they do not tell who asks.',
+    passLabel: 'What is passed on',
+    passNow: 'Pass on',
     passed: 'Passed on',
     concerned:
       'Your organisation drafted or screened this need: the subdistrict or another body passes on and decides.',
@@ -64,7 +70,7 @@ const useWords = defineWords('need-objections', {
   },
 });
 
-type Asking = 'answer' | 'upheld' | 'dismissed' | null;
+type Asking = 'answer' | 'pass' | 'upheld' | 'dismissed' | null;
 
 function Objection({
   item,
@@ -80,7 +86,7 @@ function Objection({
   const touched = [...touchedByDeal, listLotObjections];
   const answer = useAct(answerObjection, touched, t('answered'), true);
   const decide = useAct(decideObjection, touched, t('decided'), true);
-  const pass = useAct(passObjectionOn, touched, t('passed'));
+  const pass = useAct(passObjectionOn, touched, t('passed'), true);
   const one = { params: { objectionId: item.id }, ifMatch: item.version };
   const unanswered = item.answer === null && (item.state === 'asked' || item.state === 'formal');
   const settles = standing.broker || standing.officer;
@@ -111,7 +117,7 @@ function Objection({
         ) : null}
         {concerned && (toPass || toDecide) ? <span className="muted">{t('concerned')}</span> : null}
         {toPass && !concerned ? (
-          <Button size="small" loading={pass.pending} onClick={() => pass.act({ ...one, body: {} })}>
+          <Button size="small" onClick={() => setAsking('pass')}>
             {t('pass')}
           </Button>
         ) : null}
@@ -135,6 +141,22 @@ function Objection({
           error={answer.error}
           onCancel={() => setAsking(null)}
           onConfirm={(text) => answer.act({ ...one, body: { text } }, () => setAsking(null))}
+        />
+      ) : null}
+      {asking === 'pass' ? (
+        <ReasonModal
+          title={t('pass')}
+          explanation={t('passHow')}
+          label={t('passLabel')}
+          confirm={t('passNow')}
+          initial={item.text}
+          most={2000}
+          pending={pass.pending}
+          error={pass.error}
+          onCancel={() => setAsking(null)}
+          onConfirm={(text) =>
+            pass.act({ ...one, body: text === item.text.trim() ? {} : { text } }, () => setAsking(null))
+          }
         />
       ) : null}
       {asking === 'upheld' || asking === 'dismissed' ? (
