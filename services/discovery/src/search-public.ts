@@ -46,21 +46,24 @@ export const searchPublic =
     const found = asked.answer ?? (await findByTerms(wanted, reading));
     // An index that is not built yet is no outage: the table holds all that it will hold.
     const degraded = asked.fault !== null && asked.fault !== 'missing';
-    const contents = await documents.contents(found.ids);
-
     const { offset, limit } = query;
-    const ranked = query.sort === 'relevance' && query.q !== '' && found.page === null;
-    const list = ranked
-      ? rankContents(contents, new Set(found.ids.slice(0, found.firm)), reading, wanted.near)
-      : contents;
-    const page = found.page === null ? list.slice(offset, offset + limit) : list;
-    // What holds a part of the words and none of their worth was counted, and is shown to nobody.
-    const nothing = ranked && list.length === 0;
-    const total = nothing ? 0 : Math.min(found.total, furthest);
-    const reachable = nothing ? 0 : Math.min(Math.max(found.total, list.length), furthest);
-    const instead = list.length === 0 && offset === 0 ? await insteadOfNothing(query, reading) : null;
+    const firm = new Set(found.ids.slice(0, found.firm));
+    const ranked = await documents.contents(found.ids.slice(0, found.ranked));
+    const best = rankContents(ranked, firm, reading, wanted.near);
+    const rest = found.ids.slice(found.ranked);
+    // Positions of the page within the rest.
+    const [from, to] = [offset, offset + limit].map((at) => Math.max(0, at - (found.page ?? 0) - best.length));
+    const page = [...best.slice(offset, offset + limit), ...(await documents.contents(rest.slice(from, to)))];
+    const whole = best.length + rest.length;
+    const nothing = found.ranked > 0 && whole === 0;
+    // Where nothing holds all words, what holds a part of them and none of their worth was counted, and is shown to nobody.
+    const counted = nothing || (found.ranked > 0 && found.firm === 0) ? whole : found.total;
+    const total = Math.min(counted, furthest);
+    const reachable = Math.min(Math.max(counted, whole), furthest);
+    const empty = page.length === 0 && offset === 0;
+    const instead = empty ? await insteadOfNothing(query, reading) : null;
     // What only the filters left out is there to be found.
-    if (query.q !== '' && offset === 0) note(query.q, list.length > 0 || (instead?.withoutFilters ?? 0) > 0);
+    if (query.q !== '' && offset === 0) note(query.q, !empty || (instead?.withoutFilters ?? 0) > 0);
     const terms = reading.terms.map(({ term }) => term);
     const corrected = reading.understood.some((u) => u.type === 'correction');
     return {

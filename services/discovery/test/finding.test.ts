@@ -1,4 +1,4 @@
-import type { SuggestAnswer } from '@duijie/contracts';
+import type { SearchAnswer, SuggestAnswer } from '@duijie/contracts';
 import { eventually } from '@duijie/testkit';
 import { sampleTaxonomy, aNeed, aPackage } from './sample-city';
 import {
@@ -302,6 +302,19 @@ test('many that hold the words do not crowd out the one of the service that they
   await town.running.publishAll('need.published.v1', [...fairs, meals]);
   await town.settled(publicDocuments + fairs.length + 1);
   const answer = await town.search('给老人送饭', 'kind=need');
-  expect(answer.total).toBeGreaterThan(100);
   expect(ids(answer)[0]).toBe(meals.id);
+  // What holds a part of the words and none of their worth is neither shown nor counted.
+  expect(answer).toMatchObject({ total: answer.items.length, nextOffset: null });
+
+  // To the end of a longer list, past what is ranked: nothing twice, nothing left out.
+  expect((await town.search('老人吃饭', 'kind=need')).total).toBeGreaterThan(100);
+  const seen: string[] = [];
+  for (let offset: number | null = 0; offset !== null;) {
+    const page: SearchAnswer = await town.search('老人吃饭', `kind=need&limit=30&offset=${offset}`);
+    expect(page.items).not.toEqual([]);
+    seen.push(...ids(page));
+    offset = page.nextOffset;
+  }
+  expect(seen.length).toBe(new Set(seen).size);
+  expect([...fairs, meals].filter(({ id }) => !seen.includes(id))).toEqual([]);
 }, 60_000);

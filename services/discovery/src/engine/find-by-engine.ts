@@ -7,7 +7,7 @@ import { indexName } from './index-name';
 import { facetAttributes, indexSettings } from './index-settings';
 import type { EngineQuery, SearchEngine } from './search-engine';
 
-/** So many of the engine's best are ranked by our own measure. */
+/** So many of the engine's best are ranked by our own measure; what follows comes in the engine's order. */
 const window = 100;
 /** With fewer than this that hold all words, those that hold some of them are looked for too. */
 const enough = 40;
@@ -26,7 +26,9 @@ export const findByEngine =
     const indexes = wanted.kinds.map((kind) => indexName(namespace, kind));
     const filter = engineFilter(wanted);
     const sort = engineSort(wanted);
-    const ranked = sort.length === 0 && offset + limit <= window;
+    const ranked = sort.length === 0;
+    // From the beginning, whatever page is asked for: the ranked ones are the same for all, so that none repeats another.
+    const depth = Math.min(Math.max(window, offset + limit), furthest);
     const local = inDistricts(reading.places.map((place) => place.district));
     /** What lies in a place that the words name is asked for besides, so that it is among the candidates. */
     const withLocal = (queries: readonly EngineQuery[]): EngineQuery[] =>
@@ -69,21 +71,24 @@ export const findByEngine =
         queries: withLocal([{ q: reading.words, strategy: 'all', filter, weight: 1 }]),
         sort,
         offset: ranked ? 0 : offset,
-        limit: ranked ? window : limit,
+        limit: ranked ? depth : limit,
         facets: facetAttributes,
       },
       signal,
     );
+    const best = all.ids.slice(0, window);
+    const first = [...new Set([...best, ...(await meant)])];
     const firm: Found = {
-      ids: [...new Set([...all.ids, ...(await meant)])],
-      firm: all.ids.length,
+      ids: [...new Set([...first, ...all.ids])],
+      firm: best.length,
+      ranked: ranked ? first.length : 0,
       page: ranked ? null : offset,
       total: all.total,
       facets: { ...all.facets, ...(await counting) },
     };
     if (reading.terms.length === 0 || all.total >= enough || (!ranked && all.total > 0)) return firm;
 
-    const best = Math.max(...reading.terms.map((term) => term.worth));
+    const most = Math.max(...reading.terms.map((term) => term.worth));
     const fill = await engine
       .search(
         {
@@ -101,7 +106,7 @@ export const findByEngine =
                 q: `"${term}"`,
                 strategy: 'all',
                 filter,
-                weight: Math.max(0.05, (0.8 * worth) / best),
+                weight: Math.max(0.05, (0.8 * worth) / most),
               })),
           ],
           sort,
@@ -117,9 +122,11 @@ export const findByEngine =
         throw error;
       });
     if (fill === null) return firm;
+    const filled = [...new Set([...firm.ids, ...fill.ids])];
     return {
       ...firm,
-      ids: [...new Set([...firm.ids, ...fill.ids])],
+      ids: filled,
+      ranked: ranked ? filled.length : 0,
       ...(all.total === 0 ? { total: fill.total, facets: fill.facets, page: null } : {}),
     };
   };

@@ -19,11 +19,13 @@ export const findByTerms =
         : await select<{ id: string; hits: string | number }>(database, statement.sql, statement.values);
     const ids = rows.map((row) => row.id);
     const ranked = q !== '' && sort === 'relevance';
+    const firm = ranked ? rows.filter((row) => Number(row.hits) === statement?.terms).length : 0;
     return {
       ids: ranked ? ids : ids.slice(offset, offset + limit),
-      firm: ranked ? rows.filter((row) => Number(row.hits) === statement?.terms).length : 0,
+      firm,
+      ranked: ranked ? ids.length : 0,
       page: ranked ? null : offset,
-      total: rows.length,
+      total: ranked ? firm : rows.length,
       facets: null,
     };
   };
