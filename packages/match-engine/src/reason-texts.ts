@@ -76,6 +76,11 @@ export const reasonTexts: Readonly<Record<string, { readonly zh: string; readonl
     en: 'poorly rated: {ratingHundredths} ({ratings})',
   },
   'limits.ruled_out': { zh: '有一方明说不做或不要的内容', en: 'one side rules out what the other names' },
+  'price.to_enter': {
+    zh: '报价降到{toFen}起就够了',
+    en: 'a price from {toFen} would be enough',
+  },
+  'coverage.to_enter': { zh: '加上{services}就够了', en: 'adding {services} would be enough' },
   'score.missing': { zh: '还差{missing}分（需{needed}分）', en: '{missing} points are missing ({needed} are needed)' },
   'name.property_firm': { zh: '物业服务企业', en: 'a property firm' },
   'name.social_org': { zh: '社会组织', en: 'a social organisation' },

@@ -39,6 +39,24 @@ describe('explain', () => {
     expect(whatWouldChange[0]).toMatchObject({ kind: 'raise_score', points: tenth + 1 - score });
   });
 
+  it('names the least price cut, or the services besides, that would be enough by themselves', () => {
+    const good = Array.from({ length: 10 }, (_, i) => aPackage({ id: `good-${i}` }));
+    const price = { model: 'fixed', minFen: 14_000_000, maxFen: 14_000_000 } as const;
+    const dear = buildPackageColumns([...good, aPackage({ price })], taxonomy);
+    const ask = (columns: typeof dear) => explain(columns, aNeed(), 'package-1', options)!;
+    const rated = { rating: { mean: 5, count: 400 }, completed: 400 };
+    const columns = buildPackageColumns([...good, aPackage({ ...rated, price })], taxonomy);
+    const cut = ask(columns).whatWouldChange.find(({ kind }) => kind === 'lower_price')!;
+    expect(reasonText(cut.reason, 'zh')).toMatch(/^报价降到[\d.]+万元起就够了$/);
+    const toFen = Number(cut.reason.params['toFen']);
+    const cheaper = aPackage({ ...rated, price: { ...price, minFen: toFen, maxFen: toFen } });
+    expect(ask(buildPackageColumns([...good, cheaper], taxonomy)).rank).toBeLessThanOrEqual(10);
+    const nearly = { ...price, minFen: toFen + 140_000, maxFen: toFen + 140_000 };
+    expect(ask(buildPackageColumns([...good, aPackage({ ...rated, price: nearly })], taxonomy)).rank).toBe(11);
+    // The index is left as it was.
+    expect(ask(columns)).toEqual(ask(buildPackageColumns([...good, aPackage({ ...rated, price })], taxonomy)));
+  });
+
   it('tells of a price far beyond the budget', () => {
     const price = { model: 'fixed', minFen: 90_000_000, maxFen: 90_000_000 } as const;
     const columns = buildPackageColumns([aPackage({ price })], taxonomy);

@@ -10,6 +10,7 @@ import { bestRows } from './best-rows';
 import { describeRow } from './describe-row';
 import { fitChanges } from './fit-changes';
 import { describedNeed } from './described-need';
+import { meansToRise } from './means-to-rise';
 import type { RankOptions } from './rank-options';
 import { rowsOf } from './rows-of';
 
@@ -43,6 +44,7 @@ export function explain(
   const list = bestRows(prepared, columns, weights, columns.held, { without: rowsOf(columns, options.without) });
   const at = list.findIndex((entry) => entry.row === row);
   const tenth = list.filter((entry) => entry.row !== row)[FIRST_TEN - 1]?.score ?? 0;
+  const needed = Math.max(weights.leastScore, tenth + 1);
   const inFirstTen = at >= 0 && at < FIRST_TEN;
   return {
     ...described,
@@ -54,7 +56,8 @@ export function explain(
       : [
           ...described.findings.flatMap(cureOf),
           ...fitChanges(prepared, columns, row, weights),
-          ...scoreChange(described.score, Math.max(weights.leastScore, tenth + 1)),
+          ...scoreChange(described.score, needed),
+          ...(described.score < needed ? meansToRise(prepared, columns, row, weights, needed) : []),
           ...(options.without?.has(packageId) ? [BRING_BACK] : []),
         ],
   };
