@@ -29,7 +29,7 @@ export function YuanInput({
       disabled={disabled}
       suffix="元"
       value={value === null ? null : yuanText(value).replace(/\.00$/, '')}
-      parser={(text) => (text ?? '').replaceAll(/[,,\s元¥]/g, '')}
+      parser={(text) => (text ?? '').replaceAll(/[,\uFF0C\s元\u00A5\uFFE5]/g, '')}
       onChange={(yuan) => onChange(yuan === null || yuan === '' ? null : Math.round(Number(yuan) * 100))}
     />
   );

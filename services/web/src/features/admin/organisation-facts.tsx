@@ -60,7 +60,7 @@ export function OrganisationFacts({
   const { say, comma } = useLanguage();
   const [edits, setEdits] = useState(false);
   const { contact, grade } = organisation;
-  const expiry = (day: string | null): string => (day === null ? '' : ` (${t('until', { day })})`);
+  const expiry = (day: string | null): string => (day === null ? '' : ` · ${t('until', { day })}`);
   return (
     <Section
       title={t('facts')}

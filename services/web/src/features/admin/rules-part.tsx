@@ -119,7 +119,7 @@ function SourceText({ text }: { readonly text: string }) {
 /** Rules as data: all name where they apply and their source, and are entered and changed here. */
 export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
   const t = useWords();
-  const { say } = useLanguage();
+  const { say, colon } = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
   const templates = useCall(modeTemplates.list, {});
   const screening = useCall(screeningRules.list, {});
@@ -231,7 +231,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
         t('funding'),
         fundingRules,
         funding,
-        (rule) => `${say(fundings[rule.funding])} · ${t(rule.effect)}: ${say(rule)}`,
+        (rule) => `${say(fundings[rule.funding])} · ${t(rule.effect)}${colon}${say(rule)}`,
       )}
       {list(
         t('policies'),
@@ -242,7 +242,7 @@ export function RulesPart({ mayChange }: { readonly mayChange: boolean }) {
       {list(t('responsibilities'), responsibilities, duties, (rule) =>
         rule.body === null
           ? t('to_be_entered')
-          : `${rule.body.zh}${rule.body.kind === null ? '' : `(${say(organisationKinds[rule.body.kind])})`} · ${rule.matter ?? ''}`,
+          : `${rule.body.zh}${rule.body.kind === null ? '' : ` · ${say(organisationKinds[rule.body.kind])}`} · ${rule.matter ?? ''}`,
       )}
       {opened ? <RuleModal {...opened} onClose={() => setOpened(null)} /> : null}
     </>

@@ -80,7 +80,7 @@ const pollMs = 700;
 /** What a check or an import came to, while it goes on and afterwards. */
 export function ImportResult({ kind, importId }: { readonly kind: ImportKind; readonly importId: string }) {
   const t = useWords();
-  const { comma } = useLanguage();
+  const { comma, semicolon } = useLanguage();
   const navigate = useNavigate();
   const contracts = importContracts(importServices[kind], kind);
   const {
@@ -127,7 +127,7 @@ export function ImportResult({ kind, importId }: { readonly kind: ImportKind; re
                 ? t('allGood', { n: rows })
                 : good === 0
                   ? t('noneGood')
-                  : `${t('good', { n: good })}，${t('bad', { n: counts.refused })}`
+                  : [t('good', { n: good }), t('bad', { n: counts.refused })].join(semicolon)
             }
             description={
               good === 0 ? undefined : (
