@@ -76,6 +76,9 @@ test('filters and orders hold without the engine too', async () => {
       `kind=package&subdistrict=${encodeURIComponent('x街道')}&organisationKind=social_org&free=false&urgency=low&funding=none&lng=104&lat=30&km=1`,
     ),
   ).toEqual([]);
+  // 5.6 km away, to the north-east: in the square around five kilometres, and not in the circle.
+  expect(await found('kind=package&lng=104.0918&lat=30.726&km=5')).not.toContain(nearby.id);
+  expect(await found('kind=package&lng=104.0918&lat=30.726&km=6')).toContain(nearby.id);
   expect(await found(`q=${encodeURIComponent('没有这种东西')}`)).toEqual([]);
 });
 test('every order is kept page by page without the engine too, and what has no value for it comes last', async () => {

@@ -44,9 +44,10 @@ function columnConditions({ query, near }: Wanted): Piece[] {
   ];
   if (near?.km == null) return conditions;
   const [north, east] = [near.km / kmPerDegree, near.km / (kmPerDegree * Math.cos((near.lat * Math.PI) / 180))];
-  const box = [near.lat - north, near.lat + north, near.lng - east, near.lng + east];
-  const sql = '(d.whole_city = 1 OR (d.lat BETWEEN ? AND ? AND d.lng BETWEEN ? AND ?))';
-  return [...conditions, { sql, values: box }];
+  // The circle in degrees, stretched from east to west as meridians narrow.
+  const circle = [near.lat, north, near.lng, east];
+  const sql = '(d.whole_city = 1 OR POW((d.lat - ?) / ?, 2) + POW((d.lng - ?) / ?, 2) <= 1)';
+  return [...conditions, { sql, values: circle }];
 }
 
 function allConditions(wanted: Wanted): Piece {
