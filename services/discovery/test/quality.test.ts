@@ -13,6 +13,8 @@ test('the judged queries of the sample city are answered well', async () => {
   process.stdout.write(`search on the sample city: ${JSON.stringify(figures)}, 95 % within ${slow} ms\n`);
   expect([...answers.values()].every((answer) => !answer.degraded)).toBe(true);
   expect(figures['ndcg@10']).toBeGreaterThanOrEqual(0.9);
+  expect(figures['p@1']).toBeGreaterThanOrEqual(0.9);
+  expect(figures['recall@10']).toBeGreaterThanOrEqual(0.92);
 }, 60_000);
 
 test('words of everyday find what they mean', async () => {
