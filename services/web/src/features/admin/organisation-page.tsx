@@ -16,6 +16,7 @@ import { Affiliations } from './affiliations';
 import { AuditOf } from './audit-of';
 import { InviteMember } from './invite-member';
 import { MembersPart } from './members-part';
+import { PayerReviews } from './payer-reviews';
 import { OrganisationFacts } from './organisation-facts';
 import { Verification } from './verification';
 
@@ -70,6 +71,7 @@ export function OrganisationPage() {
           />
           <OrganisationFacts organisation={data} mayChange={mayChange} staff />
           <Affiliations organisationId={data.id} />
+          {mayChange ? <PayerReviews organisationId={data.id} /> : null}
           <Section title={t('members')} extra={<InviteMember organisationId={data.id} kind={data.kind} />}>
             <MembersPart organisationId={data.id} kind={data.kind} level={3} />
           </Section>
