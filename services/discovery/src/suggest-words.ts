@@ -4,15 +4,19 @@ import { indexName } from './engine/index-name';
 import type { SearchEngine } from './engine/search-engine';
 import type { DocumentsReadModel } from './persistence/documents.read-model';
 import { fold } from './text/fold';
+import { readPinyin } from './text/read-pinyin';
 import type { Vocabulary } from './text/vocabulary';
 
 const engineBudgetMs = 80;
 const mostLeaves = 3;
 
-/** Leaves of which a name or synonym holds what is typed; those that begin with it first. */
+/** Leaves of which a name or synonym holds what is typed, as it is or read as pinyin; those that begin with it first. */
 function leavesFor(typed: string, vocabulary: Vocabulary): Suggestion[] {
-  const found = [...vocabulary.leaves].filter(([word]) => word.includes(typed));
-  const first = found.toSorted(([a], [b]) => a.indexOf(typed) - b.indexOf(typed) || a.length - b.length);
+  const holding = (words: string) => [...vocabulary.leaves].filter(([word]) => word.includes(words));
+  const asIs = holding(typed);
+  const said = asIs.length > 0 ? typed : readPinyin(typed, vocabulary.sounds, () => false).query;
+  const found = said === typed ? asIs : holding(said);
+  const first = found.toSorted(([a], [b]) => a.indexOf(said) - b.indexOf(said) || a.length - b.length);
   const byCode = new Map(first.map(([, leaf]) => [leaf.code, leaf]));
   return [...byCode.values()]
     .slice(0, mostLeaves)

@@ -198,6 +198,8 @@ test('suggestions hold leaves, organisations and titles', async () => {
   expect(degraded).toBe(false);
   expect(items).toContainEqual({ type: 'leaf', text: '垃圾分类', code: 'facility.waste' });
   expect(items).toContainEqual({ type: 'title', text: waste.title, kind: 'package', id: waste.id });
+  const typed = await town.ask<SuggestAnswer>('/search/suggest?q=lajifenlei');
+  expect(typed.items).toContainEqual({ type: 'leaf', text: '垃圾分类', code: 'facility.waste' });
   const organisations = await town.ask<SuggestAnswer>(`/search/suggest?q=${encodeURIComponent('清源')}`);
   expect(organisations.items).toContainEqual({ type: 'organisation', text: provider.name, id: provider.id });
 });
