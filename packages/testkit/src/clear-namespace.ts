@@ -1,7 +1,10 @@
 import mysql from 'mysql2/promise';
 import { emptyRedis } from './empty-redis';
 
-/** Empties what a namespace holds in the database and in Redis; tables stay, so that they are migrated once a worker. */
+/**
+ * Empties what a namespace holds in the database and in Redis; tables stay, so that they are migrated once a worker, and
+ * the one row that a migration writes is as it was then.
+ */
 export async function clearNamespace(environment: Readonly<Record<string, string>>): Promise<void> {
   const namespace = environment['DUIJIE_NAMESPACE'] ?? '';
   const connection = await mysql.createConnection({
@@ -22,6 +25,9 @@ export async function clearNamespace(environment: Readonly<Record<string, string
           `DELETE FROM \`${s}\`.audit_entry`,
           `UPDATE \`${s}\`.audit_head SET position = 0, hash = REPEAT('0', 64)`,
         ]),
+        ...tables
+          .filter((row) => row['t'] === 'set_up')
+          .map((row) => `INSERT INTO \`${row['s']}\`.set_up (name, version, districts) VALUES ('platform', 1, '[]')`),
       ].join(';'),
     );
   } finally {
