@@ -6,6 +6,7 @@ import { api } from '../../api/client';
 import { keyOf, usePages } from '../../api/use-call';
 import { Deadline } from '../../kit/deadline';
 import { Budget } from '../../kit/money';
+import { ProblemAlert } from '../../kit/problem-alert';
 import { ScoreBar } from '../../kit/score-bar';
 import { Section } from '../../kit/section';
 import { WiderArea } from '../../kit/wider-area';
@@ -16,7 +17,6 @@ import { useLanguage } from '../../words/language';
 const useWords = defineWords('home-fitting', {
   zh: {
     title: '适合我的需求',
-    total: '共 {{n}} 条',
     wouldFit: '：有 {{n}} 条公开需求适合',
     supposed: '上架（核验）后即可响应',
     write: '写服务包',
@@ -26,7 +26,6 @@ const useWords = defineWords('home-fitting', {
   },
   en: {
     title: 'Needs that fit me',
-    total: '{{n}} in all',
     wouldFit: ': {{n}} open needs fit it',
     supposed: 'to be answered once you are published and verified',
     write: 'Write a package',
@@ -62,6 +61,7 @@ export function FittingNeeds() {
     .toSorted((a, b) => b.score - a.score)
     .slice(0, 6);
   const pending = packages.isPending || lists.some(({ isPending }) => isPending);
+  const error = packages.error ?? lists.find((list) => list.error)?.error ?? null;
   const supposed = lists.some(({ data }) => data?.supposed === true);
   return (
     <Section title={t('title')} extra={<Link to="/work">{t('all')}</Link>}>
@@ -73,7 +73,14 @@ export function FittingNeeds() {
           </LinkButton>
         </Empty>
       ) : null}
-      {!pending && live.length > 0 && shown.length === 0 ? (
+      <ProblemAlert
+        error={error}
+        again={() => {
+          void packages.refetch();
+          for (const list of lists) void list.refetch();
+        }}
+      />
+      {!pending && error === null && live.length > 0 && shown.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('none')} />
       ) : null}
       {supposed ? (

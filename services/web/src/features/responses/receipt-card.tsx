@@ -3,11 +3,12 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Skeleton } from 'antd';
 import { usePages } from '../../api/use-call';
 import { CopyText } from '../../kit/copy-text';
-import { Moment } from '../../kit/moment';
+import { Moment, momentText } from '../../kit/moment';
 import { ProblemAlert } from '../../kit/problem-alert';
 import { SaveFile } from '../../kit/save-file';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
+import { useLanguage } from '../../words/language';
 import './receipt-card.css';
 
 const useWords = defineWords('receipt-card', {
@@ -23,7 +24,7 @@ const useWords = defineWords('receipt-card', {
     word: '下载 Word 回执',
     why: '提交的内容改动一个字，指纹就会不同；开启后任何人都能据此核对。',
     former: '以前的回执（已被替换）',
-    text: '回执 {{number}}\n提交时间 {{at}}\nSHA-256 {{hash}}',
+    text: '回执 {{number}}\n提交时间（北京时间）{{at}}\nSHA-256 {{hash}}',
   },
   en: {
     title: 'Receipt',
@@ -37,13 +38,14 @@ const useWords = defineWords('receipt-card', {
     word: 'Receipt as Word file',
     why: 'A single changed character gives another hash; after the opening anybody can check it.',
     former: 'Earlier receipts (replaced)',
-    text: 'Receipt {{number}}\nHanded in {{at}}\nSHA-256 {{hash}}',
+    text: 'Receipt {{number}}\nHanded in {{at}} (Beijing time)\nSHA-256 {{hash}}',
   },
 });
 
 /** The receipt that counts, to copy, print or keep; and those it took the place of. */
 export function ReceiptCard({ responseId }: { readonly responseId: string }) {
   const t = useWords();
+  const { language } = useLanguage();
   const list = usePages<typeof listResponseReceipts, ResponseReceipt>(listResponseReceipts, {
     params: { responseId },
     query: { limit: 20 },
@@ -73,7 +75,7 @@ export function ReceiptCard({ responseId }: { readonly responseId: string }) {
             <div className="kit-actions receipt-actions">
               <CopyText text={now.sha256} label={t('copyHash')} />
               <CopyText
-                text={t('text', { number: now.number, at: now.submittedAt, hash: now.sha256 })}
+                text={t('text', { number: now.number, at: momentText(now.submittedAt, language), hash: now.sha256 })}
                 label={t('copyAll')}
               />
               <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>

@@ -7,6 +7,7 @@ import { DescriptionList } from '../../../kit/description-list';
 import { conflictWords } from '../../../kit/introduction-states';
 import { Moment } from '../../../kit/moment';
 import { Money } from '../../../kit/money';
+import { ProblemAlert } from '../../../kit/problem-alert';
 import { Scroll } from '../../../kit/scroll';
 import { StateTag } from '../../../kit/state-tag';
 import { useLeaves } from '../../../kit/use-leaves';
@@ -37,6 +38,7 @@ const useWords = defineWords('need-compare', {
     whyNot: '不能选的原因',
     full: '看全文',
     nothing: '未填写',
+    unread: '还没有读到',
     proposed: '规则建议',
   },
   en: {
@@ -61,6 +63,7 @@ const useWords = defineWords('need-compare', {
     whyNot: 'Why it cannot be chosen',
     full: 'Read all of it',
     nothing: 'Left out',
+    unread: 'not read yet',
     proposed: 'Proposed by the rule',
   },
 });
@@ -93,7 +96,7 @@ function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseVi
       name: t('components'),
       cell: (_one, response) =>
         (response?.content?.components.length ?? 0) === 0 ? (
-          <span className="muted">{t('nothing')}</span>
+          <span className="muted">{t(response ? 'nothing' : 'unread')}</span>
         ) : (
           <ul className="kit-plain-list">
             {response?.content?.components.map(({ code, amountFen }) => (
@@ -117,7 +120,7 @@ function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseVi
         response?.content?.plan ? (
           <span className="kit-prose">{short(response.content.plan)}</span>
         ) : (
-          <span className="muted">{t('nothing')}</span>
+          <span className="muted">{t(response ? 'nothing' : 'unread')}</span>
         ),
     },
     {
@@ -125,7 +128,7 @@ function useRows(sheet: DecisionSheet, responses: ReadonlyMap<string, ResponseVi
       name: t('team'),
       cell: (_one, response) => {
         const people = response?.content?.team.length ?? 0;
-        return people > 0 ? t('people', { n: people }) : '—';
+        return response === undefined ? t('unread') : people > 0 ? t('people', { n: people }) : '—';
       },
     },
     {
@@ -187,7 +190,7 @@ export function CompareTable({
 }) {
   const t = useWords();
   const wide = Grid.useBreakpoint().md ?? true;
-  const responses = useResponses(sheet.candidates.map(({ responseId }) => responseId));
+  const { byId: responses, error, again } = useResponses(sheet.candidates.map(({ responseId }) => responseId));
   const rows = useRows(sheet, responses);
   const head = (one: DecisionCandidate) => (
     <>
@@ -195,6 +198,7 @@ export function CompareTable({
       {one.responseId === sheet.proposedResponseId ? <Tag color="success">{t('proposed')}</Tag> : null}
     </>
   );
+  if (error) return <ProblemAlert error={error} again={again} />;
   if (!wide)
     return (
       <ul className="kit-cards" aria-label={t('label')}>

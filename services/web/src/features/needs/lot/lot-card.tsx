@@ -24,6 +24,7 @@ import { Decision } from './decision';
 import { LotAgain } from './lot-again';
 import { mayAppoint } from './may-appoint';
 import { ObjectionsPart } from './objections-part';
+import { OpeningRecord } from './opening-record';
 
 const useWords = defineWords('need-lot', {
   zh: {
@@ -138,6 +139,7 @@ export function LotCard({
   const readable =
     inside && ((lot.state === 'open' && !lot.sealed && lot.responseCount > 0) || lot.state === 'deciding');
   const appointMode = lot.mode === 'emergency' || lot.mode === 'recorded' ? lot.mode : 'direct';
+  const wasOpened = lot.sealed && lot.state !== 'upcoming' && lot.state !== 'open';
   const over = lot.state === 'failed' || lot.state === 'given_back';
   return (
     <Section
@@ -168,6 +170,7 @@ export function LotCard({
       {standing.provider && lot.state === 'open' ? <RespondPart lot={lot} label={t('respond')} /> : null}
       {standing.poster ? <AppointmentsPart lotId={lot.id} /> : null}
       {readable ? <Decision lot={lot} standing={standing} /> : null}
+      {wasOpened ? <OpeningRecord lotId={lot.id} linked={inside} /> : null}
       <AwardPart lot={lot} standing={standing} />
       {inside && lot.award ? <ObjectionsPart lot={lot} standing={standing} /> : null}
       {lot.agreementId ? <AgreementBrief agreementId={lot.agreementId} lot={lot} standing={standing} /> : null}
