@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm run measure [-- --only starts,judged,ablation,latency,deals,console,journeys,table,tests]`: measures a fresh clone of what is
+ * `npm run measure [-- --only starts,judged,matching,ablation,latency,deals,console,journeys,table,tests]`: measures a fresh clone of what is
  * committed and writes docs/measurements.md. Sections that are not asked for keep what the file says. `--only bench-NAME
  * [--told FILE]` puts a bench's figures there, which run only when asked for.
  * @module
@@ -16,6 +16,7 @@ import { measureConsole } from './console.mjs';
 import { measureDeals } from './deals.mjs';
 import { measureJourneys } from './journeys.mjs';
 import { measureLatency } from './match-latency.mjs';
+import { measureMatching } from './matching.mjs';
 import { markdown } from './report.mjs';
 import { root, scratchClone, serve } from './scratch-clone.mjs';
 import { measureStarts, measureTests } from './starts.mjs';
@@ -34,6 +35,7 @@ const inCity = async (clone, measure) => {
 const sections = {
   starts: ['Starting', (clone) => measureStarts(clone.folder, port)],
   judged: ['Matching and search, judged on the sample city', (clone) => measureJudged(clone.folder)],
+  matching: ['Understanding and matching, part by part', (clone) => measureMatching(clone.folder)],
   ablation: ['Search, step by step', (clone) => measureAblation(clone.folder)],
   latency: [
     'From a published package to its matches',

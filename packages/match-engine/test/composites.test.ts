@@ -52,6 +52,25 @@ describe('composites', () => {
     );
   });
 
+  it('gives the component that a licence belongs to a member that holds it', () => {
+    const licence = { name: '特种设备安装改造维修许可', component: null };
+    const both = ['facility.elevator', 'governance.deliberation'];
+    const asked = aNeed({ components: both.map((code) => ({ code })), requiredQualifications: [licence] });
+    const held = { qualifications: [{ name: licence.name, expires: null }] };
+    const columns = buildPackageColumns(
+      [
+        aPackage({ id: 'unlicensed', providerId: 'u', categories: both }),
+        aPackage({ id: 'licensed', providerId: 'l', categories: ['facility.elevator'], ...held }),
+      ],
+      aTaxonomy(),
+    );
+    const { sets } = composites(columns, asked, { k: 1, asOfDay, groupOf });
+    const doing = (leaf: string) =>
+      sets[0]!.members.filter(({ components }) => components.includes(leaf)).map(({ packageId }) => packageId);
+    expect(doing('facility.elevator')).toEqual(['licensed']);
+    expect(doing('governance.deliberation')).toEqual(['unlicensed']);
+  });
+
   it('prefers one group and what the budget pays for', () => {
     const custody = { categories: ['property.custody'], title: '物业应急托管' };
     const lift = { categories: ['facility.elevator'], title: '加装电梯' };

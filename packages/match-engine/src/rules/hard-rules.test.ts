@@ -126,6 +126,15 @@ describe('the rule of qualifications', () => {
     ).toEqual({});
   });
 
+  it('asks a certificate that a person tied to one component of whoever does that component alone', () => {
+    const requiredQualifications = [{ name: '社工师持证', component: 'governance.deliberation' }];
+    const need = { ...both, requiredQualifications };
+    expect(notPassed(need, { categories: ['governance.deliberation'] })).toEqual({ qualification: 'fail' });
+    expect(notPassed(need, { categories: ['facility.elevator'] })).toEqual({});
+    const qualifications = [{ name: '社会工作者职业资格证书', expires: null }];
+    expect(notPassed(need, { categories: ['governance.deliberation'], qualifications })).toEqual({});
+  });
+
   it('refuses a licence that ends before the window does', () => {
     const requiredQualifications = [licence];
     const qualifications = [{ name: licence.name, expires: '2027-12-30' }];

@@ -57,7 +57,7 @@ const parts = <T>(items: readonly T[]): T[][] =>
 
 export const createExposureRepository = (database: Database): ExposureRepository => ({
   async isReady(day) {
-    const [row] = await select<{ entered: number; behind: number; listed: number }>(
+    const [row] = await select<{ entered: string; behind: string; listed: string }>(
       database,
       `SELECT EXISTS (SELECT 1 FROM exposure_entry WHERE day = ?) AS entered,
          EXISTS (SELECT 1 FROM need_copy n JOIN feed f ON f.name = 'packages'

@@ -8,6 +8,7 @@ import { Scroll } from '../../kit/scroll';
 import { Section } from '../../kit/section';
 import { defineWords } from '../../words/define-words';
 import './admin.css';
+import { ExposureLedger } from './weights/exposure-ledger';
 import { WeightsVersions } from './weights/weights-versions';
 
 const useWords = defineWords('weights', {
@@ -83,6 +84,7 @@ export function WeightsPart() {
         ) : null}
       </Section>
       <WeightsVersions />
+      <ExposureLedger />
     </>
   );
 }

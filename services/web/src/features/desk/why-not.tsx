@@ -16,6 +16,7 @@ const useWords = defineWords('why-not', {
     not: '没有推荐的原因',
     change: '怎样才会推荐',
     none: '没有找到',
+    chance: '接洽过的同类分值，每 100 次约 {{n}} 次达成（依据 {{outcomes}} 个结果）',
   },
   en: {
     ask: 'Why is somebody not on the list?',
@@ -24,6 +25,8 @@ const useWords = defineWords('why-not', {
     not: 'Why it is not suggested',
     change: 'What would change that',
     none: 'Nothing found',
+    chance:
+      'Of pairs with such a score that were taken up, about {{n}} in 100 came to an award ({{outcomes}} outcomes)',
   },
 });
 
@@ -85,6 +88,14 @@ export function WhyNot({ needId }: { readonly needId: string }) {
                     ))}
                   </ul>
                 </>
+              ) : null}
+              {pair.data.chance ? (
+                <p>
+                  {t('chance', {
+                    n: Math.round(pair.data.chance.permille / 10),
+                    outcomes: pair.data.chance.outcomes,
+                  })}
+                </p>
               ) : null}
               <ScoreParts contributions={pair.data.contributions} findings={pair.data.findings} />
             </>

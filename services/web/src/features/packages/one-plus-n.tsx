@@ -1,5 +1,13 @@
-import { getTaxonomy, listPackages, search, type AffiliationView, type OrganisationView } from '@duijie/contracts';
-import { Skeleton, Tag } from 'antd';
+import {
+  getTaxonomy,
+  listCompounds,
+  listPackages,
+  search,
+  type AffiliationView,
+  type OrganisationView,
+} from '@duijie/contracts';
+import { Button, Skeleton, Tag } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useCall } from '../../api/use-call';
 import { ProblemAlert } from '../../kit/problem-alert';
@@ -21,6 +29,9 @@ const useWords = defineWords('one-plus-n', {
     partners: '找合作方',
     base: '物业基础',
     none: '这里还没有正在征集的需求',
+    all: '显示全部 {{n}} 项',
+    managed: '在管小区 {{n}} 个，共 {{households}} 户',
+    managedMore: '在管小区 {{n}} 个以上，前 {{n}} 个共 {{households}} 户',
   },
   en: {
     title: '1+N capability',
@@ -34,11 +45,15 @@ const useWords = defineWords('one-plus-n', {
     partners: 'Find partners',
     base: 'property base',
     none: 'No open needs here at present',
+    all: 'Show all {{n}}',
+    managed: 'Manages {{n}} compounds with {{households}} households',
+    managedMore: 'Manages more than {{n}} compounds; the first {{n}} have {{households}} households',
   },
 });
 /** Ties that make others part of a firm's group. */
 const makesGroup: ReadonlySet<AffiliationView['type']> = new Set(['sponsors', 'leads']);
 const baseGroup = 'property';
+const shownFirst = 15;
 
 interface Line {
   readonly code: string;
@@ -66,6 +81,9 @@ export function OnePlusN({
     query: { providerId: [firm.id, ...group.map(({ id }) => id)], limit: 100 },
   });
   const taxonomy = useCall(getTaxonomy, {});
+  const [all, setAll] = useState(false);
+  const compounds = useCall(listCompounds, { query: { firmId: firm.id, limit: 100 } });
+  const managed = compounds.data?.items ?? [];
   const offered = packages.data?.items ?? [];
   const districts = [
     ...new Set(offered.flatMap(({ providerId, serviceArea }) => (providerId === firm.id ? serviceArea.districts : []))),
@@ -110,6 +128,14 @@ export function OnePlusN({
           districts: around.length > 0 ? around.join(comma) : t('city'),
         })}
       </p>
+      {managed.length > 0 ? (
+        <p>
+          {t(compounds.data?.nextCursor ? 'managedMore' : 'managed', {
+            n: managed.length,
+            households: managed.reduce((sum, { households }) => sum + (households ?? 0), 0),
+          })}
+        </p>
+      ) : null}
       {lines.length === 0 ? <p className="muted">{t('none')}</p> : null}
       <Scroll label={t('title')}>
         <table className="kit-table one-plus-n" aria-label={t('title')}>
@@ -121,7 +147,7 @@ export function OnePlusN({
             </tr>
           </thead>
           <tbody>
-            {lines.slice(0, 15).map((line) => (
+            {lines.slice(0, all ? lines.length : shownFirst).map((line) => (
               <tr key={line.code}>
                 <td>
                   {say(line)} {line.base ? <Tag>{t('base')}</Tag> : null}
@@ -154,6 +180,11 @@ export function OnePlusN({
           </tbody>
         </table>
       </Scroll>
+      {!all && lines.length > shownFirst ? (
+        <Button type="link" onClick={() => setAll(true)}>
+          {t('all', { n: lines.length })}
+        </Button>
+      ) : null}
     </Section>
   );
 }

@@ -21,9 +21,11 @@ import { Section } from '../../kit/section';
 import { StateTag } from '../../kit/state-tag';
 import { useLeaves } from '../../kit/use-leaves';
 import { useNow } from '../../kit/use-now';
+import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
 import { areaText } from './area-text';
+import { ExposureFigure } from './exposure-figure';
 import { OnePlusN } from './one-plus-n';
 import './packages.css';
 import { ProviderRecord } from './provider-record';
@@ -76,6 +78,7 @@ export function ProviderPage() {
   const t = useWords();
   const { say, language, comma } = useLanguage();
   const leaves = useLeaves();
+  const { me } = useSession();
   const today = new Date(useNow() + 8 * 3_600_000).toISOString().slice(0, 10);
   const { organisationId = '' } = useParams();
   const params = { organisationId };
@@ -98,6 +101,9 @@ export function ProviderPage() {
         {error ? null : <Skeleton active paragraph={{ rows: 8 }} />}
       </>
     );
+  const acting = me?.actingFor;
+  const mine = acting?.organisationId === organisationId;
+  const staff = acting?.role === 'broker' || acting?.role === 'administrator';
   const place = [one.district, one.subdistrict, one.community].filter((part) => part !== null).join(' · ');
   return (
     <>
@@ -142,6 +148,7 @@ export function ProviderPage() {
             ) : null}
           </Section>
           {one.kind === 'property_firm' && ties.isSuccess ? <OnePlusN firm={one} ties={ties.items} /> : null}
+          {mine || staff ? <ExposureFigure organisationId={organisationId} /> : null}
           <ProviderRecord organisationId={organisationId} />
           <Section title={t('reviews')}>
             {reviews.isSuccess && reviews.items.length === 0 ? (
