@@ -12,6 +12,7 @@ import { onTaxonomy } from './events/on-taxonomy';
 import { explainPair } from './explain-pair';
 import { explainUnmatched, surveyNeed } from './explain-unmatched';
 import { matcherRoutes } from './http/matcher.routes';
+import { createCountWords } from './jobs/count-words';
 import { createMatchingJobs } from './jobs/matching-jobs';
 import { createSweep } from './jobs/sweep.job';
 import { workQueues } from './jobs/work-queues';
@@ -79,10 +80,12 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
     tell: tellNeedMatches({ clock, outbox, matches, subjects }),
   });
   const rankPackages = matchPackages({ clock, engine, work, matchNeeds: rankNeeds });
+  const countWords = createCountWords({ database, feeds, work, log });
   const sweep = new Loop(
     'matcher-sweep',
     config.DUIJIE_MATCHER_SWEEP_MS,
     createSweep({
+      countWords,
       database,
       clock,
       log,
@@ -177,6 +180,7 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
         .catch((error: unknown) => log.warn({ err: error }, 'the index could not be loaded ahead'));
       workers = workQueues({
         clock,
+        countWords,
         log,
         queues,
         feeds,

@@ -2,6 +2,7 @@ import { dayNumber, dayOf, type Clock } from '@duijie/domain-kit';
 import { serviceContext, type Database, type Logger, type TransactionContext } from '@duijie/service-kit';
 import type { FeedRepository } from '../persistence/feed.repository';
 import type { WorkRepository } from '../persistence/work.repository';
+import type { CountWords } from './count-words';
 import type { MatchingJobs } from './matching-jobs';
 
 /** A change leaves its own job; what waits longer than this has lost it. */
@@ -10,9 +11,6 @@ const overdueAtOnce = 1000;
 /** Lists follow a changed index once it has been quiet so long, and every so often while it is not. */
 const quietMs = 1000;
 const settleAtLeastEveryMs = 30_000;
-/** A city of fewer packages counts their words anew after every change, a larger one after every hundredth. */
-const small = 1000;
-const countedEveryOfSmall = 10;
 const bucketMs = 10_000;
 
 /** A round of the sweep: what the database says is due and nobody works on goes on the queues again. */
@@ -23,6 +21,7 @@ export function createSweep(deps: {
   readonly feeds: FeedRepository;
   readonly work: WorkRepository;
   readonly jobs: MatchingJobs;
+  readonly countWords: CountWords;
   /** Sees to it that weights are in force. */
   readonly keepWeights: (ctx: TransactionContext) => Promise<void>;
 }): () => Promise<void> {
@@ -42,25 +41,12 @@ export function createSweep(deps: {
     day = today;
   }
 
-  /** Words are counted anew when enough packages have come, gone or changed theirs. */
-  async function countWords(): Promise<void> {
-    const { position, changes } = await feeds.counting();
-    const few = async () =>
-      changes === 0 || changes < Math.floor((await work.publishedPackages()) / small) * countedEveryOfSmall;
-    if (position > 0 && (await few())) return;
-    await database.run(serviceContext('matcher'), async (ctx) => {
-      await feeds.hold(ctx, 'packages');
-      await feeds.countAnew(ctx);
-    });
-    log.info({ changes }, 'words are counted anew: every list is made anew');
-  }
-
   async function settle(nowMs: number): Promise<void> {
     const position = await feeds.position('packages');
     if (position !== latest) [latest, latestAtMs] = [position, nowMs];
     if (nowMs - latestAtMs < quietMs && nowMs - settledAtMs < settleAtLeastEveryMs) return;
     settledAtMs = nowMs;
-    await countWords();
+    await deps.countWords.ifDue();
     const epoch = await feeds.settlePosition();
     if (!(await work.isUnsettled(epoch)) || (await jobs.rematchProgress(epoch)) !== null) return;
     const districts = await work.unsettledNeeds(epoch);

@@ -5,6 +5,7 @@ import type { MatchPackages } from '../match-packages';
 import type { FeedRepository } from '../persistence/feed.repository';
 import type { WorkRepository } from '../persistence/work.repository';
 import type { RunLog } from '../run-log';
+import type { CountWords } from './count-words';
 import { needQueue, packageQueue, rematchQueue, type NeedJob, type RematchJob } from './matching-jobs';
 
 /** Starts the workers of both queues. The database's turn and the thread's overlap, hence several jobs at a time. */
@@ -16,6 +17,7 @@ export function workQueues(deps: {
   readonly work: WorkRepository;
   readonly matchNeeds: MatchNeeds;
   readonly matchPackages: MatchPackages;
+  readonly countWords: CountWords;
   readonly runs: RunLog;
 }): Work {
   const { clock, feeds, log, queues, runs, work } = deps;
@@ -24,6 +26,7 @@ export function workQueues(deps: {
       needQueue,
       ({ needIds, settle }) =>
         runs.measure(settle ? 'settle' : 'needs', async () => {
+          if (!settle) await deps.countWords.ifSmall();
           const waiting = await work.stillWaiting(needIds, settle ? await feeds.settlePosition() : null);
           return { needs: await deps.matchNeeds(waiting, settle ? 'settle' : 'needs'), packages: 0 };
         }),

@@ -19,7 +19,7 @@ export interface FeedRepository {
    * When the words of packages were counted last: the position in their feed, 0 = never; and how many packages have come,
    * gone or changed their words since.
    */
-  counting(): Promise<{ readonly position: number; readonly changes: number }>;
+  counting(ctx?: TransactionContext): Promise<{ readonly position: number; readonly changes: number }>;
   /** A package has come, gone or changed its words. */
   noteWording(ctx: TransactionContext): Promise<void>;
   /** The words count as counted now: of a held feed of packages, which moves on, since every list changes. */
@@ -65,10 +65,12 @@ export function createFeedRepository(database: Database): FeedRepository {
       );
       return Number(row?.position ?? 0);
     },
-    async counting() {
+    async counting(ctx) {
       const [row] = await select<{ position: string; changes: string }>(
         database,
         `SELECT position, settle_position AS changes FROM feed WHERE name = 'words'`,
+        [],
+        ctx,
       );
       return { position: Number(row?.position ?? 0), changes: Number(row?.changes ?? 0) };
     },
