@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useId, useState } from 'react';
+import { Modal } from './modal';
 import { defineWords } from '../words/define-words';
 import { Field, FormProblem } from './form-problem';
 
