@@ -3,6 +3,8 @@
  * @module
  */
 
+import { readFileSync } from 'node:fs';
+
 /** Seconds by part, as the metrics of the process have them. @param {string} url */
 export async function matchFigures(url) {
   const answer = await fetch(`${url}/metrics`);
@@ -14,6 +16,22 @@ export async function matchFigures(url) {
     engine: sum(/^duijie_match_part_seconds_total\{[^}]*part="engine"[^}]*\} (\S+)$/gm),
     database: sum(/^duijie_match_part_seconds_total\{[^}]*part="database"[^}]*\} (\S+)$/gm),
   };
+}
+
+const ticksASecond = 100;
+const ticksOf = (file) => {
+  const fields = readFileSync(file, 'utf8').split(') ')[1].split(' ');
+  return Number(fields[11]) + Number(fields[12]);
+};
+const ofProcess = (pid) => (pid === undefined ? 0 : ticksOf(`/proc/${pid}/stat`) / ticksASecond);
+
+/**
+ * Processor time so far, which a busy machine does not lengthen. Parts that this run did not start count nothing.
+ * @param {{ app: number, mysql?: number, redis?: number }} pids
+ */
+export function processorSeconds({ app, mysql, redis }) {
+  const mainThread = ticksOf(`/proc/${app}/task/${app}/stat`) / ticksASecond;
+  return { mainThread, otherThreads: ofProcess(app) - mainThread, mysql: ofProcess(mysql), redis: ofProcess(redis) };
 }
 
 /** @param {number[]} values @param {number} q 0..1 */

@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { scratchClone, serve } from '../../measure/scratch-clone.mjs';
-import { matchFigures, pause, quantile } from './figures.mjs';
+import { matchFigures, pause, processorSeconds, quantile } from './figures.mjs';
 import { loadNeeds, loadPackages, numbers } from './load-market.mjs';
 import { publishNeeds } from './publish-needs.mjs';
 
@@ -60,33 +60,49 @@ try {
         `SELECT COUNT(*) FROM need_copy n, feed f WHERE f.name = 'packages' AND n.open = 1 AND n.matched_epoch < f.settle_position`,
       );
     const counted = async () => (await one(`SELECT settle_position FROM feed WHERE name = 'words'`)) === 0;
-    while (!(await counted())) await pause(50);
-    const begun = performance.now();
-    const before = await matchFigures(city.url);
-    // The index reads the market first; its time is told apart.
-    const all = await unsettled();
-    while ((await unsettled()) === all) await pause(100);
-    const first = performance.now();
-    for (let left = all; left > 0; left = await unsettled()) {
-      process.stderr.write(`\r${left} lists are to be made   `);
-      await pause(1000);
+    const processor = () =>
+      processorSeconds({
+        app: run.application.process.pid,
+        mysql: run.parts.mysql.process?.pid,
+        redis: run.parts.redis.process?.pid,
+      });
+
+    /** Every list made anew once words are counted, and what that took. */
+    async function allLists(what) {
+      while (!(await counted())) await pause(50);
+      const begun = performance.now();
+      const before = { ...(await matchFigures(city.url)), ...processor() };
+      // The index reads what is new first; that is told apart.
+      const all = await unsettled();
+      while ((await unsettled()) === all) await pause(100);
+      const first = performance.now();
+      for (let left = all; left > 0; left = await unsettled()) {
+        process.stderr.write(`\r${left} lists are to be made   `);
+        await pause(1000);
+      }
+      const after = { ...(await matchFigures(city.url)), ...processor() };
+      const seconds = (performance.now() - first) / 1000;
+      const took = (part) => after[part] - before[part];
+      say(`\n${what}`, `${all} needs in ${seconds.toFixed(1)} s, ${(all / seconds).toFixed(0)} needs/s`);
+      say('before that, until the first list', `${((first - begun) / 1000).toFixed(1)} s`);
+      const slots = places * ((performance.now() - begun) / 1000);
+      const rest = Math.max(0, took('jobs') - took('engine') - took('database'));
+      const share = (part, of) => `${((100 * part) / of).toFixed(0)} %`;
+      say(
+        `of the time of its ${places} job places`,
+        `waiting for the engine ${share(took('engine'), slots)}, database ${share(took('database'), slots)}, rest of the jobs ${share(rest, slots)}, queue and idle ${share(Math.max(0, slots - took('jobs')), slots)}`,
+      );
+      const parts = ['mainThread', 'otherThreads', 'mysql', 'redis'];
+      const sum = parts.reduce((total, part) => total + took(part), 0);
+      say(
+        'of the processor time',
+        `${sum.toFixed(1)} s, ${((1000 * sum) / all).toFixed(2)} ms a need: jobs and driver ${share(took('mainThread'), sum)}, engine and other threads ${share(took('otherThreads'), sum)}, database ${share(took('mysql'), sum)}, queue (Redis) ${share(took('redis'), sum)}`,
+      );
     }
-    const after = await matchFigures(city.url);
-    const seconds = (performance.now() - first) / 1000;
+    await allLists('first lists, told to others');
+    await loadPackages(database, Math.ceil(packages / 50), random);
+    await allLists('full re-match after a fiftieth more packages');
     const stored = await one(`SELECT COUNT(*) FROM need_match WHERE state = 'suggested'`);
-    say('\nindex read and words counted anew', `${((first - begun) / 1000).toFixed(1)} s`);
-    say(
-      'full re-match',
-      `${all} needs in ${seconds.toFixed(1)} s, ${(all / seconds).toFixed(0)} needs/s, ${stored} pairs stored`,
-    );
-    const took = (part) => after[part] - before[part];
-    const slots = places * ((performance.now() - begun) / 1000);
-    const rest = Math.max(0, took('jobs') - took('engine') - took('database'));
-    const share = (part) => `${((100 * part) / slots).toFixed(0)} %`;
-    say(
-      `of the time of its ${places} job places`,
-      `waiting for the engine ${share(took('engine'))}, database ${share(took('database'))}, rest of the jobs ${share(rest)}, queue and idle ${share(slots - took('jobs'))}`,
-    );
     const megabytes = await one(
       `SELECT SUM(data_length + index_length) / 1048576 FROM information_schema.tables WHERE table_schema = '${name}' AND table_name = 'need_match'`,
     );
