@@ -61,6 +61,8 @@ export const emptyingPlan = (database: Database, feeds: FeedRepository): Emptyin
   ],
   async onRemoved(ctx, { table }) {
     if (!ranked.includes(table)) return;
+    // What was tried out on invented needs names them.
+    await execute(database, 'UPDATE weights_version SET try_out = NULL WHERE try_out IS NOT NULL', [], ctx);
     await feeds.hold(ctx, 'packages');
     await feeds.advance(ctx, 'packages');
     await execute(
