@@ -153,6 +153,10 @@ const pages: readonly RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/compounds/compounds-page')).CompoundsPage }),
       },
       {
+        path: 'compounds/new',
+        lazy: async () => ({ Component: (await import('../features/compounds/new-compound-page')).NewCompoundPage }),
+      },
+      {
         path: 'compounds/:compoundId',
         lazy: async () => ({ Component: (await import('../features/compounds/compound-page')).CompoundPage }),
       },

@@ -87,7 +87,7 @@ function Terms({
           void submit();
         }}
       >
-        <div className="admin-fields">
+        <div className="kit-fields">
           {keys.map((key) => (
             <Field key={key} label={t(key)} htmlFor={id + key} pointer={`/${key}`} error={save.error}>
               <InputNumber

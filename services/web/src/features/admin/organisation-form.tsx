@@ -11,9 +11,9 @@ import { api } from '../../api/client';
 import { useChange } from '../../api/use-change';
 import { useConflict } from '../../kit/conflict/use-conflict';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { PlaceSelects } from '../../kit/place-selects';
 import { defineWords } from '../../words/define-words';
 import { changedOf, hasField, profileOf, vouchedOf, type OrganisationProfile } from './organisation-profile';
-import { PlaceSelects } from './place-selects';
 import { QualificationsField } from './qualifications-field';
 
 const useWords = defineWords('organisation-form', {
@@ -150,7 +150,7 @@ export function OrganisationForm({
           onChange={({ target }) => set({ name: target.value })}
         />
       </Field>
-      <div className="admin-fields">
+      <div className="kit-fields">
         <Field
           label={t('contactName')}
           htmlFor={`${id}-contact`}
@@ -185,7 +185,7 @@ export function OrganisationForm({
         error={error}
         onChange={set}
       />
-      <div className="admin-fields">
+      <div className="kit-fields">
         <Field
           label={t('creditCode')}
           htmlFor={`${id}-code`}

@@ -1,78 +1,23 @@
+import { EditOutlined } from '@ant-design/icons';
 import type { CompoundView } from '@duijie/contracts';
 import { committeeStates, compoundTypes, feeRegimes, propertyStates } from '@duijie/domain-kit';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { ContractEnd } from '../../kit/contract-end';
 import { DescriptionList } from '../../kit/description-list';
 import { Money } from '../../kit/money';
 import { Section } from '../../kit/section';
-import { defineWords } from '../../words/define-words';
+import { useSession } from '../../session/session';
 import { useLanguage } from '../../words/language';
-import { ContractEnd } from '../../kit/contract-end';
-
-const useWords = defineWords('compound-facts', {
-  zh: {
-    title: '基本情况',
-    unknown: '没有登记的情况不显示；知道的社区、业委会、街道和协会可以补充',
-    type: '类型',
-    households: '户数',
-    householdsOf: '{{n}} 户',
-    built: '建成年份',
-    builtIn: '{{n}} 年',
-    floor: '建筑面积',
-    charged: '收费面积',
-    area: '{{n}} 平方米',
-    lifts: '电梯',
-    liftsOf: '{{n}} 部',
-    parking: '车位',
-    parkingOf: '{{n}} 个',
-    property: '物业管理',
-    fee: '物业费',
-    feePer: '每平方米每月',
-    regime: '计费方式',
-    ends: '物业合同到期',
-    committee: '业委会',
-    branch: '小区党组织',
-    none: '未建',
-    joint: '与邻近小区联建',
-    active: '已建',
-    collection: '收费率（不公开）',
-    income: '公共收益（不公开）',
-    perYear: '每年',
-    fund: '维修资金余额（不公开）',
-  },
-  en: {
-    title: 'Facts',
-    unknown: 'What is not entered is not shown; the community, committee, subdistrict or association may add it',
-    type: 'Type',
-    households: 'Households',
-    householdsOf: '{{n}}',
-    built: 'Built',
-    builtIn: '{{n}}',
-    floor: 'Floor area',
-    charged: 'Charged area',
-    area: '{{n}} m²',
-    lifts: 'Lifts',
-    liftsOf: '{{n}}',
-    parking: 'Parking spaces',
-    parkingOf: '{{n}}',
-    property: 'Property management',
-    fee: 'Fee',
-    feePer: 'a m² and month',
-    regime: 'Regime',
-    ends: 'Property contract ends',
-    committee: "Owners' committee",
-    branch: 'Party branch',
-    none: 'None',
-    joint: 'Joint with a neighbour',
-    active: 'Active',
-    collection: 'Collection rate (not public)',
-    income: 'Common income (not public)',
-    perYear: 'a year',
-    fund: 'Maintenance fund (not public)',
-  },
-});
+import { mayChange } from './compound-entry';
+import { CompoundForm } from './compound-form';
+import { useFactWords } from './fact-words';
 
 /** What is known of a compound, the closed facts for whoever answers for it. */
 export function CompoundFacts({ one }: { readonly one: CompoundView }) {
-  const t = useWords();
+  const t = useFactWords();
+  const acting = useSession().me?.actingFor ?? null;
+  const [editing, setEditing] = useState(false);
   const { say, language } = useLanguage();
   const number = (n: number): string => n.toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB');
   const counted = (
@@ -81,8 +26,23 @@ export function CompoundFacts({ one }: { readonly one: CompoundView }) {
     n: number | null,
   ) => (n === null ? null : { name: t(name), value: t(unit, { n: number(n) }) });
   const closed = one.closedFacts;
+  if (editing)
+    return (
+      <Section title={t('title')}>
+        <CompoundForm one={one} onDone={() => setEditing(false)} onCancel={() => setEditing(false)} />
+      </Section>
+    );
   return (
-    <Section title={t('title')}>
+    <Section
+      title={t('title')}
+      extra={
+        mayChange(acting, one) ? (
+          <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
+            {t('edit')}
+          </Button>
+        ) : null
+      }
+    >
       <DescriptionList
         facts={[
           { name: t('type'), value: say(compoundTypes[one.type]) },

@@ -1,9 +1,13 @@
+import { PlusOutlined } from '@ant-design/icons';
 import { listCompounds, listDistricts, type CompoundSummary } from '@duijie/contracts';
 import { committeeStates, compoundTypes, propertyStates } from '@duijie/domain-kit';
 import { Empty, Tag } from 'antd';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useCall, usePages } from '../../api/use-call';
+import { ContractEnd } from '../../kit/contract-end';
+import { ImportLink } from '../../kit/import-link';
+import { LinkButton } from '../../kit/link-button';
 import { PageHead } from '../../kit/page-head';
 import { StateTag } from '../../kit/state-tag';
 import { DataTable } from '../../kit/table/data-table';
@@ -13,7 +17,7 @@ import { useFilters, type Filter } from '../../kit/table/use-filters';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { useLanguage } from '../../words/language';
-import { ContractEnd } from '../../kit/contract-end';
+import { mayEnter } from './compound-entry';
 
 const useWords = defineWords('compounds', {
   zh: {
@@ -37,6 +41,7 @@ const useWords = defineWords('compounds', {
     committee: '业委会',
     ends: '物业合同到期',
     demo: '虚构',
+    enter: '登记小区',
     none: '没有登记的小区。社区、业委会、街道和协会可以登记，也可以从表格导入',
   },
   en: {
@@ -60,6 +65,7 @@ const useWords = defineWords('compounds', {
     committee: "Owners' committee",
     ends: 'Property contract ends',
     demo: 'invented',
+    enter: 'Enter a compound',
     none: 'No compounds are entered. Communities, committees, subdistricts and the association enter or import them',
   },
 });
@@ -170,7 +176,20 @@ export function CompoundsPage() {
   ];
   return (
     <>
-      <PageHead title={t('title')} after={<p className="muted">{t('about')}</p>} />
+      <PageHead
+        title={t('title')}
+        after={<p className="muted">{t('about')}</p>}
+        actions={
+          mayEnter(me?.actingFor ?? null) ? (
+            <>
+              <LinkButton type="primary" to="/compounds/new" icon={<PlusOutlined aria-hidden />}>
+                {t('enter')}
+              </LinkButton>
+              {me?.actingFor?.kind === 'association' ? <ImportLink kind="compounds" /> : null}
+            </>
+          ) : null
+        }
+      />
       <DataTable
         label={t('title')}
         pages={pages}

@@ -155,7 +155,7 @@ export function RuleModal({
       {conflict.dialog}
       <p className="muted">{t('what')}</p>
       <FormProblem error={error} fields={fields.map(({ name }) => `/${name}`)} />
-      <div className="admin-fields">{fields.map(asked)}</div>
+      <div className="kit-fields">{fields.map(asked)}</div>
     </Modal>
   );
 }

@@ -155,7 +155,7 @@ export function ValueField({
       return (
         <fieldset className="admin-group">
           <legend>{label}</legend>
-          <div className="admin-fields">
+          <div className="kit-fields">
             {within(
               field.fields,
               pointer,
@@ -174,7 +174,7 @@ export function ValueField({
             // Rows have no identity but their place: what is in them is being typed.
             // oxlint-disable-next-line react/no-array-index-key
             <fieldset key={at} className="admin-group" aria-label={t('row', { n: at + 1 })}>
-              <div className="admin-fields">
+              <div className="kit-fields">
                 {within(field.fields, `${pointer}/${at}`, valuesOf(row), (next) =>
                   onChange(rows.map((one, index) => (index === at ? next : one))),
                 )}

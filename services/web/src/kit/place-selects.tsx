@@ -1,9 +1,9 @@
 import { listCommunities, listDistricts, listSubdistricts, type CommunityView } from '@duijie/contracts';
 import { Select } from 'antd';
 import { useId } from 'react';
-import { useCall, usePages } from '../../api/use-call';
-import { Field } from '../../kit/form-problem';
-import { defineWords } from '../../words/define-words';
+import { useCall, usePages } from '../api/use-call';
+import { Field } from './form-problem';
+import { defineWords } from '../words/define-words';
 
 const useWords = defineWords('place-selects', {
   zh: { district: '区（市）县', subdistrict: '街道（镇）', community: '村（社区）', none: '未填' },
@@ -66,7 +66,7 @@ export function PlaceSelects({
     },
   ] as const;
   return (
-    <div className="admin-fields">
+    <div className="kit-fields">
       {asked.slice(0, depth).map(({ key, names, put }, at) => (
         <Field
           key={key}
