@@ -37,6 +37,10 @@ export const states: readonly StateLook[] = [
       await settled(page);
       await page.locator('[data-task]').first().click();
       await settled(page);
+      await page
+        .getByRole('button', { name: /^(得分明细|How it scores)$/ })
+        .first()
+        .click();
       return page;
     },
   },

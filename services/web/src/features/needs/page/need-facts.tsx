@@ -147,7 +147,7 @@ export function NeedFacts({ need }: { readonly need: NeedView }) {
               </span>
             ),
           },
-          { name: t('where'), value: where },
+          { name: t('where'), value: where, wide: Boolean(place.compound ?? place.compoundType) },
           place.compound || place.compoundType
             ? { name: t('compound'), value: <Compound need={need} />, wide: true }
             : null,
