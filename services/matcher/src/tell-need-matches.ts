@@ -36,30 +36,30 @@ export const tellNeedMatches =
       return need.shown && isNews(need.told, now) ? [{ need, now }] : [];
     });
     if (news.length === 0) return;
-    const packages = await subjects.packageBodies(
+    const packages = await subjects.packageBodies(ctx, [
+      ...new Set(news.flatMap(({ now }) => now.best.map(({ packageId }) => packageId))),
+    ]);
+    const told = news.map(({ need, now }) => ({ needId: need.id, version: need.listVersion + 1, list: now }));
+    await matches.told(ctx, told);
+    await outbox.appendAll(
       ctx,
-      news.flatMap(({ now }) => now.best.map(({ packageId }) => packageId)),
-    );
-    for (const { need, now } of news) {
-      const version = need.listVersion + 1;
-      await matches.told(ctx, need.id, version, now);
-      await outbox.append(ctx, {
-        type: 'need.matched.v1',
-        aggregate: { type: 'need', id: need.id },
+      told.map(({ needId, version, list }) => ({
+        type: 'need.matched.v1' as const,
+        aggregate: { type: 'need', id: needId },
         sequence: version,
         data: {
-          needId: need.id,
+          needId,
           version,
-          suggested: now.suggested,
-          best: now.best.flatMap(({ packageId, score }) => {
+          suggested: list.suggested,
+          best: list.best.flatMap(({ packageId, score }) => {
             const pkg = packages.get(packageId);
             if (!pkg) return [];
             const { title: packageTitle, providerId, providerName } = pkg;
             return [{ packageId, packageTitle, providerId, providerName, score }];
           }),
-          whyNone: [...now.whyNone],
+          whyNone: [...list.whyNone],
           at: clock.now().toISOString(),
         },
-      });
-    }
+      })),
+    );
   };

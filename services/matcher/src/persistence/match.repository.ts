@@ -77,8 +77,11 @@ export interface MatchRepository {
    */
   movedOn(ctx: TransactionContext, packageIds: readonly string[], epoch: number): Promise<ReadonlySet<string>>;
   markMatched(ctx: TransactionContext, needIds: readonly string[], epoch: number): Promise<void>;
-  /** Notes what was told of a locked need's list. */
-  told(ctx: TransactionContext, needId: string, version: number, list: ToldList): Promise<void>;
+  /** Notes what was told of locked needs' lists, at least one. */
+  told(
+    ctx: TransactionContext,
+    lists: readonly { readonly needId: string; readonly version: number; readonly list: ToldList }[],
+  ): Promise<void>;
   /** Those of these needs of which was told that nothing is suggested. */
   toldOfNone(needIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** The list is to be ranked anew; who asked for it leaves the job. */
@@ -221,11 +224,16 @@ export function createMatchRepository(database: Database, clock: Clock): MatchRe
         ctx,
       );
     },
-    async told(ctx, needId, version, list) {
+    async told(ctx, lists) {
+      const cases = lists.map(() => 'WHEN ? THEN ?').join(' ');
       await execute(
         database,
-        'UPDATE need_copy SET list_version = ?, told = ? WHERE id = ?',
-        [version, JSON.stringify(list), needId],
+        `UPDATE need_copy SET list_version = CASE id ${cases} END, told = CASE id ${cases} END WHERE id IN (?)`,
+        [
+          ...lists.flatMap(({ needId, version }) => [needId, version]),
+          ...lists.flatMap(({ needId, list }) => [needId, JSON.stringify(list)]),
+          lists.map(({ needId }) => needId),
+        ],
         ctx,
       );
     },
