@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { pause } from './figures.mjs';
 
 const patienceMs = 60_000;
+/** Looked for so often at first; the longer it takes the more seldom, so that looking is not what keeps the city busy. */
 const askEveryMs = 25;
+const shown = 5;
 
 /**
  * @param {string} folder a clone whose city is served @param {string} url @param {{ count: number, perSecond: number }} how
@@ -60,21 +62,21 @@ export async function publishNeeds(folder, url, { count, perSecond }) {
 
   let late = 0;
   const begun = performance.now();
-  const shown = drafts.map(async ({ id, version }, i) => {
+  const published = drafts.map(async ({ id, version }, i) => {
     await pause(Math.max(0, begun + (i * 1000) / perSecond - performance.now()));
     if (performance.now() - begun - (i * 1000) / perSecond > 50) late += 1;
     const [sent, at] = [performance.now(), Date.now()];
     await poster.call(submitNeed, { params: { needId: id }, ifMatch: version });
     const answered = performance.now() - sent;
-    for (;;) {
-      const page = await poster.call(listNeedMatches, { params: { needId: id }, query: { limit: 20 } });
+    for (let wait = askEveryMs; ; wait = Math.min(1000, wait * 1.2)) {
+      const page = await poster.call(listNeedMatches, { params: { needId: id }, query: { limit: shown } });
       // Published, its list is always made anew; what was there before is the draft's.
       if (page.upToDate && page.items.length > 0 && Date.parse(page.matchedAt) >= at)
         return { answered, visible: performance.now() - sent };
       if (performance.now() - sent > patienceMs) throw new Error(`${id} has no list after ${patienceMs} ms`);
-      await pause(askEveryMs);
+      await pause(wait);
     }
   });
-  const all = await Promise.all(shown);
+  const all = await Promise.all(published);
   return { visible: all.map((one) => one.visible), answered: all.map((one) => one.answered), late };
 }
