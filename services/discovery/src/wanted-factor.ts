@@ -11,8 +11,10 @@ const nearKm = 3;
 /** How much a document's place counts when the words name one. */
 export function placeFactor({ item, districts }: SearchContent, { places }: Reading): number {
   if (places.length === 0) return 1;
-  const { subdistrict, wholeCity } = item.place;
+  const { subdistrict, community, compound, wholeCity } = item.place;
   const own = places.filter((place) => districts.includes(place.district));
+  if (own.some((place) => place.compound !== null && place.compound === compound)) return 2.2;
+  if (own.some((place) => place.community !== null && place.community === community)) return 2;
   if (own.some((place) => place.subdistrict !== null && place.subdistrict === subdistrict)) return 1.8;
   if (own.length > 0) return 1.5;
   return wholeCity ? 1.25 : 0.8;

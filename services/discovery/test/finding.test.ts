@@ -181,9 +181,32 @@ test('a wrong character is put right and told, and is left alone when asked', as
 
 test('a district in the words is understood, and what lies there comes first', async () => {
   const answer = await town.search('锦江垃圾');
-  expect(answer.understood).toContainEqual({ type: 'place', text: '锦江', district: '锦江区', subdistrict: null });
+  expect(answer.understood).toContainEqual({
+    type: 'place',
+    text: '锦江',
+    district: '锦江区',
+    subdistrict: null,
+    community: null,
+    compound: null,
+  });
   expect(ids(answer).slice(0, 2).toSorted()).toEqual([need.id, waste.id].toSorted());
 });
+
+test('a compound in the words is understood, and what lies there comes first', async () => {
+  const there = aNeed({ title: '修一修运动场', place: { ...need.place, compound: '翠屏雅苑', community: '翠屏社区' } });
+  const elsewhere = aNeed({ title: '修一修运动场，翠屏雅苑的人也来', place: { ...need.place, compound: '望江名都' } });
+  await town.running.publishAll('need.published.v1', [elsewhere, there]);
+  await eventually(async () => {
+    const answer = await town.search('翠屏雅苑修运动场', 'kind=need');
+    expect(answer.understood).toContainEqual(
+      expect.objectContaining({ type: 'place', text: '翠屏雅苑', compound: '翠屏雅苑', district: '锦江区' }),
+    );
+    expect(ids(answer).slice(0, 2)).toEqual([there.id, elsewhere.id]);
+  }, 60_000);
+  for (const one of [there, elsewhere])
+    await town.running.publish('need.changed.v1', one.id, 2, { ...one, version: 2, state: 'withdrawn' });
+  await town.settled(publicDocuments);
+}, 120_000);
 
 test('pages follow each other without repetition', async () => {
   const first = await town.ask('/search?limit=4');

@@ -122,12 +122,14 @@ export type SearchHit = z.infer<typeof searchHit>;
 export const understanding = z.discriminatedUnion('type', [
   /** A wrong character was put right. */
   z.strictObject({ type: z.literal('correction'), from: z.string(), to: z.string() }),
-  /** `text` named a district or subdistrict: what lies or serves there comes first. */
+  /** `text` named a district, subdistrict, community or compound: what lies or serves there comes first. */
   z.strictObject({
     type: z.literal('place'),
     text: z.string(),
     district: z.string(),
     subdistrict: z.string().nullable(),
+    community: z.string().nullable(),
+    compound: z.string().nullable(),
   }),
   /** `text` is a word for a leaf of the taxonomy. */
   z.strictObject({ type: z.literal('leaf'), text: z.string(), code: leafCode, zh: z.string(), en: z.string() }),

@@ -30,6 +30,8 @@ export const findByEngine =
     // From the beginning, whatever page is asked for: the ranked ones are the same for all, so that none repeats another.
     const depth = Math.min(Math.max(window, offset + limit), furthest);
     const local = inDistricts(reading.places.map((place) => place.district));
+    /** A community or compound stands in the place of its documents. */
+    const exact = reading.places.flatMap((place) => place.compound ?? place.community ?? []);
     /** What lies in a place that the words name is asked for besides, so that it is among the candidates. */
     const withLocal = (queries: readonly EngineQuery[]): EngineQuery[] =>
       sort.length === 0 && local.length > 0
@@ -68,7 +70,15 @@ export const findByEngine =
     const all = await engine.search(
       {
         indexes,
-        queries: withLocal([{ q: reading.words, strategy: 'all', filter, weight: 1 }]),
+        queries: [
+          ...(ranked ? exact : []).map((name): EngineQuery => ({
+            q: `${reading.words} "${name}"`,
+            strategy: 'all',
+            filter,
+            weight: 3,
+          })),
+          ...withLocal([{ q: reading.words, strategy: 'all', filter, weight: 1 }]),
+        ],
         sort,
         offset: ranked ? 0 : offset,
         limit: ranked ? depth : limit,

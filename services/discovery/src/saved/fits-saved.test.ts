@@ -50,7 +50,8 @@ test('words fit when it holds most of their worth, or is of the service that the
   expect(fits({ q: '环境卫生' }, meant(0.2))).toBe(false);
 });
 test('a place that the words name must be its own', () => {
-  const at = (district: string, subdistrict: string | null) => reading('垃圾', { places: [{ district, subdistrict }] });
+  const at = (district: string, subdistrict: string | null) =>
+    reading('垃圾', { places: [{ district, subdistrict, community: null, compound: null }] });
   expect(fits({ q: '锦江 垃圾' }, at('锦江区', null))).toBe(true);
   expect(fits({ q: '牛市口 垃圾' }, at('锦江区', '牛市口街道'))).toBe(true);
   expect(fits({ q: '东湖 垃圾' }, at('锦江区', '东湖街道'))).toBe(false);

@@ -37,9 +37,11 @@ const isThere = ({ item, districts }: SearchContent, { places }: Reading): boole
   places.length === 0 ||
   item.place.wholeCity ||
   places.some(
-    ({ district, subdistrict }) =>
-      districts.includes(district) &&
-      (subdistrict === null || item.place.subdistrict === null || item.place.subdistrict === subdistrict),
+    (named) =>
+      districts.includes(named.district) &&
+      (['subdistrict', 'community', 'compound'] as const).every(
+        (part) => named[part] === null || item.place[part] === null || item.place[part] === named[part],
+      ),
   );
 
 function says({ content, terms }: Newcomer, reading: Reading): boolean {

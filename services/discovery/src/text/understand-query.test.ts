@@ -1,6 +1,7 @@
 import { understandQuery } from './understand-query';
 import { buildVocabulary } from './vocabulary';
 
+const subdistrict = { district: '锦江区', subdistrict: '牛市口街道' };
 const vocabulary = buildVocabulary(
   {
     version: 1,
@@ -25,6 +26,14 @@ const vocabulary = buildVocabulary(
   ['锦江区', '高新区', '天府新区'],
   [{ district: '锦江区', subdistrict: '牛市口街道' }],
   [],
+  [
+    ...['沙河社区', '幸福社区'].map((community) => ({ ...subdistrict, community, compound: null })),
+    { ...subdistrict, community: '沙河社区', compound: '星辉西苑' },
+    // A name of two compounds, and one that is a word for a leaf.
+    { ...subdistrict, community: '沙河社区', compound: '阳光家园' },
+    { ...subdistrict, community: '幸福社区', compound: '阳光家园' },
+    { ...subdistrict, community: '幸福社区', compound: '应急托管' },
+  ],
 );
 const read = (q: string, without: ('place' | 'leaf' | 'correction')[] = []) =>
   understandQuery(q, vocabulary, () => true, without);
@@ -33,17 +42,26 @@ test('a place is taken out of the words and told', () => {
   expect(read('锦江应急托管')).toEqual({
     text: '锦江应急托管',
     words: '应急托管',
-    places: [{ district: '锦江区', subdistrict: null }],
+    places: [{ district: '锦江区', subdistrict: null, community: null, compound: null }],
     leaves: [expect.objectContaining({ code: 'property.custody', text: '应急托管' })],
     intents: [],
     understood: [
-      { type: 'place', text: '锦江', district: '锦江区', subdistrict: null },
+      { type: 'place', text: '锦江', district: '锦江区', subdistrict: null, community: null, compound: null },
       { type: 'leaf', text: '应急托管', code: 'property.custody', zh: '物业临时托管', en: 'Interim custody' },
     ],
   });
 });
 test('a short name of a subdistrict is known too', () => {
-  expect(read('牛市口停车').places).toEqual([{ district: '锦江区', subdistrict: '牛市口街道' }]);
+  expect(read('牛市口停车').places).toEqual([{ ...subdistrict, community: null, compound: null }]);
+});
+test('communities and compounds are places, by a name that one alone bears', () => {
+  expect(read('星辉西苑加装电梯')).toMatchObject({
+    words: '加装电梯',
+    places: [{ ...subdistrict, community: '沙河社区', compound: '星辉西苑' }],
+  });
+  expect(read('沙河社区 停车').places).toEqual([{ ...subdistrict, community: '沙河社区', compound: null }]);
+  expect(read('阳光家园 停车')).toMatchObject({ words: '阳光家园 停车', places: [] });
+  expect(read('小区应急托管').places).toEqual([]);
 });
 test('天府新区 is not read as something else', () => {
   expect(read('天府新区 停车').understood).toContainEqual({
@@ -51,6 +69,8 @@ test('天府新区 is not read as something else', () => {
     text: '天府新区',
     district: '天府新区',
     subdistrict: null,
+    community: null,
+    compound: null,
   });
 });
 test('a query that is only a place keeps its words', () => {

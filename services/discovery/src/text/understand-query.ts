@@ -20,9 +20,12 @@ export interface UnderstoodQuery {
 type UnderstandingType = Understanding['type'];
 
 /** Longest keys of a map that a text holds, without overlaps. */
-function holds<T>(text: string, words: ReadonlyMap<string, T>): { at: number; word: string; value: T }[] {
+function holds<T>(
+  text: string,
+  words: ReadonlyMap<string, T>,
+  longest: number,
+): { at: number; word: string; value: T }[] {
   const found: { at: number; word: string; value: T }[] = [];
-  const longest = Math.max(0, ...[...words.keys()].map((word) => word.length));
   for (let at = 0; at < text.length; at += 1)
     for (let length = Math.min(longest, text.length - at); length >= 2; length -= 1) {
       const word = text.slice(at, at + length);
@@ -60,7 +63,7 @@ export function understandQuery(
   let words = text;
   const places: PlaceWord[] = [];
   if (!without.includes('place'))
-    for (const { word, value } of holds(fold(text), vocabulary.places)) {
+    for (const { word, value } of holds(fold(text), vocabulary.places, vocabulary.longestPlace)) {
       const at = fold(words).indexOf(word);
       const rest = `${words.slice(0, at)} ${words.slice(at + word.length)}`.trim();
       if (at < 0 || !saysSomething(rest)) continue;

@@ -11,6 +11,8 @@ export interface LeafWord {
 export interface PlaceWord {
   readonly district: string;
   readonly subdistrict: string | null;
+  readonly community: string | null;
+  readonly compound: string | null;
 }
 /** Words that queries are understood by. */
 export interface Vocabulary {
@@ -22,6 +24,8 @@ export interface Vocabulary {
   readonly taxonomy: TaxonomyIndex;
   /** Full or short name → the place. */
   readonly places: ReadonlyMap<string, PlaceWord>;
+  /** Characters of the longest name of a place. */
+  readonly longestPlace: number;
   /** Words of at least three characters that a wrong character may be put right by, by their length, longest first. */
   readonly corrections: readonly (readonly [length: number, words: readonly string[]])[];
   readonly sounds: SoundIndex;
@@ -31,6 +35,9 @@ const leastTitles = 3;
 const hanOnly = /^\p{Script=Han}+$/u;
 const districtEnd = /(?:新区|区|市|县)$/;
 const subdistrictEnd = /(?:街道|镇|乡)$/;
+const communityEnd = /(?:社区|村)$/;
+/** A shorter name of a community or compound may be a word of every day. */
+const leastName = 3;
 
 /** 锦江区 → 锦江; a name of which one character would be left stays whole. */
 const short = (name: string, end: RegExp): string => {
@@ -59,15 +66,31 @@ function titleWords(titles: readonly string[]): string[] {
   return [...held].filter(([, count]) => count >= leastTitles).map(([word]) => word);
 }
 
+const whole = { community: null, compound: null } as const;
+const longestName = ({ community, compound }: PlaceWord): number => (compound ?? community ?? '').length;
+
+/** Full and short names that one place alone bears. */
+function neighbourhoodNames(places: readonly PlaceWord[]): ReadonlyMap<string, PlaceWord> {
+  const named = new Map<string, PlaceWord | null>();
+  for (const place of places) {
+    const full = place.compound ?? place.community ?? '';
+    for (const name of new Set([full, place.compound === null ? short(full, communityEnd) : full].map(fold)))
+      if (name.length >= leastName) named.set(name, named.has(name) ? null : place);
+  }
+  return new Map([...named].filter((entry): entry is [string, PlaceWord] => entry[1] !== null));
+}
+
 /**
  * @param districts names, e.g. 锦江区 @param subdistricts with their district
  * @param titles of documents; what they share is taken as words
+ * @param neighbourhoods communities and compounds; a name that several bear, or that is a word for a leaf, names none
  */
 export function buildVocabulary(
   taxonomy: TaxonomyState | null,
   districts: readonly string[],
   subdistricts: readonly { readonly district: string; readonly subdistrict: string }[],
   titles: readonly string[],
+  neighbourhoods: readonly PlaceWord[] = [],
 ): Vocabulary {
   const leaves = new Map<string, LeafWord>();
   for (const group of taxonomy?.groups ?? [])
@@ -82,13 +105,18 @@ export function buildVocabulary(
   );
   const places = new Map<string, PlaceWord>();
   for (const { district, subdistrict } of subdistricts) {
-    places.set(subdistrict, { district, subdistrict });
+    places.set(subdistrict, { district, subdistrict, ...whole });
     const stem = short(subdistrict, subdistrictEnd);
     // A short name of two characters may be a word of every day.
-    if (stem.length >= 3 && !places.has(stem)) places.set(stem, { district, subdistrict });
+    if (stem.length >= 3 && !places.has(stem)) places.set(stem, { district, subdistrict, ...whole });
   }
   for (const district of districts)
-    for (const name of [district, short(district, districtEnd)]) places.set(name, { district, subdistrict: null });
+    for (const name of [district, short(district, districtEnd)])
+      places.set(name, { district, subdistrict: null, ...whole });
+
+  const large = [...places.keys()];
+  for (const [name, place] of neighbourhoodNames(neighbourhoods))
+    if (!places.has(name) && !leaves.has(name)) places.set(name, place);
 
   const byLength = new Map<number, Set<string>>();
   const words = [...leaves.keys()].flatMap((word) => word.split(/[与和、]/u));
@@ -102,8 +130,9 @@ export function buildVocabulary(
     leaves,
     leafOf,
     taxonomy: meant,
-    sounds: buildSoundIndex([...words, ...places.keys(), ...shared, ...meant.conceptsOf.keys()]),
+    sounds: buildSoundIndex([...words, ...large, ...shared, ...meant.conceptsOf.keys()]),
     places,
+    longestPlace: Math.max(0, ...large.map(({ length }) => length), ...neighbourhoods.map(longestName)),
     corrections: [...byLength].toSorted(([a], [b]) => b - a).map(([length, same]) => [length, [...same]] as const),
   };
 }

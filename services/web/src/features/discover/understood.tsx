@@ -54,7 +54,8 @@ export function Understood({
   if (items.length === 0) return null;
   const textOf = (item: Understanding): string => {
     if (item.type === 'correction') return t('correction', { from: item.from, to: item.to });
-    if (item.type === 'place') return t('place', { place: item.subdistrict ?? item.district });
+    if (item.type === 'place')
+      return t('place', { place: item.compound ?? item.community ?? item.subdistrict ?? item.district });
     if (item.type === 'intent' && item.intent === 'near')
       return near === null ? t('nearWhere', { text: item.text }) : t('near', { text: item.text, district: near });
     if (item.type === 'intent') return t(item.intent, { text: item.text });
