@@ -56,4 +56,9 @@ describe('understandFacts', () => {
     });
     expect(understandFacts('锦江这边', places).place).toMatchObject({ value: '锦江区', confidence: 0.6 });
   });
+
+  it('does not take what happens again and again for an emergency', () => {
+    expect(understandFacts('电梯老化经常困人，尽快检修').urgency?.value).toBe('high');
+    expect(understandFacts('电梯困人，请马上派人').urgency?.value).toBe('emergency');
+  });
 });

@@ -39,7 +39,10 @@ const useWords = defineWords('weights', {
 export function WeightsPart() {
   const t = useWords();
   const weights = useCall(getMatchingWeights, {});
-  const parts = weights.data?.parts ?? [];
+  // What limits take is said as a most; here it is seen to take.
+  const parts = (weights.data?.parts ?? []).map((one) =>
+    one.part === 'limits' ? { ...one, points: -one.points } : one,
+  );
   return (
     <>
       <Section
