@@ -7,6 +7,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAblation } from './ablation.mjs';
@@ -22,8 +23,14 @@ import { root, scratchClone, serve } from './scratch-clone.mjs';
 import { measureStarts, measureTests } from './starts.mjs';
 import { measureTableRows } from './table-rows.mjs';
 
-// Not 4190: browsers and fetch refuse that port.
-const port = 4196;
+/** Nobody else's: a city that answers there already would be measured instead. */
+const port = await new Promise((done, fail) => {
+  const server = createServer();
+  server.once('error', fail).listen(0, '127.0.0.1', () => {
+    const { port: free } = server.address();
+    server.close(() => done(free));
+  });
+});
 const inCity = async (clone, measure) => {
   const city = await serve(clone.folder, port);
   try {
