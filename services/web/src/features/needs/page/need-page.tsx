@@ -16,6 +16,7 @@ import { IntroductionsCard } from '../matches/introductions-card';
 import { MatchesCard } from '../matches/matches-card';
 import '../needs.css';
 import { seesInside, useStanding } from '../use-standing';
+import { ConflictWall } from './conflict-wall';
 import { Joins } from './joins';
 import { NeedActions } from './need-actions';
 import { NeedFacts } from './need-facts';
@@ -95,6 +96,7 @@ export function NeedPage() {
             {matchable ? <MatchesCard need={need} lots={items} standing={standing} /> : null}
             {matchable ? <CompositesCard needId={need.id} /> : null}
             {need.publishedAt ? <IntroductionsCard need={need} standing={standing} /> : null}
+            <ConflictWall need={need} standing={standing} />
           </div>
         ) : null}
         {inside ? (
