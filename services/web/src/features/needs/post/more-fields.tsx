@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { Field } from '../../../kit/form-problem';
 import { defineWords } from '../../../words/define-words';
 import { useLanguage } from '../../../words/language';
+import { AttachmentsField } from './attachments-field';
 import { BasisField } from './basis-field';
 import { LotsField } from './lots-field';
 import type { Draft } from './use-draft';
@@ -107,6 +108,7 @@ export function MoreFields({ draft, view }: { readonly draft: Draft; readonly vi
         />
       </Field>
       <BasisField draft={draft} view={view} />
+      <AttachmentsField draft={draft} view={view} />
       <Field label={t('kinds')} error={error} pointer="/eligibleKinds">
         <Checkbox.Group
           value={entered.eligibleKinds ?? view.eligibleKinds}
