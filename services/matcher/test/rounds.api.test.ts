@@ -1,84 +1,21 @@
-import type { Actor, RoundNeed, RoundProof, RoundView } from '@duijie/contracts';
+import type { RoundProof, RoundView } from '@duijie/contracts';
 import { newId } from '@duijie/domain-kit';
 import { checkRecord, solvePlan } from '@duijie/round-engine';
-import { actorHeaders, aPerson, eventually } from '@duijie/testkit';
+import { aPerson } from '@duijie/testkit';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { startCity, type City } from './a-city';
-import { aNeed, anOrganisation, aPackage, theTaxonomy } from './facts';
+import { startRounds, type Rounds } from './a-round';
+import { aNeed } from './facts';
 
-let city: City;
-const broker = aPerson('association', 'broker');
-const colleague: Actor = { ...aPerson('association', 'broker'), actingFor: broker.actingFor };
+let held: Rounds;
 const other = aPerson('association', 'broker');
-const districts = ['锦江区', '青羊区', '成华区'];
-const packages = Array.from({ length: 4 }, (_, n) =>
-  aPackage({
-    title: `电梯检修与更新${n + 1}队`,
-    capacity: 2,
-    trackRecord: { ratingMean: 4.9 - n * 0.4, ratingCount: 20, completed: 12 - n * 4 },
-  }),
-);
-const providers = packages.map(({ providerId }, n) => anOrganisation({ id: providerId, name: `锦里电梯${n + 1}公司` }));
-const needsOf = (count: number) =>
-  Array.from({ length: count }, (_, n) => {
-    const base = aNeed();
-    return aNeed({ place: { ...base.place, district: districts[n % 3]! } });
-  });
-const first = needsOf(6);
-
 beforeAll(async () => {
-  city = await startCity('mro');
-  await city.taxonomy(theTaxonomy());
-  await city.organisations(providers);
-  await city.packages(packages);
-  await city.needs(first);
-  await city.settled(first.length);
+  held = await startRounds('mro', 6);
 }, 60_000);
-afterAll(() => city.stop(), 30_000);
-
-async function post(actor: Actor, path: string, body: unknown, ifMatch?: number) {
-  const response = await fetch(`${city.host.url}/api/v1${path}`, {
-    method: 'POST',
-    headers: {
-      ...actorHeaders(city.environment, actor),
-      'content-type': 'application/json',
-      ...(ifMatch === undefined ? { 'idempotency-key': newId(Date.now()) } : { 'if-match': `"${ifMatch}"` }),
-    },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, body: (await response.json()) as RoundView & { reason?: string } };
-}
-const start = async (needIds: readonly string[], settings: Record<string, unknown> = {}) => {
-  const { status, body } = await post(broker, '/rounds', {
-    title: '电梯专场',
-    selection: { by: 'hand', needIds },
-    settings,
-  });
-  expect([status, body]).toEqual([201, expect.anything()]);
-  return body;
-};
-const act = async (round: RoundView, step: string, body: unknown = {}, actor: Actor = broker) =>
-  post(actor, `/rounds/${round.id}/${step}`, body, round.version);
-const must = async (round: RoundView, step: string, body: unknown = {}) => {
-  const answer = await act(round, step, body);
-  expect([step, answer.status, answer.body]).toEqual([step, 200, expect.anything()]);
-  return answer.body;
-};
-const get = async <T>(path: string, actor: Actor = broker) =>
-  (await city.call(actor, path)) as { status: number; body: T };
-const needsIn = async (round: RoundView, show = 'all') =>
-  (await get<{ items: RoundNeed[] }>(`/rounds/${round.id}/needs?limit=100&show=${show}`)).body.items;
-const chosenIn = async (round: RoundView) =>
-  (await needsIn(round)).flatMap(({ needId, candidates }) =>
-    candidates.filter(({ chosenBy }) => chosenBy.includes('optimum')).map(({ packageId }) => ({ needId, packageId })),
-  );
-const cancel = async (round: RoundView) => {
-  const { body } = await get<RoundView>(`/rounds/${round.id}`);
-  await must(body, 'cancel', { reason: '测试结束' });
-};
+afterAll(() => held.city.stop(), 30_000);
 
 test('a round is put together from stored matches, solved, and its ways of choosing stand beside each other', async () => {
-  let round = await start(first.map(({ id }) => id));
+  const { packages, must, start, get, needsIn, cancel, needs } = held;
+  let round = await start(needs.map(({ id }) => id));
   expect(round).toMatchObject({ state: 'draft', version: 1, solution: null, counts: { needs: 6, pairs: 0 } });
   round = await must(round, 'solve');
   expect(round.counts).toMatchObject({ needs: 6, pairs: 24, packages: 4, providers: 4 });
@@ -106,7 +43,8 @@ test('a round is put together from stored matches, solved, and its ways of choos
 });
 
 test('pins, vetoes and places are solved again at once, as if solved from nothing; what leaves no solution is refused', async () => {
-  let round = await start(first.map(({ id }) => id));
+  const { broker, post, act, must, start, get, needsIn, chosenIn, cancel, needs } = held;
+  let round = await start(needs.map(({ id }) => id));
   round = await must(round, 'solve');
   const before = round.solution!.modes[0]!.score;
   const rows = await needsIn(round);
@@ -146,7 +84,8 @@ test('pins, vetoes and places are solved again at once, as if solved from nothin
 });
 
 test('a need stands in one open round at most, whoever is quicker', async () => {
-  const [need] = first;
+  const { broker, post, get, needs } = held;
+  const [need] = needs;
   const body = { title: '抢同一个需求', selection: { by: 'hand', needIds: [need!.id] } };
   const answers = await Promise.all([post(broker, '/rounds', body), post(other, '/rounds', body)]);
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
@@ -164,7 +103,8 @@ test('a need stands in one open round at most, whoever is quicker', async () => 
 });
 
 test('what is frozen is proved and can be solved again by anybody; a tampered round is not published', async () => {
-  let round = await start(first.map(({ id }) => id));
+  const { city, act, must, start, get, chosenIn, cancel, needs } = held;
+  let round = await start(needs.map(({ id }) => id));
   round = await must(round, 'solve');
   const [pair] = await chosenIn(round);
   round = await must(round, 'edits', { pairs: [{ ...pair, mark: 'pinned' }] });
@@ -201,14 +141,15 @@ test('what is frozen is proved and can be solved again by anybody; a tampered ro
 });
 
 test('exact ties are drawn once, by a value named before, and never where a contest decides', async () => {
+  const { city, act, must, start, get, cancel, needs } = held;
   const contested = aNeed({ mode: 'quotation' });
   await city.needs([contested]);
-  await city.settled(first.length + 1);
+  await city.settled(needs.length + 1);
   const refused = await start([contested.id], { draw: true });
   expect((await act(refused, 'solve')).body.reason).toBe('round.draw-not-allowed');
   await cancel(refused);
   let round = await start(
-    first.map(({ id }) => id),
+    needs.map(({ id }) => id),
     { draw: true },
   );
   round = await must(round, 'solve');
@@ -225,127 +166,21 @@ test('exact ties are drawn once, by a value named before, and never where a cont
   expect(solvePlan(proof.plan as Parameters<typeof solvePlan>[0])).toEqual(proof.record);
   await cancel(round);
   await city.needs([{ ...contested, version: 2, state: 'withdrawn' }]);
-  await city.settled(first.length);
+  await city.settled(needs.length);
 });
 
 test('reservations that contradict each other are told by name', async () => {
-  const [need] = first;
+  const { broker, send, act, must, start, get, cancel, needs } = held;
+  const [need] = needs;
   let round = await start([need!.id], { reservedForSmall: 1, smallBelow: 100 });
   round = await must(round, 'solve');
   expect(round.solution).toBeNull();
   expect(round.unmet.map(({ zh }) => zh).join()).toContain('锦里电梯');
   expect((await act(round, 'freeze')).body.reason).toBe('round.unsolved');
   const { body } = await get<RoundView>(`/rounds/${round.id}`);
-  const changed = await fetch(`${city.host.url}/api/v1/rounds/${round.id}`, {
-    method: 'PATCH',
-    headers: {
-      ...actorHeaders(city.environment, broker),
-      'content-type': 'application/json',
-      'if-match': `"${body.version}"`,
-    },
-    body: JSON.stringify({ settings: { fairDistricts: true, providerPlaces: 1, rotationPoints: 100 } }),
-  });
-  round = await must((await changed.json()) as RoundView, 'solve');
+  const settings = { fairDistricts: true, providerPlaces: 1, rotationPoints: 100 };
+  const changed = await send('PATCH', broker, `/rounds/${round.id}`, { settings }, body.version);
+  round = await must(changed.body, 'solve');
   expect(round.solution?.modes[0]?.offers).toBe(1);
   await cancel(round);
 });
-
-test('published by one of two at once; what no longer holds falls out with its reason; the desk is told once a need', async () => {
-  const needs = needsOf(5);
-  await city.needs(needs);
-  await city.settled(first.length + needs.length);
-  let round = await start(needs.map(({ id }) => id));
-  round = await must(round, 'solve');
-  expect(round.solution!.modes[0]!.offers).toBe(5);
-  round = await must(round, 'freeze');
-  const chosen = await chosenIn(round);
-  // Meanwhile: a need is withdrawn, a package is full.
-  const gone = chosen[0]!;
-  const full = chosen.find(({ needId, packageId }) => needId !== gone.needId && packageId !== gone.packageId)!;
-  const withdrawn = needs.find(({ id }) => id === gone.needId)!;
-  await city.needs([{ ...withdrawn, version: 2, state: 'withdrawn' }]);
-  await city.publish('deals', 'capacity.changed.v1', 'package', [
-    { id: full.packageId, version: 1, data: { packageId: full.packageId, version: 1, capacity: 2, used: 2 } },
-  ]);
-  await eventually(async () => {
-    const [row] = await city.rows<{ used: number; state: string }>(
-      'SELECT (SELECT used FROM capacity_copy WHERE package_id = ?) AS used, state FROM need_copy WHERE id = ?',
-      [full.packageId, gone.needId],
-    );
-    expect(row).toMatchObject({ used: 2, state: 'withdrawn' });
-  });
-
-  const answers = await Promise.all([
-    act(round, 'publish'),
-    act(round, 'publish', {}, colleague),
-    act(round, 'publish'),
-  ]);
-  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
-  round = answers.find(({ status }) => status === 200)!.body;
-  const fallen = (await needsIn(round, 'fallen')).flatMap(({ needId, candidates }) =>
-    candidates.flatMap(({ packageId, outcome }) => (outcome ? [{ needId, packageId, outcome }] : [])),
-  );
-  expect(fallen).toContainEqual({
-    ...gone,
-    outcome: { state: 'fallen', words: expect.objectContaining({ zh: '需求已不接受推介' }) },
-  });
-  const lost = chosen.filter(({ packageId }) => packageId === full.packageId);
-  for (const pair of lost)
-    expect(fallen).toContainEqual({
-      ...pair,
-      outcome: { state: 'fallen', words: expect.objectContaining({ zh: expect.stringMatching(/承接余量|承接名额/) }) },
-    });
-  expect(fallen).toHaveLength(1 + lost.filter(({ needId }) => needId !== gone.needId).length);
-
-  const kept = chosen.filter((pair) => !fallen.some((one) => one.needId === pair.needId));
-  const told = async () =>
-    (
-      await city.rows<{ envelope: string }>(
-        `SELECT envelope FROM outbox WHERE type = 'round.offered.v1' AND aggregate_id = ? ORDER BY id`,
-        [round.id],
-      )
-    ).map(({ envelope }) => JSON.parse(envelope) as { actor: Actor; data: { needId: string; offers: unknown[] } });
-  await eventually(async () => expect(await told()).toHaveLength(kept.length));
-  expect((await told()).map(({ data }) => data.needId).toSorted()).toEqual(kept.map(({ needId }) => needId).toSorted());
-  expect((await told())[0]?.actor).toMatchObject({ type: 'person' });
-
-  // What the desk makes of it comes back, once.
-  const [one, ...rest] = kept;
-  const taken = (outcome: 'introduced' | 'refused') => ({
-    roundId: round.id,
-    version: round.version,
-    needId: one!.needId,
-    outcomes: [{ packageId: one!.packageId, outcome, words: outcome === 'refused' ? { zh: '不行', en: 'no' } : null }],
-  });
-  const publishTaken = (outcome: 'introduced' | 'refused') =>
-    city.publish('desk', 'round.taken.v1', 'round', [{ id: round.id, version: round.version, data: taken(outcome) }]);
-  await publishTaken('introduced');
-  const counts = async () =>
-    Object.fromEntries(
-      (await get<RoundView>(`/rounds/${round.id}`)).body.publication!.offers.map(({ state, count }) => [state, count]),
-    );
-  await eventually(async () => expect(await counts()).toMatchObject({ introduced: 1, fallen: fallen.length }));
-  const received = async () => Number((await city.rows<{ n: string }>('SELECT COUNT(*) AS n FROM inbox'))[0]!.n);
-  const before = await received();
-  await publishTaken('refused');
-  await eventually(async () => expect(await received()).toBe(before + 1));
-  expect(await counts()).toMatchObject({ introduced: 1, told: rest.length, fallen: fallen.length });
-
-  // Published is published: by the code, and by the database.
-  for (const [step, body] of [
-    ['cancel', { reason: '不想要了' }],
-    ['thaw', { reason: '想改' }],
-    ['edits', {}],
-    ['publish', {}],
-  ] as const)
-    expect((await act(round, step, body)).body.reason).toBe('round.published');
-  for (const change of [`state = 'draft'`, 'version = version + 1', `snapshot = REPEAT('0', 64)`])
-    await expect(city.rows(`UPDATE matching_round SET ${change} WHERE id = ?`, [round.id])).rejects.toThrow(
-      /foreign key/i,
-    );
-  await expect(city.rows('DELETE FROM matching_round WHERE id = ?', [round.id])).rejects.toThrow(/constraint/i);
-  // The needs may take part in another one; what was introduced may not.
-  const again = await start(kept.map(({ needId }) => needId));
-  expect((await must(again, 'solve')).state).toBe('draft');
-  await cancel(again);
-}, 60_000);

@@ -1,8 +1,8 @@
 import { createRound, listRounds, roundSettings, solveRound, type RoundSettings } from '@duijie/contracts';
 import { modes, urgencies } from '@duijie/domain-kit';
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, InputNumber, Segmented, Select } from 'antd';
 import { useId, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Field, FormProblem } from '../../kit/form-problem';
 import { LeafTree } from '../../kit/leaf-tree';
 import { PageHead } from '../../kit/page-head';
@@ -10,6 +10,7 @@ import { Section } from '../../kit/section';
 import { useCodeChoices, useDistrictChoices } from '../../kit/table/use-choices';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
+import { PickNeeds } from './pick-needs';
 import './rounds.css';
 import { SettingsFields } from './settings-fields';
 import { touchedByRound } from './touched';
@@ -25,7 +26,9 @@ const useWords = defineWords('new-round', {
     needs: '哪些需求参加',
     which: '筛选',
     needsWhy: '正在接受推介、且不在其他进行中轮次里的需求。',
-    byHand: '已选好的 {{n}} 个需求',
+    how: '怎样选需求',
+    filter: '按条件',
+    hand: '逐个挑选',
     districts: '区（市）县',
     anyDistrict: '全市',
     leaves: '服务类目',
@@ -47,7 +50,9 @@ const useWords = defineWords('new-round', {
     needs: 'Which needs take part',
     which: 'Filter',
     needsWhy: 'Needs that take offers now and stand in no other open round.',
-    byHand: '{{n}} needs that were chosen',
+    how: 'How needs are chosen',
+    filter: 'By a filter',
+    hand: 'One by one',
     districts: 'Districts',
     anyDistrict: 'Whole city',
     leaves: 'Services',
@@ -61,13 +66,13 @@ const useWords = defineWords('new-round', {
   },
 });
 
-/** Starts a round: which needs, by which rules. `?needs=` of the address names needs that were chosen elsewhere. */
+/** Starts a round: which needs, by which rules. */
 export function NewRoundPage() {
   const t = useWords();
   const id = useId();
   const go = useNavigate();
-  const [search] = useSearchParams();
-  const chosen = (search.get('needs') ?? '').split(',').filter((one) => one !== '');
+  const [how, setHow] = useState<'filter' | 'hand'>('filter');
+  const [chosen, setChosen] = useState<string[]>([]);
   const [title, setTitle] = useState('');
   const [note, setNote] = useState('');
   const [districts, setDistricts] = useState<string[]>([]);
@@ -89,7 +94,7 @@ export function NewRoundPage() {
           note: note.trim() || null,
           settings,
           selection:
-            chosen.length > 0
+            how === 'hand'
               ? { by: 'hand', needIds: chosen }
               : { by: 'filter', districts, leaves, urgencies: urgent, modes: ways, most },
         },
@@ -131,8 +136,21 @@ export function NewRoundPage() {
           </Field>
         </Section>
         <Section title={t('needs')}>
-          {chosen.length > 0 ? (
-            <p>{t('byHand', { n: chosen.length })}</p>
+          <div className="round-show">
+            <Segmented<'filter' | 'hand'>
+              aria-label={t('how')}
+              value={how}
+              onChange={setHow}
+              options={[
+                { value: 'filter', label: t('filter') },
+                { value: 'hand', label: t('hand') },
+              ]}
+            />
+          </div>
+          {how === 'hand' ? (
+            <Field label={t('hand')} pointer="/selection" error={create.error} hint={t('needsWhy')}>
+              <PickNeeds value={chosen} onChange={setChosen} />
+            </Field>
           ) : (
             <Field label={t('which')} pointer="/selection" error={create.error} hint={t('needsWhy')}>
               <div className="round-filter">
@@ -199,7 +217,7 @@ export function NewRoundPage() {
           type="primary"
           htmlType="submit"
           loading={create.pending || solve.pending}
-          disabled={title.trim().length < 2}
+          disabled={title.trim().length < 2 || (how === 'hand' && chosen.length === 0)}
         >
           {t('start')}
         </Button>
