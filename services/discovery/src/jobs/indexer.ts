@@ -42,19 +42,23 @@ export function createIndexer(deps: {
     async () => {
       if (!(await lock.hold())) return;
       let more = await compose();
-      for (const state of await indexing.states())
-        if (state.settingsVersion !== settingsVersion || state.rebuildRequestedAt !== null)
-          await rebuild(state.kind, between);
-      if (performance.now() - watchedAtMs >= watchEveryMs) {
-        await watch();
-        watchedAtMs = performance.now();
-      }
-      await tell();
-      while (more) {
-        more = await compose();
+      try {
+        for (const state of await indexing.states())
+          if (state.settingsVersion !== settingsVersion || state.rebuildRequestedAt !== null)
+            await rebuild(state.kind, between);
+        if (performance.now() - watchedAtMs >= watchEveryMs) {
+          await watch();
+          watchedAtMs = performance.now();
+        }
         await tell();
+        while (more) {
+          more = await compose();
+          await tell();
+        }
+      } finally {
+        // Tables tell what is new; whether the engine is there makes no difference.
+        while (await hear());
       }
-      while (await hear());
     },
     log,
   );
