@@ -70,7 +70,7 @@ export function OrganisationPage() {
             }
           />
           <OrganisationFacts organisation={data} mayChange={mayChange} staff />
-          <Affiliations organisationId={data.id} />
+          <Affiliations organisationId={data.id} name={data.name} />
           {mayChange ? <PayerReviews organisationId={data.id} /> : null}
           <Section title={t('members')} extra={<InviteMember organisationId={data.id} kind={data.kind} />}>
             <MembersPart organisationId={data.id} kind={data.kind} level={3} />

@@ -12,6 +12,7 @@ import { sideOf, useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import './admin.css';
 import { Affiliations } from './affiliations';
+import { Deputies } from './deputies';
 import { MembersPart } from './members-part';
 import { OrganisationFacts } from './organisation-facts';
 
@@ -95,10 +96,11 @@ export function OwnOrganisationPage() {
             mayChange={writers.has(acting.role)}
             staff={acting.kind === 'association' && acting.role !== 'viewer'}
           />
-          {heads ? <Affiliations organisationId={data.id} /> : null}
+          {heads ? <Affiliations organisationId={data.id} name={data.name} /> : null}
           <Section title={t('members')}>
             <MembersPart organisationId={data.id} kind={data.kind} level={3} />
           </Section>
+          <Deputies organisationId={data.id} heads={heads} />
         </>
       ) : null}
     </>
