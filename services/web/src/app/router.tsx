@@ -108,6 +108,10 @@ const pages: readonly RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/agreements/agreements-page')).AgreementsPage }),
       },
       {
+        path: 'agreements/overdue',
+        lazy: async () => ({ Component: (await import('../features/agreements/overdue-page')).OverduePage }),
+      },
+      {
         path: 'agreements/:agreementId',
         lazy: async () => ({ Component: (await import('../features/agreements/agreement-page')).AgreementPage }),
       },

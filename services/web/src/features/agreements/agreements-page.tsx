@@ -1,3 +1,4 @@
+import { ClockCircleOutlined } from '@ant-design/icons';
 import { listAgreements, type AgreementSummary } from '@duijie/contracts';
 import { Empty, Tag } from 'antd';
 import { useMemo } from 'react';
@@ -5,6 +6,7 @@ import { Link } from 'react-router';
 import { usePages } from '../../api/use-call';
 import { agreementStates } from '../../kit/agreement-states';
 import { DayText } from '../../kit/day-text';
+import { LinkButton } from '../../kit/link-button';
 import { Money } from '../../kit/money';
 import { PageHead } from '../../kit/page-head';
 import { StateTag } from '../../kit/state-tag';
@@ -35,6 +37,7 @@ const useWords = defineWords('agreements', {
     signed: '签订',
     ends: '到期',
     overdue: '已逾期',
+    late: '逾期节点',
     provider: '等服务方完成',
     poster: '等需求方验收',
     none: '还没有协议。确定承接方后，任何一方都可以拟定，内容自动带出。',
@@ -57,6 +60,7 @@ const useWords = defineWords('agreements', {
     signed: 'Signed',
     ends: 'Ends',
     overdue: 'overdue',
+    late: 'Overdue milestones',
     provider: 'waits for the provider',
     poster: 'waits for acceptance',
     none: 'No agreements yet. Once a need is awarded, either side drafts one, prefilled.',
@@ -183,7 +187,14 @@ export function AgreementsPage() {
   ];
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead
+        title={t('title')}
+        actions={
+          <LinkButton to="/agreements/overdue" icon={<ClockCircleOutlined aria-hidden />}>
+            {t('late')}
+          </LinkButton>
+        }
+      />
       <DataTable
         name="agreements"
         label={t('title')}
