@@ -60,7 +60,6 @@ const hints: Readonly<Record<string, Words>> = defineVocabulary({
     en: 'Empty: always. A day to come: it holds from then on',
   },
   fundings: { zh: '留空 = 任何来源', en: 'Empty: any source' },
-  leaves: { zh: '留空 = 任何类目', en: 'Empty: any service' },
   status: {
     zh: '“有依据”要写明依据；“待录入”的不会被采用',
     en: '"By a source" asks for the source; what is to be entered never applies',
