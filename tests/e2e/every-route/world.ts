@@ -24,6 +24,7 @@ import { deskStages } from './desk-stages';
 import { createHarvest, type Harvest } from './harvest';
 import { identityStages } from './identity-stages';
 import { importStages } from './import-stages';
+import { learningStages } from './learning-stages';
 import { marketStages } from './market-stages';
 import { namedSchemas, operations, type Operation } from './operations';
 import { createSampler, type Sampler } from './sampler';
@@ -198,6 +199,7 @@ export async function createWorld(system: {
     others,
     stages: {
       ...marketStages(trade),
+      ...learningStages(trade),
       ...awardStages(trade),
       ...agreementStages(trade),
       ...deskStages(trade),
