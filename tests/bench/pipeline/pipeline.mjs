@@ -111,10 +111,13 @@ try {
       `${megabytes.toFixed(0)} MB, ${((megabytes * 1048576) / Math.max(1, stored)).toFixed(0)} bytes a pair`,
     );
 
-    const { visible, answered, late } = await publishNeeds(clone.folder, city.url, { count, perSecond });
+    const { visible, answered, late, refused } = await publishNeeds(clone.folder, city.url, { count, perSecond });
     const shown = (list) => [0.5, 0.95, 0.99].map((q) => quantile(list, q).toFixed(0)).join(' / ');
     say(`publication answered, ${perSecond} needs/s, p50 / p95 / p99 of ${count}`, `${shown(answered)} ms`);
-    say(`published over HTTP → list stored and seen, p50 / p95 / p99`, `${shown(visible)} ms (${late} sent late)`);
+    say(
+      `published over HTTP → list stored and seen, p50 / p95 / p99`,
+      `${shown(visible)} ms (${late} sent late, ${refused} refused as busy and sent again)`,
+    );
     say('p95 : reference of 200 ms', (quantile(visible, 0.95) / referenceMs).toFixed(2));
   } finally {
     await database.end();

@@ -14,8 +14,9 @@ const shown = 5;
 
 /**
  * @param {string} folder a clone whose city is served @param {string} url @param {{ count: number, perSecond: number }} how
- * @returns {Promise<{ visible: number[], answered: number[], late: number }>} ms from sending the publication until its list
- * was seen, and until it was answered; how many were sent more than 50 ms behind the rate
+ * @returns {Promise<{ visible: number[], answered: number[], late: number, refused: number }>} ms from sending the publication until its list
+ * was seen, and until it was answered; how many were sent more than 50 ms behind the rate, and
+ * how often the city was too busy and was asked again, which is part of the time
  */
 export async function publishNeeds(folder, url, { count, perSecond }) {
   const require = createRequire(join(folder, 'package.json'));
@@ -60,13 +61,22 @@ export async function publishNeeds(folder, url, { count, perSecond }) {
       await pause(200);
     }
 
-  let late = 0;
+  let [late, refused] = [0, 0];
   const begun = performance.now();
   const published = drafts.map(async ({ id, version }, i) => {
     await pause(Math.max(0, begun + (i * 1000) / perSecond - performance.now()));
     if (performance.now() - begun - (i * 1000) / perSecond > 50) late += 1;
     const [sent, at] = [performance.now(), Date.now()];
-    await poster.call(submitNeed, { params: { needId: id }, ifMatch: version });
+    for (;;) {
+      const refusal = await poster
+        .call(submitNeed, { params: { needId: id }, ifMatch: version })
+        .then(() => null)
+        .catch((error) => error);
+      if (refusal === null) break;
+      if (refusal.status !== 503 || performance.now() - sent > patienceMs) throw refusal;
+      refused += 1;
+      await pause(1000 * (refusal.retryAfterSeconds ?? 1));
+    }
     const answered = performance.now() - sent;
     for (let wait = askEveryMs; ; wait = Math.min(1000, wait * 1.2)) {
       const page = await poster.call(listNeedMatches, { params: { needId: id }, query: { limit: shown } });
@@ -78,5 +88,5 @@ export async function publishNeeds(folder, url, { count, perSecond }) {
     }
   });
   const all = await Promise.all(published);
-  return { visible: all.map((one) => one.visible), answered: all.map((one) => one.answered), late };
+  return { visible: all.map((one) => one.visible), answered: all.map((one) => one.answered), late, refused };
 }
