@@ -3,6 +3,7 @@ import { affiliationKinds, codesOf } from '@duijie/domain-kit';
 import { Button, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { missingFault } from '../../kit/missing-fault';
 import { OrganisationSelect, type ChosenOrganisation } from '../../kit/organisation-select';
 import { useAct } from '../../kit/use-act';
 import { defineWords } from '../../words/define-words';
@@ -11,6 +12,7 @@ import { useLanguage } from '../../words/language';
 const useWords = defineWords('affiliation-form', {
   zh: {
     other: '对方机构',
+    choose: '请选对方机构',
     type: '关系',
     direction: '谁对谁',
     theOther: '对方',
@@ -20,6 +22,7 @@ const useWords = defineWords('affiliation-form', {
   },
   en: {
     other: 'Other organisation',
+    choose: 'Choose the other organisation',
     type: 'Affiliation',
     direction: 'Who to whom',
     theOther: 'the other one',
@@ -45,14 +48,17 @@ export function AffiliationForm({
   const [other, setOther] = useState<ChosenOrganisation | null>(null);
   const [type, setType] = useState<AffiliationView['type']>('sponsors');
   const [direction, setDirection] = useState<'outgoing' | 'incoming'>('outgoing');
-  const { act, pending, error } = useAct(addAffiliation, [listAffiliations], t('done'), true);
+  const [missing, setMissing] = useState<Error | null>(null);
+  const { act, pending, error: refused } = useAct(addAffiliation, [listAffiliations], t('done'), true);
+  const error = missing ?? refused;
   const [kind, far] = [say(affiliationKinds[type]), other?.name ?? t('theOther')];
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        // What is not chosen yet goes as nothing: the service says so at its field.
-        act({ params: { organisationId }, body: { type, direction, organisationId: other?.id ?? '' } }, onDone);
+        if (other === null) return setMissing(missingFault('/organisationId', t('choose')));
+        setMissing(null);
+        act({ params: { organisationId }, body: { type, direction, organisationId: other.id } }, onDone);
       }}
     >
       <FormProblem error={error} fields={['/organisationId', '/type', '/direction']} />

@@ -4,6 +4,7 @@ import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useState } from 'react';
 import { usePages } from '../../api/use-call';
 import { Field, FormProblem } from '../../kit/form-problem';
+import { missingFault } from '../../kit/missing-fault';
 import { useAct } from '../../kit/use-act';
 import { useNow } from '../../kit/use-now';
 import { defineWords } from '../../words/define-words';
@@ -55,18 +56,21 @@ export function DeputyForm({
   useEffect(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
-  const { act, pending, error } = useAct(createDelegation, [listDelegations, getMe], t('done'), true);
+  const { act, pending, error: refused } = useAct(createDelegation, [listDelegations, getMe], t('done'), true);
+  const [missing, setMissing] = useState<Error | null>(null);
+  const error = missing ?? refused;
   const colleagues = members.items.filter(({ personId }) => personId !== self);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
+        if (deputyId === null) return setMissing(missingFault('/deputyId', t('choose')));
+        setMissing(null);
         act(
           {
             params,
             body: {
-              // What is not chosen yet goes as nothing: the service says so at its field.
-              deputyId: deputyId ?? '',
+              deputyId,
               from: startOfDay(from).toISOString(),
               until: startOfDay(addDays(until, 1)).toISOString(),
             },

@@ -2,7 +2,7 @@ import { listCommunities, listDistricts, listSubdistricts, type CommunityView } 
 import { Select } from 'antd';
 import { useCall, usePages } from '../../api/use-call';
 
-/** The communities that a compound touches, of its subdistrict; typed freely where none are known there. */
+/** The communities that a compound touches, of its subdistrict; one that the list of places does not know is typed. */
 export function CommunitiesSelect({
   id,
   district,
@@ -31,7 +31,7 @@ export function CommunitiesSelect({
     <Select<string[]>
       id={id}
       style={{ width: '100%' }}
-      mode={found.items.length === 0 ? 'tags' : 'multiple'}
+      mode="tags"
       maxCount={8}
       disabled={subdistrict === null}
       loading={found.isFetching}

@@ -17,7 +17,7 @@ const {
   commonIncomeFenPerYear: _income,
   maintenanceFundFen: _fund,
   ...openFacts
-} = blankEntry({ district: null, subdistrict: null });
+} = blankEntry({ district: null, subdistrict: null, communities: [] });
 const compound: CompoundView = {
   ...openFacts,
   id: '01990000-0000-7000-8000-000000000002',

@@ -10,12 +10,14 @@ export type CompoundEntry = Omit<Entered, 'type' | 'district' | 'subdistrict'> &
   readonly subdistrict: string | null;
 };
 
+/** Where a compound lies. */
+export type EntryPlace = Pick<CompoundEntry, 'district' | 'subdistrict' | 'communities'>;
+
 /** What is known of nothing yet, at the place of whoever enters it. */
-export const blankEntry = (place: Pick<CompoundEntry, 'district' | 'subdistrict'>): CompoundEntry => ({
+export const blankEntry = (place: EntryPlace): CompoundEntry => ({
   name: '',
   type: null,
   ...place,
-  communities: [],
   households: null,
   floorAreaM2: null,
   chargedAreaM2: null,

@@ -17,7 +17,7 @@ import { PlaceSelects } from '../../kit/place-selects';
 import { useSession } from '../../session/session';
 import { defineWords } from '../../words/define-words';
 import { CommunitiesSelect } from './communities-select';
-import { blankEntry, changedEntry, entryOf, type CompoundEntry } from './compound-entry';
+import { blankEntry, changedEntry, entryOf, type CompoundEntry, type EntryPlace } from './compound-entry';
 import { useFactWords } from './fact-words';
 import { choiceFacts, FactFields, numberFacts } from './fact-fields';
 import { PartySelect } from './party-select';
@@ -56,17 +56,20 @@ const useWords = defineWords('compound-form', {
     entered: 'Entered',
   },
 });
+const nowhere: EntryPlace = { district: null, subdistrict: null, communities: [] };
 const committeeKinds = ['owners_committee', 'self_management'] as const;
 type Entered = NonNullable<CallInput<typeof createCompound>['body']>;
 type Changed = NonNullable<CallInput<typeof changeCompound>['body']>;
 
-/** Enters a compound, or changes what is known of one. @param one null where it is new */
+/** Enters a compound, or changes what is known of one. @param one null where it is new @param home where a new one likely lies */
 export function CompoundForm({
   one,
+  home = nowhere,
   onDone,
   onCancel,
 }: {
   readonly one: CompoundView | null;
+  readonly home?: EntryPlace;
   readonly onDone: (saved: CompoundView) => void;
   readonly onCancel: () => void;
 }) {
@@ -75,11 +78,8 @@ export function CompoundForm({
   const id = useId();
   const { message } = App.useApp();
   const acting = useSession().me?.actingFor ?? null;
-  const home = acting?.kind === 'association' ? null : acting;
   const [seen] = useState(() => ({
-    value: one
-      ? entryOf(one)
-      : blankEntry({ district: home?.district ?? null, subdistrict: home?.subdistrict ?? null }),
+    value: one ? entryOf(one) : blankEntry(home),
     version: one?.version ?? 0,
   }));
   const [value, setValue] = useState<CompoundEntry>(seen.value);

@@ -42,7 +42,7 @@ export const useFactWords = defineWords('compound-facts', {
     unitPercent: '%',
     open: '未登记',
     choose: '请选择',
-    optional: '除名称、类型和地区外都可以先不填，以后再补。标“不公开”的只给所在社区、业委会、街道和协会看',
+    optional: '除名称、类型、地区和社区外都可以先不填，以后再补。标“不公开”的只给所在社区、业委会、街道和协会看',
     edit: '补充、修改',
   },
   en: {
@@ -86,7 +86,7 @@ export const useFactWords = defineWords('compound-facts', {
     open: 'Not entered',
     choose: 'Choose',
     optional:
-      'All but name, type and place may be left out and added later. What is marked as not public is seen by its communities, committee, subdistrict and the association alone',
+      'All but name, type, place and community may be left out and added later. What is marked as not public is seen by its communities, committee, subdistrict and the association alone',
     edit: 'Add or change',
   },
 });

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useCall } from '../../../api/use-call';
 import { Field, FormProblem } from '../../../kit/form-problem';
+import { missingFault } from '../../../kit/missing-fault';
 import { OrganisationSelect, type ChosenOrganisation } from '../../../kit/organisation-select';
 import { Section } from '../../../kit/section';
 import { useAct } from '../../../kit/use-act';
@@ -22,6 +23,7 @@ const useWords = defineWords('conflict-wall', {
     flagged: '可以承接，但不加分，并标明',
     add: '设置回避',
     organisation: '回避的机构',
+    choose: '请选要回避的机构',
     reason: '理由',
     reasonHint: '会记录在案，发布单位和街道看得到',
     exclude: '设置回避',
@@ -40,6 +42,7 @@ const useWords = defineWords('conflict-wall', {
     flagged: 'may supply, without a bonus and with a label',
     add: 'Exclude an organisation',
     organisation: 'Organisation',
+    choose: 'Choose the organisation',
     reason: 'Reason',
     reasonHint: 'Kept on record; the poster and the subdistrict read it',
     exclude: 'Exclude',
@@ -94,7 +97,9 @@ function Exclude({ need }: { readonly need: NeedView }) {
   const id = useId();
   const [chosen, setChosen] = useState<ChosenOrganisation | null>(null);
   const [reason, setReason] = useState('');
-  const { act, pending, error } = useAct(excludeFromNeed, touched, t('done'), true);
+  const [missing, setMissing] = useState<Error | null>(null);
+  const { act, pending, error: refused } = useAct(excludeFromNeed, touched, t('done'), true);
+  const error = missing ?? refused;
   return (
     <details className="need-parts">
       <summary>{t('add')}</summary>
@@ -102,12 +107,13 @@ function Exclude({ need }: { readonly need: NeedView }) {
         style={{ marginTop: 6 }}
         onSubmit={(event) => {
           event.preventDefault();
+          if (chosen === null) return setMissing(missingFault('/organisationId', t('choose')));
+          setMissing(null);
           act(
             {
               params: { needId: need.id },
               ifMatch: need.version,
-              // What is not chosen yet goes as nothing: the service says so at its field.
-              body: { organisationId: chosen?.id ?? '', reason: reason.trim() },
+              body: { organisationId: chosen.id, reason: reason.trim() },
             },
             () => {
               setChosen(null);

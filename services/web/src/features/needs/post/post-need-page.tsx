@@ -1,10 +1,10 @@
-import { ProblemError } from '@duijie/api-client';
-import { problems, submitNeed } from '@duijie/contracts';
+import { submitNeed } from '@duijie/contracts';
 import { App, Button, Card, Collapse, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useChange } from '../../../api/use-change';
 import { FormProblem, faultAt } from '../../../kit/form-problem';
+import { missingFault } from '../../../kit/missing-fault';
 import { PageHead } from '../../../kit/page-head';
 import { ProblemAlert } from '../../../kit/problem-alert';
 import { samePage } from '../../../kit/same-page';
@@ -63,21 +63,6 @@ const ofMore = ['/mode', '/modeReason', '/funding', '/decisionBasis', '/eligible
 const ofMoreToo = ['/lots', '/contact'];
 const unfolded = [...ofMore, ...ofMoreToo];
 
-/** @returns what the server would say of a need of which nothing was written yet, at its field */
-const nothingYet = (detail: string): ProblemError =>
-  new ProblemError(
-    {
-      type: 'urn:duijie:problem:invalid',
-      title: detail,
-      status: problems.invalid.status,
-      code: 'invalid',
-      instance: '',
-      requestId: '',
-      errors: [{ pointer: '/description', detail }],
-    },
-    null,
-  );
-
 /** Posts a need, or changes one: four fields, and beside them what the system makes of it. */
 export function PostNeedPage() {
   const t = useWords();
@@ -100,7 +85,8 @@ export function PostNeedPage() {
 
   const finish = async (): Promise<void> => {
     setAsked(true);
-    if (!view && (draft.entered.description ?? '').trim().length < 2) return draft.setError(nothingYet(t('first')));
+    if (!view && (draft.entered.description ?? '').trim().length < 2)
+      return draft.setError(missingFault('/description', t('first')));
     if (!(await draft.flush())) return;
     const saved = draft.latest();
     if (!saved) return;
