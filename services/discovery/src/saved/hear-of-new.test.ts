@@ -41,11 +41,12 @@ test('what the words of many searches are worth is read once, words that nothing
   const asked: (readonly string[])[] = [];
   const updated: SavedSearchEntity[] = [];
   const found: number[] = [];
+  const nobody = () => Promise.reject(new Error('nobody wants to be told'));
   const more = await hearOfNew({
     database: {
       run: (_ctx: unknown, work: (ctx: TransactionContext) => Promise<unknown>) => work({} as TransactionContext),
     } as unknown as Database,
-    outbox: { append: () => Promise.reject(new Error('nobody wants to be told')) },
+    outbox: { append: nobody, appendAll: nobody },
     clock: fixedClock(now),
     documents: {
       contents: () => Promise.resolve([]),
