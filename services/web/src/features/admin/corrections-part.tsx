@@ -103,7 +103,7 @@ export function CorrectionsPart({ mayChange }: { readonly mayChange: boolean }) 
                   </td>
                   <td>{t('needs', { n: one.needs, of: one.organisations, share: one.sharePercent })}</td>
                   <td>
-                    <ul className="kit-plain-list">
+                    <ul className="kit-plain-list kit-link-list">
                       {one.examples.map(({ needId, title }) => (
                         <li key={needId}>
                           <Link to={`/needs/${needId}`}>{title}</Link>
