@@ -42,12 +42,13 @@ export function watch(context: BrowserContext, origin: string): Watch {
   const hosts = new Map<string, number>();
   const nonces = new Set<string>();
   let pages = 0;
-  // Who has not signed in yet; what matcher and desk have not heard of yet, which the console asks for again.
+  // Who has not signed in yet; what matcher, desk and deals have not heard of yet, which the console asks for again.
   const expected: Refusal[] = [
     [401, '/api/v1/me'],
     [404, '/matches'],
     [404, '/conflict-check'],
     [404, '/introductions'],
+    [404, '/capacity'],
   ];
 
   context.on('request', (request: Request) => {

@@ -143,7 +143,11 @@ export function PackagePage() {
   const { packageId = '' } = useParams();
   const [search] = useSearchParams();
   const { data: pack, error, refetch } = useCall(getPackage, { params: { packageId } });
-  const capacity = useCall(getPackageCapacity, { params: { packageId } }, { enabled: pack?.state === 'published' });
+  const capacity = useCall(
+    getPackageCapacity,
+    { params: { packageId } },
+    { enabled: pack?.state === 'published', mayBeNew: true },
+  );
   if (!pack)
     return (
       <>
