@@ -92,7 +92,13 @@ export async function reportCity(
     if (shown === withMatches) continue;
     shown += 1;
     const need = await client.call(getNeed, { params: { needId } });
-    voice.line(`${need.title}(${need.place.district} ${need.organisationName})`);
+    const { title, organisationName, place } = need;
+    voice.line(
+      voice.text({
+        zh: `${title}（${place.district} ${organisationName}）`,
+        en: `${title} (${place.district}, ${organisationName})`,
+      }),
+    );
     for (const match of items) showMatch(voice, match);
   }
   voice.line();
@@ -105,7 +111,8 @@ export async function reportCity(
   for (const needId of unmatched.slice(0, withoutMatches)) {
     const need = await client.call(getNeed, { params: { needId } });
     const { summary } = await client.call(explainUnmatched, { params: { needId } });
-    voice.line(`  ${need.title}:${summary.map((s) => voice.text(s)).join(' ')}`);
+    const why = summary.map((s) => voice.text(s));
+    voice.line(voice.text({ zh: `  ${need.title}：${why.join('；')}`, en: `  ${need.title}: ${why.join('; ')}` }));
   }
   voice.line();
   voice.line(voice.text({ zh: '登录账号（.local/sign-ins.json）', en: 'Sign-ins (.local/sign-ins.json)' }));

@@ -6,6 +6,6 @@ import { fit } from './width';
 export function showMatch(voice: Voice, match: NeedMatch): void {
   const points = match.scoreShown.toFixed(1).padStart(5);
   voice.line(`  ${points}  ${fit(match.package.title, 40)}  ${match.package.providerName}`);
-  const reasons = match.reasons.map((r) => voice.text(r)).join(voice.language === 'zh' ? ';' : '; ');
+  const reasons = match.reasons.map((r) => voice.text(r)).join(voice.language === 'zh' ? '；' : '; ');
   if (reasons !== '') voice.line(`         ${reasons}`);
 }
