@@ -71,6 +71,7 @@ export * from './offers/routes';
 export * from './matcher/composite';
 export * from './matcher/match';
 export * from './matcher/round';
+export * from './matcher/round-rules';
 export * from './matcher/round-routes';
 export * from './matcher/routes';
 export * from './matcher/exposure';
