@@ -2,15 +2,24 @@
  * What each step of understanding brings to search, on the judged queries and on words of everyday.
  * @module
  */
+import { readFileSync } from 'node:fs';
 import { timed } from './scratch-clone.mjs';
 
-const command = 'DUIJIE_ABLATION=1 npm test -- services/discovery/test/ablation';
+/** Wants the parts of `node infra/local/parts/dev.mjs up`. */
+const command = 'DUIJIE_ABLATION=1 npx jest -c services/discovery/jest.config.cjs ablation';
 
-/** @param {string} folder @returns {Promise<import('./report.mjs').Row[]>} */
-export async function measureAblation(folder) {
-  const run = await timed(folder, 'npm', ['test', '--', 'services/discovery/test/ablation'], { DUIJIE_ABLATION: '1' });
-  if (run.code !== 0) throw new Error(`the ablation ended with ${run.code}:\n${run.output.slice(-3000)}`);
-  const steps = [...run.output.matchAll(/^ABLATION (.*)$/gm)].map(([, told]) => JSON.parse(told ?? ''));
+/** @param {string} folder @param {string} [told] a file with what the test has printed already @returns {Promise<import('./report.mjs').Row[]>} */
+export async function measureAblation(folder, told) {
+  let output = told === undefined ? '' : readFileSync(told, 'utf8');
+  if (told === undefined) {
+    const run = await timed(folder, 'npm', ['test', '--', 'services/discovery/test/ablation'], {
+      DUIJIE_ABLATION: '1',
+    });
+    if (run.code !== 0) throw new Error(`the ablation ended with ${run.code}:\n${run.output.slice(-3000)}`);
+    ({ output } = run);
+  }
+  const steps = [...output.matchAll(/^ABLATION (.*)$/gm)].map(([, told]) => JSON.parse(told ?? ''));
+  if (steps.length === 0) throw new Error(`the ablation told nothing:\n${output.slice(-3000)}`);
   const last = steps.at(-1);
   return steps.flatMap(({ step, dev, everyday }) => [
     {
