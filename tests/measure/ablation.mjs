@@ -18,7 +18,7 @@ export async function measureAblation(folder, told) {
     if (run.code !== 0) throw new Error(`the ablation ended with ${run.code}:\n${run.output.slice(-3000)}`);
     ({ output } = run);
   }
-  const steps = [...output.matchAll(/^ABLATION (.*)$/gm)].map(([, told]) => JSON.parse(told ?? ''));
+  const steps = [...output.matchAll(/^ABLATION (.*)$/gm)].map(([, step]) => JSON.parse(step ?? ''));
   if (steps.length === 0) throw new Error(`the ablation told nothing:\n${output.slice(-3000)}`);
   const last = steps.at(-1);
   return steps.flatMap(({ step, dev, everyday }) => [
