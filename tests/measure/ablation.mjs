@@ -3,23 +3,20 @@
  * @module
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { timed } from './scratch-clone.mjs';
 
-/** Wants the parts of `node infra/local/parts/dev.mjs up`. */
-const command = 'DUIJIE_ABLATION=1 npx jest -c services/discovery/jest.config.cjs ablation';
+const command = 'DUIJIE_ABLATION=FILE npm test -- services/discovery/test/ablation';
 
-/** @param {string} folder @param {string} [told] a file with what the test has printed already @returns {Promise<import('./report.mjs').Row[]>} */
-export async function measureAblation(folder, told) {
-  let output = told === undefined ? '' : readFileSync(told, 'utf8');
-  if (told === undefined) {
-    const run = await timed(folder, 'npm', ['test', '--', 'services/discovery/test/ablation'], {
-      DUIJIE_ABLATION: '1',
-    });
-    if (run.code !== 0) throw new Error(`the ablation ended with ${run.code}:\n${run.output.slice(-3000)}`);
-    ({ output } = run);
-  }
-  const steps = [...output.matchAll(/^ABLATION (.*)$/gm)].map(([, step]) => JSON.parse(step ?? ''));
-  if (steps.length === 0) throw new Error(`the ablation told nothing:\n${output.slice(-3000)}`);
+/** @param {string} folder @returns {Promise<import('./report.mjs').Row[]>} */
+export async function measureAblation(folder) {
+  const file = join(folder, 'ablation.jsonl');
+  const run = await timed(folder, 'npm', ['test', '--', 'services/discovery/test/ablation'], { DUIJIE_ABLATION: file });
+  if (run.code !== 0) throw new Error(`the ablation ended with ${run.code}:\n${run.output.slice(-3000)}`);
+  const steps = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   const last = steps.at(-1);
   return steps.flatMap(({ step, dev, everyday }) => [
     {

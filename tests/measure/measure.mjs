@@ -43,7 +43,7 @@ const sections = {
   starts: ['Starting', (clone) => measureStarts(clone.folder, port)],
   judged: ['Matching and search, judged on the sample city', (clone) => measureJudged(clone.folder)],
   matching: ['Understanding and matching, part by part', (clone) => measureMatching(clone.folder)],
-  ablation: ['Search, step by step', (clone) => measureAblation(clone.folder, values.told)],
+  ablation: ['Search, step by step', (clone) => measureAblation(clone.folder)],
   latency: [
     'From a published package to its matches',
     (clone) => inCity(clone, (url) => measureLatency(clone.folder, url)),

@@ -1,11 +1,12 @@
 import type { SearchAnswer } from '@duijie/contracts';
 import { Meilisearch } from 'meilisearch';
+import { appendFileSync } from 'node:fs';
 import { judgeEveryday } from './everyday';
 import { judgeQueries } from './judge-queries';
 import { startSampleSearch, type SampleSearch } from './sample-search';
 
-/** What each step of understanding brings; for docs/measurements.md, so only when asked for. */
-const asked = process.env['DUIJIE_ABLATION'] === '1';
+/** Where to write what each step of understanding brings, a line of JSON each; for docs/measurements.md, so only when asked for. */
+const file = process.env['DUIJIE_ABLATION'] ?? '';
 const plain = ['title', 'text', 'organisation', 'place'];
 const all = 'correction,place,leaf,intent';
 /** Names of steps, each on top of the one before, with the understanding that it leaves out. */
@@ -17,7 +18,7 @@ const steps = [
   ['+ intents: as it is', ''],
 ] as const;
 
-(asked ? describe : describe.skip)('what each step brings', () => {
+(file !== '' ? describe : describe.skip)('what each step brings', () => {
   let sample: SampleSearch;
   beforeAll(async () => {
     sample = await startSampleSearch('da');
@@ -30,7 +31,7 @@ const steps = [
       const { items } = await search(`q=${encodeURIComponent(q)}&kind=package&limit=10`);
       return items.map(({ id }) => id);
     }, sample.city);
-    process.stdout.write(`ABLATION ${JSON.stringify({ step, dev: figures, everyday })}\n`);
+    appendFileSync(file, `${JSON.stringify({ step, dev: figures, everyday })}\n`);
     expect(figures['ndcg@10']).toBeGreaterThan(0);
   };
 
