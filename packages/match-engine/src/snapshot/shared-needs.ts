@@ -61,14 +61,12 @@ export function sharedNeed({ from, whole, broken }: SharedNeeds, at: number): Ne
   const begin = next;
   const flags = whole[begin + WHOLE.length]!;
   next += WHOLE.length + 1;
-  const lists = {
-    excluded: list(),
-    noBonus: list(),
-    components: list(),
-    sureness: list(),
-    termPairs: list(),
-    ruledOutPairs: list(),
-  };
+  const excluded = list();
+  const noBonus = list();
+  const components = list();
+  const sureness = list();
+  const termPairs = list();
+  const ruledOutPairs = list();
   const qualifications: FactsQualification[] = [];
   for (let left = whole[next++]!; left > 0; left--) {
     const required = whole[next++]!;
@@ -95,6 +93,11 @@ export function sharedNeed({ from, whole, broken }: SharedNeeds, at: number): Ne
     scopeMatters: (flags & 16) !== 0,
     fromText: (flags & 32) !== 0,
     qualifications,
-    ...lists,
+    excluded,
+    noBonus,
+    components,
+    sureness,
+    termPairs,
+    ruledOutPairs,
   };
 }
