@@ -20,6 +20,7 @@ import { roundOffersBody, roundTakenBody } from './state/round';
 import { searchFoundBody } from './state/saved-search';
 import { staffStateBody } from './state/staff';
 import { taxonomyState } from './state/taxonomy';
+import { understandingState } from './state/understanding';
 
 /** Every event there is, who publishes it and who takes it. Written before the code. */
 export const events = {
@@ -64,6 +65,8 @@ export const events = {
     subscribers: ['matcher', 'discovery', 'deals', 'desk'],
     data: needStateBody,
   },
+  /** What posters' corrections have taught: to the matcher, which reads needs that name no services. */
+  'understanding.changed.v1': { publisher: 'needs', subscribers: ['matcher'], data: understandingState },
   'need.matched.v1': { publisher: 'matcher', subscribers: ['desk'], data: needMatchesBody },
   /** One a need of a published round. */
   'round.offered.v1': { publisher: 'matcher', subscribers: ['desk'], data: roundOffersBody },

@@ -51,6 +51,7 @@ export * from './state/round';
 export * from './state/saved-search';
 export * from './state/staff';
 export * from './state/taxonomy';
+export * from './state/understanding';
 export * from './identity/routes';
 export * from './needs/guidance';
 export * from './needs/need-attachments';

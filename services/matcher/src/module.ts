@@ -9,6 +9,8 @@ import { onOrganisation } from './events/on-organisation';
 import { onPackage } from './events/on-package';
 import { onPairSteps } from './events/on-pair-steps';
 import { onTaxonomy } from './events/on-taxonomy';
+import { onUnderstanding } from './events/on-understanding';
+import { createUnderstandingCopyRepository } from './persistence/understanding-copy.repository';
 import { explainPair } from './explain-pair';
 import { explainUnmatched, surveyNeed } from './explain-unmatched';
 import { matcherRoutes } from './http/matcher.routes';
@@ -172,6 +174,12 @@ function create(deps: ModuleDeps<MatcherConfig> & DatabaseDeps): RunningModule {
       ...rounds.events,
       'organisation.changed.v1': onOrganisation(copying),
       'taxonomy.changed.v1': onTaxonomy({ copies, feeds, log, nudge: () => sweep.nudge() }),
+      'understanding.changed.v1': onUnderstanding({
+        learnt: createUnderstandingCopyRepository(database),
+        feeds,
+        log,
+        nudge: () => sweep.nudge(),
+      }),
     },
     start() {
       // The index is loaded now, so that the first need does not wait for it. Where that fails, a task tries again.

@@ -16,7 +16,7 @@ function aFeed(taxonomies: readonly ReturnType<typeof engineLeavesOf>[]): Change
   const page = <T>(after: { changeNo: number }, change: T) =>
     after.changeNo === 0 ? { changes: [change], next: { changeNo: 1, id: 'x' } } : { changes: [], next: null };
   return {
-    ends: async () => ({ needs: 1, packages: 1, taxonomy: 1, words: 0, weights: 0, gone: 0 }),
+    ends: async () => ({ needs: 1, packages: 1, taxonomy: 1, learnt: 0, words: 0, weights: 0, gone: 0 }),
     needs: async (after) =>
       page(after, {
         needId: need.id,
@@ -28,6 +28,7 @@ function aFeed(taxonomies: readonly ReturnType<typeof engineLeavesOf>[]): Change
     packages: async (after) => page(after, { packageId: pkg.id, sequence: 4, pkg: enginePackageOf(pkg, null, 0) }),
     weights: async () => defaultWeights,
     countedOtherwise: async () => [],
+    learnt: async () => ({ means: [], not: [] }),
     taxonomy: async () => left.shift() ?? leaves,
   };
 }

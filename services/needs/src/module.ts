@@ -26,6 +26,7 @@ import { createReference } from './reference';
 import { cityPlaces } from './city-places';
 import { understandingRoutes } from './corrections/http/understanding.routes';
 import { countCorrections } from './corrections/keep-corrections';
+import { tellLearnt } from './corrections/tell-learnt';
 import { createCorrectionsRepository } from './corrections/persistence/corrections.repository';
 import { loadShippedRules } from './rules/load-shipped-rules';
 import { readShippedRules } from './rules/read-shipped-rules';
@@ -45,6 +46,7 @@ export const needsModule = defineModule({
     const copies = createCopiesRepository(database);
     const rules = createRuleRepository(database);
     const corrections = createCorrectionsRepository(database);
+    const tellAll = tellLearnt({ corrections, outbox });
     const reference = createReference(rules, copies, corrections);
     const deps = {
       database,
@@ -57,8 +59,9 @@ export const needsModule = defineModule({
       rules,
       reference,
       corrections,
+      tellLearnt: tellAll,
       places: cityPlaces(config.DUIJIE_DATA_DIR),
-      countCorrections: countCorrections({ corrections, reference, clock }),
+      countCorrections: countCorrections({ corrections, reference, clock, tellLearnt: tellAll }),
       progress: createLotProgressRepository(database),
       lists: createNeedLists(database),
       candidates: createNeedCandidates(database),
@@ -92,7 +95,7 @@ export const needsModule = defineModule({
         const understanding = await reference.understanding(ctx);
         return (code) => understanding.leafWords(code);
       },
-      emptying: emptyingPlan(database),
+      emptying: emptyingPlan(database, tellAll),
       events: { ...keepCopies(copies, renamePoster(deps)), 'lot.changed.v1': onLotChanged(deps) },
       importers: [needsImporter(deps)],
       async start() {

@@ -1,6 +1,6 @@
 import { Unavailable, type Context } from '@duijie/service-kit';
-import { isUsed } from './corrections/correction';
 import type { CorrectionsRepository } from './corrections/persistence/corrections.repository';
+import { learntPhrases } from './corrections/tell-learnt';
 import type { CopiesRepository } from './persistence/copies.repository';
 import type { RuleRepository } from './persistence/rule.repository';
 import type { RuleBook } from './rules/rule';
@@ -55,10 +55,7 @@ export function createReference(
           zh: '服务目录尚未同步，请稍后再试',
           en: 'The service taxonomy has not arrived yet; try again shortly',
         });
-      const used = (await corrections.frequent(ctx)).filter(isUsed);
-      const phrases = (verdict: 'means' | 'not') =>
-        used.filter((one) => one.verdict === verdict).map(({ phrase, leaf }) => ({ phrase, code: leaf }));
-      const learnt = { means: phrases('means'), not: phrases('not') };
+      const learnt = await learntPhrases(corrections, ctx);
       const read = { sequence, revision, understanding: createUnderstanding(state, learnt) };
       taxonomy = read;
       return read.understanding;

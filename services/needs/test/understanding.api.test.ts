@@ -25,6 +25,13 @@ const listed = async (): Promise<readonly UnderstandingCorrection[]> => {
 };
 const codesOf = async (description: string) => (await understand({ description })).components.map(({ code }) => code);
 
+/** What the matcher was last told of a phrase. */
+const toldOf = async (phrase: string): Promise<string[]> => {
+  const told = (await city.eventsOf('city')).filter(({ type }) => type === 'understanding.changed.v1').at(-1);
+  const means = (told?.data['means'] ?? []) as { phrase: string; code: string }[];
+  return means.filter((one) => one.phrase === phrase).map(({ code }) => code);
+};
+
 /** A need whose poster has chosen its services itself, handed in. */
 async function handedIn(by: number, description: string, components: string[]): Promise<void> {
   const poster = posters()[by]!;
@@ -78,6 +85,8 @@ test('what posters correct is counted once a need, used from the threshold on, i
     expect.objectContaining({ code: elder, evidence: expect.arrayContaining([learnt.phrase]) as unknown }),
   );
 
+  expect(await toldOf(learnt.phrase)).toEqual([elder]);
+
   const takeBack = (ifMatch: number) =>
     city.call(administrator, 'POST', `${corrections}/${learnt.id}/take-back`, {
       ifMatch,
@@ -95,12 +104,14 @@ test('what posters correct is counted once a need, used from the threshold on, i
     takenBack: { reason: '只是巧合' },
   });
   expect(await codesOf(text(0))).not.toContain(elder);
+  expect(await toldOf(learnt.phrase)).toEqual([]);
   expect((await takeBack(learnt.version + 1)).status).toBe(409);
   const back = await city.call(administrator, 'POST', `${corrections}/${learnt.id}/restore`, {
     ifMatch: learnt.version + 1,
   });
   expect(back.body).toMatchObject({ used: true, takenBack: null });
   expect(await codesOf(text(0))).toContain(elder);
+  expect(await toldOf(learnt.phrase)).toEqual([elder]);
 }, 60_000);
 
 test('corrections are for the association alone, and taken back by administrators', async () => {

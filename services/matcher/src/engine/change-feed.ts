@@ -1,4 +1,4 @@
-import type { CountedPackage, TaxonomyLeaf, Weights } from '@duijie/match-engine';
+import type { CountedPackage, LearntPhrases, TaxonomyLeaf, Weights } from '@duijie/match-engine';
 import type { NeedChange, PackageChange } from './engine-protocol';
 
 /** A place in a feed: everything up to it has been read. */
@@ -21,6 +21,8 @@ export interface ChangeFeed {
     readonly needs: number;
     readonly packages: number;
     readonly taxonomy: number;
+    /** Of what corrections have taught. */
+    readonly learnt: number;
     /** Where words were counted last. */
     readonly words: number;
     /** Number of the last release of weights. */
@@ -33,6 +35,8 @@ export interface ChangeFeed {
   /** Packages that have moved on since words were counted, as they were then. @param position of that counting */
   countedOtherwise(position: number): Promise<readonly CountedPackage[]>;
   taxonomy(): Promise<readonly TaxonomyLeaf[]>;
+  /** What corrections have taught. */
+  learnt(): Promise<LearntPhrases>;
   /** Those in force. */
   weights(): Promise<Weights>;
 }

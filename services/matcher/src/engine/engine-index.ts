@@ -1,6 +1,7 @@
 import {
   buildPackageColumns,
   buildTaxonomyIndex,
+  defaultPhrases,
   defaultWeights,
   putPackage,
   recountWords,
@@ -63,7 +64,7 @@ export function updateEngineIndex(index: EngineIndex, update: EngineUpdate): voi
     index.kept.close([]);
   } else if (update.kind === 'taxonomy') {
     const held = index.columns.packages.filter((pkg): pkg is EnginePackage => pkg !== undefined);
-    index.taxonomy = buildTaxonomyIndex(update.leaves);
+    index.taxonomy = buildTaxonomyIndex(update.leaves, defaultPhrases, update.learnt);
     index.columns = buildPackageColumns(held, index.taxonomy);
     index.kept.close(index.needs.keys());
   } else if (update.kind === 'weights') {

@@ -12,6 +12,7 @@ import type {
   Ranked,
   SharedColumns,
   SharedNeeds,
+  LearntPhrases,
   TaxonomyLeaf,
   Weights,
 } from '@duijie/match-engine';
@@ -34,7 +35,7 @@ export interface PackageChange {
 export type EngineUpdate =
   /** All is to be read again. */
   | { readonly kind: 'anew' }
-  | { readonly kind: 'taxonomy'; readonly leaves: readonly TaxonomyLeaf[] }
+  | { readonly kind: 'taxonomy'; readonly leaves: readonly TaxonomyLeaf[]; readonly learnt: LearntPhrases }
   | { readonly kind: 'weights'; readonly weights: Weights }
   /** The words are counted anew. @property counted packages that were counted as they are not, or not at all, now */
   | { readonly kind: 'words'; readonly counted: readonly CountedPackage[] }

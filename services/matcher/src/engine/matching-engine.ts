@@ -34,6 +34,7 @@ interface Keeper {
   needs: FeedPlace;
   packages: FeedPlace;
   taxonomy: number;
+  learnt: number;
   words: number;
   weights: number;
   gone: number;
@@ -45,6 +46,7 @@ const fresh = (): Omit<Keeper, 'thread' | 'gone'> => ({
   needs: feedStart,
   packages: feedStart,
   taxonomy: 0,
+  learnt: 0,
   words: 0,
   weights: 0,
   seen: { needs: -1, packages: -1 },
@@ -116,9 +118,10 @@ export function createMatchingEngine(deps: {
       }
       held.gone = ends.gone;
     }
-    if (ends.taxonomy !== held.taxonomy) {
-      update(held, { kind: 'taxonomy', leaves: await feed.taxonomy() });
+    if (ends.taxonomy !== held.taxonomy || ends.learnt !== held.learnt) {
+      update(held, { kind: 'taxonomy', leaves: await feed.taxonomy(), learnt: await feed.learnt() });
       held.taxonomy = ends.taxonomy;
+      held.learnt = ends.learnt;
       // The index was built anew and has counted what it holds.
       held.words = 0;
     }
@@ -144,7 +147,7 @@ export function createMatchingEngine(deps: {
         work: async (held) => {
           try {
             const epoch = await bringUp(held);
-            const basis = [life, held.taxonomy, held.weights, held.words].join(' ');
+            const basis = [life, held.taxonomy, held.learnt, held.weights, held.words].join(' ');
             resolve({ output: await held.thread.ask(kind, input), epoch, basis });
           } catch (error) {
             reject(error instanceof Error ? error : new Error(String(error)));

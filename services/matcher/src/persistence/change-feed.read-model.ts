@@ -1,4 +1,4 @@
-import type { NeedBody, OrganisationState, PackageBody, TaxonomyState } from '@duijie/contracts';
+import type { NeedBody, OrganisationState, PackageBody, TaxonomyState, UnderstandingState } from '@duijie/contracts';
 import { defaultWeights, PROVIDER_KINDS, type CountedPackage, type Weights } from '@duijie/match-engine';
 import { select, type Database } from '@duijie/service-kit';
 import { conflictWall } from '../conflict-wall';
@@ -56,13 +56,15 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
     const rows = await select<{ name: string; position: string }>(
       database,
       `SELECT name, position FROM feed WHERE name IN ('needs', 'packages', 'words', 'weights', 'gone')
-       UNION ALL SELECT 'taxonomy', sequence FROM taxonomy_copy WHERE name = 'city'`,
+       UNION ALL SELECT 'taxonomy', sequence FROM taxonomy_copy WHERE name = 'city'
+       UNION ALL SELECT 'learnt', JSON_EXTRACT(body, '$.version') FROM understanding_copy WHERE name = 'city'`,
     );
     const end = (name: string): number => Number(rows.find((row) => row.name === name)?.position ?? 0);
     return {
       needs: end('needs'),
       packages: end('packages'),
       taxonomy: end('taxonomy'),
+      learnt: end('learnt'),
       words: end('words'),
       weights: end('weights'),
       gone: end('gone'),
@@ -136,5 +138,11 @@ export const createChangeFeed = (database: Database): ChangeFeed => ({
   async taxonomy() {
     const [row] = await select<{ body: string }>(database, `SELECT body FROM taxonomy_copy WHERE name = 'city'`);
     return row ? engineLeavesOf(JSON.parse(row.body) as TaxonomyState) : [];
+  },
+
+  async learnt() {
+    const [row] = await select<{ body: string }>(database, `SELECT body FROM understanding_copy WHERE name = 'city'`);
+    const { means, not } = row ? (JSON.parse(row.body) as UnderstandingState) : { means: [], not: [] };
+    return { means, not };
   },
 });

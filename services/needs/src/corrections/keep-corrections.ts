@@ -19,7 +19,12 @@ const mostWords = 8;
 
 /** Counts what the services of a need that is handed in say of its words. */
 export const countCorrections =
-  (deps: { readonly corrections: CorrectionsRepository; readonly reference: Reference; readonly clock: Clock }) =>
+  (deps: {
+    readonly corrections: CorrectionsRepository;
+    readonly reference: Reference;
+    readonly clock: Clock;
+    readonly tellLearnt: (ctx: TransactionContext) => Promise<void>;
+  }) =>
   async (ctx: TransactionContext, { id, organisationId, title, description, components }: Need): Promise<void> => {
     const understanding = await deps.reference.understanding(ctx);
     const said = correctionsOf(
@@ -32,8 +37,7 @@ export const countCorrections =
     const ordered = said
       .toSorted((a, b) => (`${a.phrase} ${a.leaf} ${a.verdict}` < `${b.phrase} ${b.leaf} ${b.verdict}` ? -1 : 1))
       .map((one) => ({ ...one, newId: newId(at.getTime()) }));
-    if (await deps.corrections.count(ctx, ordered, { needId: id, organisationId, at }))
-      await deps.corrections.moveOn(ctx);
+    if (await deps.corrections.count(ctx, ordered, { needId: id, organisationId, at })) await deps.tellLearnt(ctx);
   };
 
 const present = (correction: Correction, examples: UnderstandingCorrection['examples']): UnderstandingCorrection => ({
@@ -65,7 +69,12 @@ export const listCorrections =
 
 /** Takes back what was learnt of a phrase, or goes by it again. What was counted stays. @param reason null = restore */
 export const takeBackCorrection =
-  (deps: { readonly database: Database; readonly audit: Audit; readonly corrections: CorrectionsRepository }) =>
+  (deps: {
+    readonly database: Database;
+    readonly audit: Audit;
+    readonly corrections: CorrectionsRepository;
+    readonly tellLearnt: (ctx: TransactionContext) => Promise<void>;
+  }) =>
   (ctx: Context, id: string, ifMatch: number, reason: string | null): Promise<UnderstandingCorrection> =>
     deps.database.run(ctx, async (inner) => {
       const { corrections } = deps;
@@ -78,7 +87,7 @@ export const takeBackCorrection =
           en: reason === null ? 'It was not taken back' : 'It was taken back already',
         });
       await corrections.takeBack(inner, id, reason);
-      await corrections.moveOn(inner);
+      await deps.tellLearnt(inner);
       await deps.audit.record(inner, {
         action: reason === null ? 'correction.restored' : 'correction.taken-back',
         aggregate: { type: 'correction', id },

@@ -1,7 +1,10 @@
-import { execute, type Database, type EmptyingPlan } from '@duijie/service-kit';
+import { execute, type Database, type EmptyingPlan, type TransactionContext } from '@duijie/service-kit';
 
 /** Needs of invented organisations, what they said to the needs of others, and what their corrections taught. */
-export const emptyingPlan = (database: Database): EmptyingPlan => ({
+export const emptyingPlan = (
+  database: Database,
+  tellLearnt: (ctx: TransactionContext) => Promise<void>,
+): EmptyingPlan => ({
   owned: ['need r ON r.organisation_id = e.id'],
   removals: [
     {
@@ -44,11 +47,6 @@ export const emptyingPlan = (database: Database): EmptyingPlan => ({
       ctx,
     );
     await execute(database, 'DELETE FROM understanding_correction WHERE needs = 0', [], ctx);
-    await execute(
-      database,
-      `INSERT INTO understanding_revision (name, revision) VALUES ('city', 1) ON DUPLICATE KEY UPDATE revision = revision + 1`,
-      [],
-      ctx,
-    );
+    await tellLearnt(ctx);
   },
 });
