@@ -2,7 +2,7 @@ import type { RoundInstance } from '../round-instance';
 import { ExactSum } from './exact-sum';
 import type { RoundCertificate } from './round-certificate';
 
-/** What is wrong with a round; `at` is the number of the pair, need, node or group. */
+/** What is wrong with a round; `at` is the number of the pair, need, node, group or fund. */
 export interface CertificateFault {
   readonly kind:
     | 'shape'
@@ -17,7 +17,10 @@ export interface CertificateFault {
     | 'objective'
     | 'not_an_integer'
     | 'group_gain'
-    | 'not_optimal';
+    | 'not_optimal'
+    | 'toll'
+    | 'fund_over'
+    | 'bound';
   readonly at: number;
 }
 

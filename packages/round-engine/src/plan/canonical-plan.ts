@@ -15,19 +15,28 @@ export function canonicalPlan(plan: RoundPlan): RoundPlan {
   return {
     roundId: plan.roundId,
     needs: plan.needs
-      .map(({ id, offers, must, districtId }) => ({
+      .map(({ id, offers, must, districtId, fundId }) => ({
         id,
         offers,
         ...(must === undefined ? {} : { must }),
         ...(districtId === undefined ? {} : { districtId }),
+        ...(fundId === undefined ? {} : { fundId }),
       }))
       .toSorted(byId),
     packages: plan.packages.map(place).toSorted(byId),
     providers: plan.providers.map(place).toSorted(byId),
     groups: plan.groups.map(place).toSorted(byId),
     pairs: plan.pairs
-      .map(({ needId, packageId, score }) => ({ needId, packageId, score }))
+      .map(({ needId, packageId, score, priceFen }) => ({
+        needId,
+        packageId,
+        score,
+        ...(priceFen === undefined ? {} : { priceFen }),
+      }))
       .toSorted((a, b) => byId({ id: a.needId }, { id: b.needId }) || byId({ id: a.packageId }, { id: b.packageId })),
+    ...(plan.funds === undefined
+      ? {}
+      : { funds: plan.funds.map(({ id, limitFen }) => ({ id, limitFen })).toSorted(byId) }),
     ...(plan.rotation === undefined
       ? {}
       : {

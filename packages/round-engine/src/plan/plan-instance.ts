@@ -1,7 +1,9 @@
 import { fairFloors } from '../fairness/fair-floors';
 import type { RoundInstance } from '../round-instance';
+import type { Funds } from '../funds/funds';
 import { canonicalPlan } from './canonical-plan';
 import { drawWeights } from './draw-weights';
+import { planFunds } from './plan-funds';
 import type { PlannedPlace, RoundPlan } from './round-plan';
 import { snapshotHash } from './snapshot-hash';
 
@@ -15,6 +17,8 @@ export interface PlannedInstance {
   readonly needIds: readonly string[];
   readonly nodeIds: readonly string[];
   readonly districtIds: readonly string[];
+  /** Who pays and how much; null where no money is counted. Funds by their order of ids. */
+  readonly funds: Funds | null;
 }
 
 const NO_LIMIT = 2 ** 31 - 1;
@@ -83,6 +87,7 @@ export function planInstance(given: RoundPlan): PlannedInstance {
     needIds: plan.needs.map(({ id }) => id),
     nodeIds: places.map(({ id }) => id),
     districtIds,
+    funds: planFunds(plan),
   };
 }
 

@@ -6,6 +6,8 @@ export interface PlannedNeed {
   /** The need must get all its offers, or the round has no solution. */
   readonly must?: boolean;
   readonly districtId?: string;
+  /** The fund that pays for its offers; without it nobody's money is counted. */
+  readonly fundId?: string;
 }
 
 /** A package, a provider, or a group of providers that takes part in a round. */
@@ -25,6 +27,14 @@ export interface PlannedPair {
   readonly packageId: string;
   /** Score, an integer, 0–10,000. */
   readonly score: number;
+  /** What the package asks of this need, fen; needed where a fund pays. */
+  readonly priceFen?: number;
+}
+
+/** Money that pays for the offers of some needs. */
+export interface PlannedFund {
+  readonly id: string;
+  readonly limitFen: number;
 }
 
 /** Everything that decides a round. What is excluded (conflicts, vetoes) is not among the pairs. */
@@ -36,6 +46,8 @@ export interface RoundPlan {
   readonly providers: readonly PlannedPlace[];
   readonly groups: readonly PlannedPlace[];
   readonly pairs: readonly PlannedPair[];
+  /** What the chosen offers of their needs ask, together, is at most what each has. Goes with neither floors nor draws. */
+  readonly funds?: readonly PlannedFund[];
   /** Published rotation: so many points less for each offer that the provider had in the rounds before. */
   readonly rotation?: { readonly pointsAnOffer: number; readonly offersBefore: Readonly<Record<string, number>> };
   /** Each district is filled as far as the emptiest allow, before scores count. */

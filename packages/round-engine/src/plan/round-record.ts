@@ -1,7 +1,9 @@
 import { certify } from '../certificate/certify';
 import { type CertificateVerdict, checkCertificate } from '../certificate/check-certificate';
+import { checkFunded } from '../certificate/check-funded';
+import { type FundedRound, solveWithFunds } from '../funds/solve-with-funds';
 import { solveRound } from '../solver/solve-round';
-import { planInstance } from './plan-instance';
+import { planInstance, type PlannedInstance } from './plan-instance';
 import type { RoundPlan } from './round-plan';
 
 /** A solved round as it is kept and published: anyone can check it against the plan. */
@@ -15,6 +17,11 @@ export interface RoundRecord {
   readonly needGain: readonly number[];
   readonly nodePrice: readonly number[];
   readonly groupGain: readonly number[];
+  /**
+   * Where money is counted the round is best but for a gap: no round within the funds has more weight than `bound`. The proof is
+   * then for the weights × `scale`, less what each fund, by order of ids, asks for a fen (`toll`).
+   */
+  readonly funds?: { readonly bound: string; readonly scale: number; readonly toll: readonly number[] };
 }
 
 /** Why a round has no solution: the needs, places or districts whose least cannot be met. */
@@ -24,7 +31,8 @@ export interface UnsolvedRound {
 
 /** @returns The best round of a plan with its proof, or what cannot be met. */
 export function solvePlan(plan: RoundPlan): RoundRecord | UnsolvedRound {
-  const { instance, snapshot, names, needIds, nodeIds, districtIds } = planInstance(plan);
+  const { instance, snapshot, names, needIds, nodeIds, districtIds, funds } = planInstance(plan);
+  if (funds) return fundedRecord(solveWithFunds(instance, funds), snapshot, names);
   const { state, unmet } = solveRound(instance);
   if (unmet.length > 0) {
     const { firstNode, firstGroup } = state;
@@ -53,16 +61,35 @@ export function solvePlan(plan: RoundPlan): RoundRecord | UnsolvedRound {
  * @returns Null where the record belongs to another plan or names pairs that it does not hold; else the verdict on the proof.
  */
 export function checkRecord(plan: RoundPlan, record: RoundRecord): CertificateVerdict | null {
-  const { instance, snapshot, names } = planInstance(plan);
+  const { instance, snapshot, names, funds } = planInstance(plan);
+  if ((funds === null) !== (record.funds === undefined)) return null;
+  if (record.funds && !/^\d{1,40}$/.test(record.funds.bound)) return null;
   if (record.snapshot !== snapshot || !/^-?\d{1,40}$/.test(record.objective)) return null;
   const pairAt = new Map(names.map(({ needId, packageId }, e) => [JSON.stringify([needId, packageId]), e]));
   const chosen = record.chosen.map(({ needId, packageId }) => pairAt.get(JSON.stringify([needId, packageId])) ?? -1);
   if (chosen.includes(-1)) return null;
-  return checkCertificate(instance, {
-    chosen: Int32Array.from(chosen),
-    objective: BigInt(record.objective),
+  const claim = { chosen: Int32Array.from(chosen), objective: BigInt(record.objective) };
+  const prices = {
     needGain: Float64Array.from(record.needGain),
     nodePrice: Float64Array.from(record.nodePrice),
     groupGain: Float64Array.from(record.groupGain),
-  });
+  };
+  if (!funds || !record.funds) return checkCertificate(instance, { ...claim, ...prices });
+  const { bound, scale, toll } = record.funds;
+  const proof = { scale, toll: Float64Array.from(toll), ...prices };
+  return checkFunded(instance, funds, { ...claim, bound: BigInt(bound), proof });
 }
+
+const fundedRecord = (
+  { chosen, objective, bound, proof }: FundedRound,
+  snapshot: string,
+  names: PlannedInstance['names'],
+): RoundRecord => ({
+  snapshot,
+  chosen: Array.from(chosen, (e) => names[e]!),
+  objective: String(objective),
+  needGain: Array.from(proof.needGain),
+  nodePrice: Array.from(proof.nodePrice),
+  groupGain: Array.from(proof.groupGain),
+  funds: { bound: String(bound), scale: proof.scale, toll: Array.from(proof.toll) },
+});
