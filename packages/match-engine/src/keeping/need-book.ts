@@ -99,20 +99,21 @@ export class NeedBook {
     this.#columns.put(pkg);
     const row = this.#columns.rowOf(pkg.id);
     const fixed = fixedPoints(this.#columns, row, this.#weights);
-    for (const [number, words] of this.#couldList(row)) {
-      const kept = this.#kept[number]!;
-      const { leastScore } = kept.list;
-      const score = evaluateRow(kept.need, this.#columns, row, this.#weights, leastScore, words, fixed);
-      if (score === NO_SCORE) continue;
-      const last = kept.list.entries.at(-1)?.row;
-      const at = kept.list.enter(row, score);
-      if (at < 0) continue;
+    this.#eachThatCould(row, (number, words) => {
+      const { need, list } = this.#kept[number]!;
+      const { entries, leastScore } = list;
+      const score = evaluateRow(need, this.#columns, row, this.#weights, leastScore, words, fixed);
+      if (score === NO_SCORE) return;
+      const { length } = entries;
+      const last = entries.at(-1);
+      const at = list.enter(row, score);
+      if (at < 0) return;
       this.#hold(row, number);
-      this.#reach.setLeast(number, kept.list.leastScore);
-      if (last !== undefined && !kept.list.entries.some((entry) => entry.row === last))
-        this.#holders.get(last)?.delete(number);
+      this.#reach.setLeast(number, list.leastScore);
+      // One came in and there are as many as before: the last one went.
+      if (last && entries.length === length) this.#holders.get(last.row)?.delete(number);
       if (at < this.#shown) changed.add(number);
-    }
+    });
     this.#refill(left);
     return this.#idsOf(changed);
   }
@@ -161,25 +162,30 @@ export class NeedBook {
     return this.#idsOf(listing);
   }
 
-  /** Needs that could list a row, and the points that its words bring: of its leaves and districts, and within reach. */
-  #couldList(row: number): readonly (readonly [number: number, words: number])[] {
+  /** Needs that could list a row, each once, and the points that its words bring: of its leaves and districts, and within reach. */
+  #eachThatCould(row: number, look: (number: number, words: number) => void): void {
     const { columns, weights } = { columns: this.#columns, weights: this.#weights };
     const open = FLAG.published | FLAG.verified;
-    if ((columns.flags[row]! & open) !== open || columns.freeCapacity[row]! <= 0) return [];
+    if ((columns.flags[row]! & open) !== open || columns.freeCapacity[row]! <= 0) return;
     const served = columns.servedDistricts.of(row);
-    const could = new Map<number, number>();
+    const leaves = columns.leaves.of(row);
+    const seen = leaves.length > 1 || served.length > 1 ? new Set<number>() : undefined;
     this.#reach.begin(columns, row);
     for (const district of served.length === 0 ? [WHOLE_CITY] : served) {
       const sure = surePoints(columns, row, district, weights);
-      for (const leaf of columns.leaves.of(row)) {
-        for (const number of this.#byBlock.under(leaf, district)) {
-          const words = this.#reach.wordsFor(number, sure, weights);
-          if (words >= 0) could.set(number, words);
+      for (const leaf of leaves) {
+        for (const needs of this.#byBlock.under(leaf, district)) {
+          for (const number of needs) {
+            if (seen?.has(number)) continue;
+            const words = this.#reach.wordsFor(number, sure, weights);
+            if (words < 0) continue;
+            seen?.add(number);
+            look(number, words);
+          }
         }
       }
     }
     this.#reach.end(columns, row);
-    return [...could];
   }
 
   /** Takes a package out of all lists. @returns numbers of the needs that had it */

@@ -27,12 +27,12 @@ export class NeedsByBlock {
   /**
    * @param leaf a leaf of a package
    * @param district a district that it serves, or the whole city
-   * @returns numbers of the needs that could list it; a need may come more than once over several leaves
+   * @returns sets of the needs that could list it, no need in two of them
    */
-  *under(leaf: number, district: number): Generator<number> {
+  under(leaf: number, district: number): readonly ReadonlySet<number>[] {
     const districts = this.#byLeaf.get(leaf);
-    if (!districts) return;
-    if (district === WHOLE_CITY) for (const needs of districts.values()) yield* needs;
-    else for (const key of [district, NO_PLACE]) yield* districts.get(key) ?? [];
+    if (!districts) return [];
+    if (district === WHOLE_CITY) return [...districts.values()];
+    return [districts.get(district), districts.get(NO_PLACE)].filter((needs) => needs !== undefined);
   }
 }

@@ -58,6 +58,8 @@ export class Reach {
    * @returns points ≥ 0, exactly those of `words`; or -1
    */
   wordsFor(number: number, sure: number, weights: Weights): number {
+    const short = this.#least[number]! - this.#most[number]! - sure;
+    if (weights.points.words < short) return -1;
     const { data, start, end } = this.#words;
     const last = end[number]!;
     let evidence = 0;
@@ -66,7 +68,7 @@ export class Reach {
       if (times > 0) evidence += termEvidence(data[i + 1]!, times, this.#length);
     }
     const words = Math.trunc((weights.points.words * wordsPermille(evidence, weights)) / 1000);
-    return sure + this.#most[number]! + words < this.#least[number]! ? -1 : words;
+    return words < short ? -1 : words;
   }
 
   #write({ termCounts }: RankColumns, row: number, isThere: boolean): void {
