@@ -9,6 +9,7 @@ import {
   solveGeneralisedAssignment,
   checkNetwork,
   solveNetwork,
+  denseOrSparseAssignment,
   sparseAssignment,
   Unreadable,
 } from '../src/instances';
@@ -60,6 +61,15 @@ describe('assignment files', () => {
 
   it('without a perfect matching are told to be infeasible', () => {
     expect(leastCost(sparseAssignment(numbersIn('2\n1 1 5\n2 1 4'))!.round)).toBeNull();
+  });
+
+  it.each([
+    ['costs', '3\n7 5 8\n6 6 9\n5 8 7', false, false],
+    ['costs that could be ends, some of them twice', '3\n1 2 3\n1 2 1\n3 3 2', false, true],
+    ['arcs that could be costs', '3\n1 2 9\n2 3 4\n3 1 5', true, true],
+    ['more arcs than costs', '2\n1 1 5\n1 2 4\n2 1 3', true, false],
+  ])('told apart: %s', (_, text, sparse, either) => {
+    expect(denseOrSparseAssignment(numbersIn(text))).toMatchObject({ sparse, either });
   });
 
   it('keep the cheaper of two arcs, and decimals', () => {

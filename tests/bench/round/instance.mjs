@@ -8,6 +8,7 @@ import { blockingPairs, certify, checkCertificate, solveRound, stableRound } fro
 import {
   checkNetwork,
   denseAssignment,
+  denseOrSparseAssignment,
   generalisedAssignments,
   isDimacs,
   numbersIn,
@@ -34,7 +35,15 @@ const numeric = (numbers, format) => {
     sparse: () => sparseAssignment(numbers),
   };
   if (format !== undefined) return readers[format]?.() ?? null;
-  return readers.dense() ?? readers.gap() ?? readers.sparse();
+  const read = denseOrSparseAssignment(numbers);
+  const generalised = read === null || (read.sparse && !read.either) ? readers.gap() : null;
+  if (read?.either) {
+    const [taken, other] = read.sparse ? ['sparse', 'dense'] : ['dense', 'sparse'];
+    console.log(
+      `these numbers can be read in two ways and are taken for ${taken}; --format ${other} reads them as the other`,
+    );
+  }
+  return generalised ?? read?.assignment ?? null;
 };
 
 const parsed = (file, { format, hospitals }) => {

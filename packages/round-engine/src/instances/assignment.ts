@@ -88,3 +88,22 @@ export function sparseAssignment(numbers: Float64Array): Assignment | null {
     Float64Array.from({ length: arcs }, (_, a) => numbers[from + 3 * a + 2]!),
   );
 }
+
+/**
+ * Where n × n = 3 × arcs, numbers can be read as dense costs and as arcs. They are arcs when no two of them join the same
+ * ends and every end has one: costs are hardly ever like that.
+ *
+ * @returns What they are most likely, and true when the other reading is possible too; null when they are neither.
+ */
+export function denseOrSparseAssignment(
+  numbers: Float64Array,
+): { readonly assignment: Assignment; readonly sparse: boolean; readonly either: boolean } | null {
+  const dense = denseAssignment(numbers);
+  const sparse = sparseAssignment(numbers);
+  if (!dense) return sparse && { assignment: sparse, sparse: true, either: false };
+  if (!sparse) return { assignment: dense, sparse: false, either: false };
+  const { size, arcs, round } = sparse;
+  const everyEnd = round.rowStart.every((start, i) => i === size || round.rowStart[i + 1]! > start);
+  const isSparse = arcs === Math.floor((numbers.length - 1) / 3) && everyEnd && new Set(round.packageOf).size === size;
+  return { assignment: isSparse ? sparse : dense, sparse: isSparse, either: true };
+}

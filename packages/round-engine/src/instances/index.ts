@@ -1,4 +1,4 @@
-export { denseAssignment, sparseAssignment, type Assignment } from './assignment';
+export { denseAssignment, denseOrSparseAssignment, sparseAssignment, type Assignment } from './assignment';
 export { type FlowNetwork, isDimacs, readDimacs, roundOfNetwork } from './flow-network';
 export { type GeneralisedAssignment, generalisedAssignments } from './generalised-assignment';
 export { type HospitalsResidents, readHospitalsResidents } from './hospitals-residents';
