@@ -5,6 +5,7 @@ import type { Finding } from '../finding';
 import type { Change, Explanation } from '../ranked';
 import { isEligible } from '../rules/is-eligible';
 import { defaultWeights } from '../scoring/default-weights';
+import { partPoints } from '../scoring/part-points';
 import { fitsEnough } from '../scoring/fits-enough';
 import { bestRows } from './best-rows';
 import { describeRow } from './describe-row';
@@ -44,7 +45,8 @@ export function explain(
   const list = bestRows(prepared, columns, weights, columns.held, { without: rowsOf(columns, options.without) });
   const at = list.findIndex((entry) => entry.row === row);
   const tenth = list.filter((entry) => entry.row !== row)[FIRST_TEN - 1]?.score ?? 0;
-  const needed = Math.max(weights.leastScore, tenth + 1);
+  const fresh = partPoints('freshness', prepared, columns, row, weights);
+  const needed = Math.max(weights.leastScore + fresh, tenth + 1);
   const inFirstTen = at >= 0 && at < FIRST_TEN;
   return {
     ...described,

@@ -44,13 +44,14 @@ export function evaluateRow(
   if (over >= weights.farOverBudgetPermille) return NO_SCORE;
   const { points } = weights;
   const focused = focus(need, columns, row);
+  const fresh = Math.trunc((points.freshness * freshness(need, columns, row, weights)) / 1000);
   let sum =
     Math.trunc((points.coverage * covered) / 1000) +
     Math.trunc((points.focus * focused) / 1000) +
     Math.trunc((points.price * priceOf(need, columns, row, over, covered)) / 1000) +
     Math.trunc((points.place * place(need, columns, row)) / 1000) +
     Math.trunc((points.core_service * coreService(need, columns, row, weights)) / 1000) +
-    Math.trunc((points.freshness * freshness(need, columns, row, weights)) / 1000) +
+    fresh +
     fixed;
   if (sum + mostWords < least) return NO_SCORE;
   const spoken = wordsPermille(wordEvidence(need, columns, row), weights);
@@ -59,5 +60,5 @@ export function evaluateRow(
   if (sum < least) return NO_SCORE;
   sum += Math.trunc((points.limits * limits(need, columns, row, weights)) / 1000);
   const score = sum < 0 ? 0 : sum > BEST_SCORE ? BEST_SCORE : sum;
-  return score < least || score < weights.leastScore ? NO_SCORE : score;
+  return score < least || score - fresh < weights.leastScore ? NO_SCORE : score;
 }

@@ -2,13 +2,15 @@ import type { RankColumns } from '../columns/rank-columns';
 import type { PreparedNeed } from '../ranking/prepared-need';
 import { costPermille } from './cost-permille';
 import { coverage } from './coverage';
+import { partPoints } from './part-points';
 import { sharesWords } from './shares-words';
 import { suitsPeople } from './suits-people';
 import type { Weights } from './weights';
 
 /**
  * Tells whether a row fits well enough to be suggested, apart from the hard rules: it is for the people
- * meant, brings some of what is asked, its price is not far beyond the budget, it shares words, and has the least score.
+ * meant, brings some of what is asked, its price is not far beyond the budget, it shares words, and has the least score
+ * apart from freshness: to be brought up to date makes nothing fit that does not.
  *
  * @param need the prepared need @param columns the index @param row the row @param weights the weights
  * @param score its score by `scoreRow`
@@ -22,7 +24,7 @@ export function fitsEnough(
   score: number,
 ): boolean {
   return (
-    score >= weights.leastScore &&
+    score - partPoints('freshness', need, columns, row, weights) >= weights.leastScore &&
     suitsPeople(need, columns, row) &&
     coverage(need, columns, row) >= weights.leastCoveragePermille &&
     costPermille(need, columns, row) < weights.farOverBudgetPermille &&

@@ -21,7 +21,7 @@ export interface Weights {
   readonly ratingPriorCount: number;
   /** Least price over the budget's upper end at which a package is no longer suggested, permille of that end. */
   readonly farOverBudgetPermille: number;
-  /** What a package must reach to be suggested at all. */
+  /** What a package must reach, apart from freshness, to be suggested at all. */
   readonly leastScore: number;
   readonly leastCoveragePermille: number;
   /** Words (permille) that a package must share: one that delivers a component, and one that is only related. */

@@ -20,7 +20,10 @@ const settingWords: Readonly<Record<(typeof weightSettings)[number], Words>> = {
     zh: '价格达到预算上限的多少不再推荐（‰）',
     en: 'Price beyond which it is not suggested (‰ of the budget)',
   },
-  leastScore: { zh: '推荐的最低分（万分制）', en: 'Least score to be suggested (of 10,000)' },
+  leastScore: {
+    zh: '推荐的最低分（万分制，新近不计在内）',
+    en: 'Least score to be suggested (of 10,000, freshness apart)',
+  },
   leastCoveragePermille: { zh: '推荐的最低对口程度（‰）', en: 'Least coverage to be suggested (‰)' },
   leastWordsPermille: { zh: '对口服务的最低描述相近（‰）', en: 'Least shared words of a covering package (‰)' },
   leastRelatedWordsPermille: { zh: '相关服务的最低描述相近（‰）', en: 'Least shared words of a related package (‰)' },
