@@ -35,15 +35,15 @@ const numeric = (numbers, format) => {
     sparse: () => sparseAssignment(numbers),
   };
   if (format !== undefined) return readers[format]?.() ?? null;
-  const read = denseOrSparseAssignment(numbers);
-  const generalised = read === null || (read.sparse && !read.either) ? readers.gap() : null;
-  if (read?.either) {
-    const [taken, other] = read.sparse ? ['sparse', 'dense'] : ['dense', 'sparse'];
+  const matching = denseOrSparseAssignment(numbers);
+  if (matching === null || (matching.sparse && !matching.either)) return readers.gap() ?? matching?.assignment ?? null;
+  if (matching.either) {
+    const [taken, other] = matching.sparse ? ['sparse', 'dense'] : ['dense', 'sparse'];
     console.log(
       `these numbers can be read in two ways and are taken for ${taken}; --format ${other} reads them as the other`,
     );
   }
-  return generalised ?? read?.assignment ?? null;
+  return matching.assignment;
 };
 
 const parsed = (file, { format, hospitals }) => {
